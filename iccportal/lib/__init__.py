@@ -1,0 +1,5 @@
+"""Pure techniques that belong to no room: the NHS calendar, control charts, rounding.
+
+Everything here works on plain values with the standard library alone: no Django, no database,
+no chart library. Any room may import it; it imports none of them.
+"""
