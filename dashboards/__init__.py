@@ -1,0 +1,1 @@
+"""The screens: home by role, the whole system, each Oversight Group, community and measure."""

@@ -1,0 +1,1 @@
+"""Settings, addresses and what belongs to no room: accounts, pure functions, charts."""

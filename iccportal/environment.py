@@ -1,0 +1,77 @@
+"""What the environment says, read once and typed; a missing or odd value stops the start."""
+
+import secrets
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import NoReturn
+
+from environs import Env, EnvError, validate
+
+
+class Mode(StrEnum):
+    """What this process is for. Only `production` faces other machines."""
+
+    DEMONSTRATION = "demonstration"
+    TEST = "test"
+    PRODUCTION = "production"
+
+
+def refuse(problem: str) -> NoReturn:
+    """Stop the start with a sentence instead of a traceback."""
+    sys.exit(f"The portal cannot start. {problem}\nSettings are described in DEVELOPERS.md.")
+
+
+def read_mode(env: Env) -> Mode:
+    """Which of the three modes PORTAL_MODE names."""
+    try:
+        return Mode(env.str("PORTAL_MODE", Mode.PRODUCTION.value))
+    except ValueError:
+        modes = ", ".join(Mode)
+        refuse(f'PORTAL_MODE is "{env.str("PORTAL_MODE")}"; it must be one of: {modes}.')
+
+
+def local_secret(folder: Path) -> str:
+    """A key made for this machine alone, kept in the project's ignored folder."""
+    path = folder / "secret_key"
+    if not path.exists():
+        folder.mkdir(exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(50))
+    return path.read_text()
+
+
+class Environment:
+    """Reads variables; `required` ones may be left out only where nothing faces other machines."""
+
+    def __init__(self, mode: Mode) -> None:
+        self.mode = mode
+        self.env = Env(eager=False)
+
+    @property
+    def local(self) -> bool:
+        """Whether the process serves this machine alone."""
+        return self.mode is not Mode.PRODUCTION
+
+    def default(self, local: object) -> dict[str, object]:
+        """A default in the demonstration and in tests, and none in production."""
+        return {"default": local} if self.local else {}
+
+    def leaves_out(self, name: str) -> bool:
+        """Whether a variable that only production requires is not set."""
+        return self.local and not self.env.str(name, "")
+
+    def seal(self) -> None:
+        """Stop, naming every variable that is missing or odd."""
+        try:
+            self.env.seal()
+        except EnvError as error:
+            problems = getattr(error, "error_messages", None) or {"": [str(error)]}
+            lines = [f"  {name}: {' '.join(texts)}" for name, texts in problems.items()]
+            refuse("Put these environment variables right:\n" + "\n".join(lines))
+
+
+LONG_ENOUGH = validate.Length(min=50, error="give at least 50 random characters.")
+SECURE_ADDRESS = validate.Regexp(
+    r"^https://[a-zA-Z0-9.-]+(:\d+)?$", error='write it like "https://portal.example.nhs.uk".'
+)

@@ -1,0 +1,37 @@
+"""What every request and answer goes through."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+Handler = Callable[[HttpRequest], HttpResponseBase]
+METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
+
+
+def refuse_odd_requests(get_response: Handler) -> Handler:
+    """Answer methods that no page has, and forms in another charset than UTF-8, with a sentence.
+
+    Django 5.2 fails on such a charset with a server error, and its own error page reads the
+    form again; so this stands before anything that looks at the form.
+    """
+
+    def handle(request: HttpRequest) -> HttpResponseBase:
+        if request.method not in METHODS:
+            return HttpResponse("This method is not used here.", status=405)
+        charset = request.content_params.get("charset", "utf-8") if request.content_params else ""
+        if charset.lower() not in ("", "utf-8", "utf8"):
+            return HttpResponse("Send the form in UTF-8.", status=400)
+        return get_response(request)
+
+    return handle
+
+
+def private_pages(get_response: Handler) -> Handler:
+    """Keep what a signed-in person sees out of every store."""
+
+    def handle(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    return handle

@@ -1,0 +1,111 @@
+"""Who may open what. Every view declares it; one that does not is refused."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
+
+from iccportal.accounts.models import User
+from iccs.models import Appointment, Community
+
+Role = Appointment.Role
+View = Callable[..., HttpResponseBase]
+
+# Rooms of others that decide by themselves who may enter.
+OWN_RULES = ("allauth.", "django.contrib.admin.", "django.views.i18n", "pghistory.admin.")
+
+
+@dataclass(frozen=True)
+class Access:
+    """What one person may do today."""
+
+    roles: frozenset[str]
+    leads: frozenset[int]  # communities, by id
+    groups: frozenset[int]
+    in_full: frozenset[int]  # communities read in full: practice figures included
+    everywhere: bool  # analysts read every community in full
+
+    def reads_in_full(self, community_id: int) -> bool:
+        """Whether practice figures of the community are shown; the rest is as published."""
+        return self.everywhere or community_id in self.in_full
+
+
+def access_of(user: User | AnonymousUser, today: date) -> Access:
+    """What `user` may do, from their appointments of this month; two queries."""
+    held = list(
+        Appointment.objects.filter(person_id=user.pk, months__contains=today).values_list(
+            "role", "community_id", "group_id"
+        )
+    )
+    leads = frozenset(community for _, community, _ in held if community)
+    groups = frozenset(group for _, _, group in held if group)
+    return Access(
+        roles=frozenset(role for role, _, _ in held),
+        leads=leads,
+        groups=groups,
+        in_full=_with_parts(leads, groups, today) if leads or groups else frozenset(),
+        everywhere=any(role == Role.ANALYST for role, _, _ in held),
+    )
+
+
+def _with_parts(communities: frozenset[int], groups: frozenset[int], today: date) -> frozenset[int]:
+    """The communities, those of the groups, and the parts of both."""
+    tops = Community.objects.filter(
+        Q(pk__in=communities)
+        | Q(group_memberships__group__in=groups, group_memberships__months__contains=today)
+    )
+    ids = Community.objects.filter(Q(pk__in=tops) | Q(parent__in=tops)).values_list("pk", flat=True)
+    return frozenset(ids)
+
+
+def allow(*roles: Role) -> Callable[[View], View]:
+    """Declare which roles may open a view."""
+
+    def declare(view: View) -> View:
+        @wraps(view)
+        def declared(*args: Any, **kwargs: Any) -> HttpResponseBase:
+            return view(*args, **kwargs)
+
+        declared.allowed = frozenset(roles)  # type: ignore[attr-defined]
+        return declared
+
+    return declare
+
+
+everyone = allow(*Role)
+
+
+class DeclaredAccessMiddleware:
+    """Open a view only to the roles that it declares; refuse one that declares none."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        """Send the signed-out to sign in, and refuse those without a role for the page."""
+        if has_own_rules(view):
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        request.access = access_of(request.user, timezone.localdate())  # type: ignore[attr-defined]
+        if not request.access.roles & getattr(view, "allowed", frozenset()):  # type: ignore[attr-defined]
+            raise PermissionDenied
+        return None
+
+
+def has_own_rules(view: View) -> bool:
+    """Whether a library's view decides by itself who may enter."""
+    return view.__module__.startswith(OWN_RULES)

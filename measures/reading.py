@@ -1,0 +1,84 @@
+"""What a provider is asked, what it answers, and where providers are found by name.
+
+A provider is a function that counts something for every reporting community and month, in a
+fixed number of queries. The rooms above `measures` give them, each in its `providers.py`.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Membership(StrEnum):
+    """Which membership past months are counted by."""
+
+    AS_WAS = "as_was"
+    AS_NOW = "as_now"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One figure of a provider: how many, in one reporting community and month.
+
+    `count` is None where `state` says that there is none; a nought is a final figure.
+    """
+
+    community: str
+    month: date
+    count: int | Fraction | None
+    state: str = "final"
+    batch: int | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One look at the figures: which months and communities, and by which membership.
+
+    `communities` are codes of communities that report; None means all of them.
+    """
+
+    months: Sequence[date]
+    communities: Collection[str] | None = None
+    membership: Membership = Membership.AS_WAS
+    _kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, fetch: Callable[["Reading"], T]) -> T:
+        """What `fetch` answers for this reading, asked once however many measures need it."""
+        if fetch not in self._kept:
+            self._kept[fetch] = fetch(self)
+        kept: T = self._kept[fetch]
+        return kept
+
+    def holds(self, community: str) -> bool:
+        """Whether a community's figures are asked for."""
+        return self.communities is None or community in self.communities
+
+
+Provider = Callable[[Reading], list[Count]]
+PROVIDERS: dict[str, Provider] = {}
+TARGETS: dict[str, Provider] = {}
+
+
+def provider(name: str) -> Callable[[Provider], Provider]:
+    """Register a function as the provider that measures know by `name`."""
+    return _register(PROVIDERS, name)
+
+
+def target_provider(name: str) -> Callable[[Provider], Provider]:
+    """Register a function as the monthly target of the measures that name it."""
+    return _register(TARGETS, name)
+
+
+def _register(registry: dict[str, Provider], name: str) -> Callable[[Provider], Provider]:
+    def keep(function: Provider) -> Provider:
+        if name in registry:
+            raise ValueError(f'There are two providers named "{name}".')
+        registry[name] = function
+        return function
+
+    return keep
