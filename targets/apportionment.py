@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import lcm
 from typing import Any
 
@@ -69,7 +69,7 @@ def apportion(plans: Iterable[MonthPlan]) -> list[MonthFigures]:
 
 
 def _check(plans: Sequence[MonthPlan]) -> None:
-    for earlier, later in zip(plans, plans[1:], strict=False):
+    for earlier, later in pairwise(plans):
         if earlier.month == later.month:
             raise ValueError(f"{later.month:%Y-%m} is planned twice.")
     for plan in plans:
@@ -129,7 +129,7 @@ class _Owed:
     def and_share(self, activity: Wholes, total: int, planned: int) -> "_Owed":
         """What is owed when each unit's share of the month's plan is added."""
         base = lcm(self.base, total)
-        amounts = activity.astype(_kind(total * planned)) * planned
+        amounts: Wholes = activity.astype(_kind(total * planned)) * planned
         quotients = amounts // total
         remainders = (amounts - quotients * total).astype(_kind(2 * base))
         parts = self.parts.astype(remainders.dtype) * (base // self.base)
@@ -152,7 +152,7 @@ class _Owed:
             return []
         keys = (self.parts[units] >> max(self.base.bit_length() - KEY_BITS, 0)).astype(np.int64)
         edge = np.partition(keys, -count)[-count]
-        above = units[keys > edge].tolist()
+        above: list[int] = units[keys > edge].tolist()
         at_edge = sorted(units[keys == edge].tolist(), key=lambda unit: -self.parts[unit])
         return above + at_edge[: count - len(above)]
 

@@ -89,11 +89,18 @@ class TestCarrying:
 
         assert figures.whole == {"east": 2, "kendal": 0, "millom": 2}
 
-    def test_zero_share_gets_nothing_although_nobody_else_is_owed_as_much(self):
-        before = plan(0, 2, {"east": 1, "kendal": 1, "millom": 1, "zone": 1})
-        rebased = plan(1, 1, {"east": 1, "kendal": 0, "millom": 0, "zone": 0})
+    def test_units_that_stay_are_owed_more_than_is_planned(self):
+        before = plan(0, 2, {"east": 1, "kendal": 1, "millom": 1, "the-lakes": 1})
+        rebased = plan(1, 1, {"millom": 1, "the-lakes": 1})
 
-        assert apportion([before, rebased])[1].whole["east"] == 1
+        assert apportion([before, rebased])[1].whole == {"millom": 1, "the-lakes": 0}
+
+    def test_units_that_stay_have_had_more_than_they_are_owed(self):
+        before = plan(0, 2, {f"practice-{n:02}": 1 for n in range(20)})
+        two_stay = plan(1, 1, {"practice-00": 1, "practice-01": 1})
+        one_stays = plan(2, 1, {"practice-00": 1})
+
+        assert apportion([before, two_stay, one_stays])[2].whole == {"practice-00": 1}
 
     def test_rebase_brings_a_new_unit(self):
         before = plan(0, 3, {"east": 1, "kendal": 1})
