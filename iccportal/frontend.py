@@ -1,0 +1,36 @@
+"""Puts the installed front-end packages where the portal serves them from.
+
+`nhsuk-frontend` names its fonts on another host; nothing may be asked of other hosts at run time,
+so those rules are left out and the next font of the family's list is used.
+"""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ROOT / "node_modules"
+VENDOR = ROOT / "static" / "vendor"
+FONT_FACES = re.compile(r"@font-face\s*\{[^}]*\}")
+FILES = {
+    "nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.css": "nhsuk-frontend.min.css",
+    "nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.js": "nhsuk-frontend.min.js",
+    "plotly.js-basic-dist-min/plotly-basic.min.js": "plotly-basic.min.js",
+}
+
+
+def served(text: str) -> str:
+    """The text of a package's file as the portal serves it: no fonts or maps of other hosts."""
+    without_maps = re.sub(r"^(//|/\*)# sourceMappingURL=.*$", "", text, flags=re.MULTILINE)
+    return FONT_FACES.sub("", without_maps)
+
+
+def build() -> None:
+    """Write `static/vendor/` anew."""
+    VENDOR.mkdir(parents=True, exist_ok=True)
+    for package_file, name in FILES.items():
+        text = (PACKAGES / package_file).read_text(encoding="utf-8")
+        (VENDOR / name).write_text(served(text), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    build()

@@ -1,0 +1,102 @@
+"""`make demo`: migrate, load what is missing, say how to sign in, and serve."""
+
+import errno
+import socket
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.wsgi import get_wsgi_application
+from django.db import connections
+from gunicorn.app.base import BaseApplication
+
+from targets.demonstration_people import PASSWORD, PEOPLE
+
+HOST = "127.0.0.1"
+
+
+class Server(BaseApplication):
+    """Gunicorn within this process, which thereby keeps the embedded PostgreSQL alive."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Two workers, as in production."""
+        for name, value in {
+            "bind": f"{HOST}:{self.port}",
+            "workers": 2,
+            "preload_app": True,
+            "loglevel": "warning",
+        }.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """The portal."""
+        return get_wsgi_application()
+
+
+class Command(BaseCommand):
+    """Serve the demonstration, made ready first."""
+
+    help = "Serve the demonstration."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """The port alone."""
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Make ready, step by step, and serve until stopped."""
+        port = options["port"]
+        refuse_if_busy(port)
+        self.step("Starting PostgreSQL and bringing its tables up to date")
+        call_command("migrate", verbosity=0)
+        self.step("Loading the register of places")
+        call_command("load_register", verbosity=0)
+        self.step("Loading reablement figures and demonstration data")
+        call_command("load_demonstration", verbosity=0)
+        self.step("Preparing style sheets and scripts")
+        collect_static()
+        self.welcome(port)
+        connections.close_all()
+        Server(port).run()
+
+    def step(self, text: str) -> None:
+        """Say what is being done."""
+        self.stdout.write(f"{text} ...")
+        self.stdout.flush()
+
+    def welcome(self, port: int) -> None:
+        """The address and one sign-in per role."""
+        self.stdout.write(f"\nThe portal is at http://{HOST}:{port}/  (Ctrl+C stops it)\n\n")
+        for person in PEOPLE:
+            self.stdout.write(f"  {person.what:<42}{person.email}")
+        self.stdout.write(f"\n  The password of each is {PASSWORD}\n\n")
+        self.stdout.flush()
+
+
+def refuse_if_busy(port: int) -> None:
+    """Stop with a sentence where another program listens."""
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            busy = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+            reason = "is in use by another program" if busy else "cannot be used"
+            raise CommandError(
+                f"Port {port} {reason}. Choose another: make demo PORT=8001"
+            ) from error
+
+
+def collect_static() -> None:
+    """Collect and compress static files, unless nothing changed since the last time."""
+    manifest = settings.STATIC_ROOT / "staticfiles.json"
+    newest = max(
+        path.stat().st_mtime for path in (settings.BASE_DIR / "static").rglob("*") if path.is_file()
+    )
+    if not manifest.exists() or manifest.stat().st_mtime < newest:
+        call_command("collectstatic", interactive=False, verbosity=0)
