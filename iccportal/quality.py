@@ -4,8 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from iccportal.environment import Mode
-
 BIN = Path(sys.executable).parent
 TEMPLATES = sorted(str(path) for path in Path("templates").rglob("*.html"))
 MANAGE = [sys.executable, "manage.py"]

@@ -10,7 +10,6 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
-
 from targets.demonstration_people import PASSWORD, PEOPLE
 
 HOST = "127.0.0.1"
