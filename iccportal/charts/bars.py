@@ -1,0 +1,128 @@
+"""Bars over categories: grouped or stacked, upright or lying."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Final
+
+from iccportal.charts import theme
+from iccportal.charts.lines import Series
+from iccportal.charts.theme import Figure
+from iccportal.charts.units import Unit
+from iccportal.charts.value_axis import Range, extent_of, value_axis
+
+LINE_LENGTH: Final = {False: 11, True: 17}
+BAR_THICKNESS: Final = 20
+LEAST_CATEGORY: Final = 38
+
+
+@dataclass(frozen=True, kw_only=True)
+class BarsFacts:
+    """Series over the same categories, drawn from zero; None is a missing figure.
+
+    `category_title` names what the categories are ("Route of access").
+    """
+
+    categories: Sequence[str]
+    series: Sequence[Series]
+    unit: Unit
+    category_title: str
+    stacked: bool = False
+    horizontal: bool = False
+
+
+def bars_chart(facts: BarsFacts, *, compact: bool = False, y_range: Range | None = None) -> Figure:
+    """Bars, told apart by pattern as well as by colour; a lone series carries its values."""
+    extent = y_range or extent_of(_lengths(facts), from_zero=True)
+    values = value_axis(facts.unit, extent, compact=compact or facts.horizontal)
+    names = _category_axis(facts)
+    x, y = (values, names) if facts.horizontal else (names, values)
+    room = "labelled" if facts.horizontal else ""
+    layout = theme.layout(x=x, y=y, compact=compact, room=room)
+    layout |= {"barmode": "stack" if facts.stacked else "group", "bargap": 0.25, "bargroupgap": 0.0}
+    if facts.horizontal:
+        layout["height"] = _height(facts, layout["margin"])
+    if not any(value is not None for one in facts.series for value in one.values):
+        layout["annotations"].append(theme.note(theme.NO_FIGURES))
+        return {"data": [], "layout": layout}
+    data = [_bars(facts, place) for place in range(len(facts.series))]
+    return {"data": data, "layout": layout}
+
+
+def _lengths(facts: BarsFacts) -> Sequence[Sequence[float | None]]:
+    values = [one.values for one in facts.series]
+    if not facts.stacked:
+        return values
+    return [[sum(v or 0 for v in column) for column in zip(*values, strict=True)]]
+
+
+def _category_axis(facts: BarsFacts) -> Figure:
+    ends = [-0.5, max(len(facts.categories), 1) - 0.5]
+    return {
+        "type": "category",
+        "title": {"text": facts.category_title if not facts.horizontal else ""},
+        # The first category stands at the top of lying bars.
+        "range": ends[::-1] if facts.horizontal else ends,
+        "tickmode": "array",
+        "tickvals": list(facts.categories),
+        "ticktext": ["<br>".join(_wrapped(name, facts)) for name in facts.categories],
+        "tickangle": 0,
+        "showgrid": False,
+        "zeroline": False,
+        "showline": True,
+        "linecolor": theme.AXIS,
+    }
+
+
+def _wrapped(name: str, facts: BarsFacts) -> list[str]:
+    return wrap(name, LINE_LENGTH[facts.horizontal], break_long_words=False)
+
+
+def _height(facts: BarsFacts, margin: Figure) -> int:
+    abreast = 1 if facts.stacked else len(facts.series)
+    category = max(LEAST_CATEGORY, round(abreast * BAR_THICKNESS / 0.75))
+    return int(margin["t"] + margin["b"] + category * max(len(facts.categories), 1))
+
+
+def _bars(facts: BarsFacts, place: int) -> Figure:
+    one = facts.series[place]
+    along, across = list(one.values), list(facts.categories)
+    trace: Figure = {
+        "type": "bar",
+        "name": one.name,
+        "orientation": "h" if facts.horizontal else "v",
+        "x": along if facts.horizontal else across,
+        "y": across if facts.horizontal else along,
+        "marker": _marker(place),
+        "hovertext": _hover(facts, one),
+        "hoverinfo": "text",
+    }
+    return trace | (_labels(facts, one) if len(facts.series) == 1 else {"textposition": "none"})
+
+
+def _marker(place: int) -> Figure:
+    colour = theme.CATEGORIES[place % len(theme.CATEGORIES)]
+    pattern = {
+        "shape": theme.PATTERNS[place % len(theme.PATTERNS)],
+        "bgcolor": colour,
+        "fgcolor": theme.BACKGROUND,
+        "size": 8,
+        "solidity": 0.2,
+    }
+    return {
+        "color": colour,
+        "pattern": pattern,
+        "line": {"color": theme.BACKGROUND, "width": 1},
+    }
+
+
+def _labels(facts: BarsFacts, one: Series) -> Figure:
+    text = ["" if value is None else facts.unit.number(value) for value in one.values]
+    return {"text": text, "textposition": "outside", "cliponaxis": False}
+
+
+def _hover(facts: BarsFacts, one: Series) -> list[str]:
+    return [
+        "" if value is None else f"{category}, {one.name}: {facts.unit.words(value)}"
+        for category, value in zip(facts.categories, one.values, strict=True)
+    ]

@@ -1,0 +1,73 @@
+"""The one chart component: everything that a figure is shown with, wherever it is shown."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.safestring import SafeString
+
+from iccportal.charts import theme
+from iccportal.charts.icons import Icon
+from iccportal.charts.legend import legend
+from iccportal.charts.svg import render
+from iccportal.charts.theme import Figure
+from iccportal.tables import FiguresTable, Row
+
+ILLUSTRATIVE: Final = "Illustrative"
+PROVISIONAL: Final = "Provisional"
+REPORTED: Final = "Reported"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """A figure with its words, its table and where it comes from.
+
+    `key` is unique on its page: the HTML id and the name of its CSV. `sentence` is what a reader
+    should take away; `provisional` a sentence where some figures are provisional, else empty;
+    `as_at` the day or month up to which the figures are known, in words. Charts of a set that
+    shares one key leave their own out (`with_key`).
+    """
+
+    key: str
+    heading: str
+    sentence: str
+    figure: Figure
+    table: FiguresTable
+    source: str
+    as_at: str
+    illustrative: bool
+    provisional: str = ""
+    notes: tuple[str, ...] = ()
+    level: int = 2
+    icons: tuple[Icon, ...] = ()
+    with_key: bool = True
+
+    @property
+    def svg(self) -> SafeString:
+        """The figure as it is first drawn."""
+        return render(self.figure, key=self.key, title=self.heading, description=self.sentence)
+
+    @property
+    def legend(self) -> SafeString:
+        """The key of the figure."""
+        return legend(self.figure, key=self.key)
+
+    @property
+    def room(self) -> str:
+        """Which of the theme's margins the figure has, for the box around it."""
+        margin = self.figure["layout"]["margin"]
+        return next(name for name, room in theme.MARGINS.items() if room == margin)
+
+    @property
+    def status(self) -> str:
+        """What kind of figures these are: "Illustrative, provisional", or "Reported"."""
+        return _status(illustrative=self.illustrative, provisional=bool(self.provisional))
+
+    def status_of(self, row: Row) -> str:
+        """The same of one row of the table, where rows say whether they are `provisional`."""
+        provisional = row.get("provisional", bool(self.provisional))
+        return _status(illustrative=self.illustrative, provisional=provisional)
+
+
+def _status(*, illustrative: bool, provisional: bool) -> str:
+    marks = [ILLUSTRATIVE] * illustrative + [PROVISIONAL] * provisional
+    return ", ".join(marks).capitalize() or REPORTED

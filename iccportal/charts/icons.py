@@ -1,0 +1,96 @@
+"""The icons of an SPC chart: what varies, and whether a target will be met.
+
+They follow the vocabulary of Making Data Count and are drawn here; the words beside each say all
+that it says.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.safestring import SafeString, mark_safe
+
+from iccportal.charts import theme
+
+LETTERS: Final = {
+    "improvement_high": "H",
+    "improvement_low": "L",
+    "concern_high": "H",
+    "concern_low": "L",
+    "neutral_high": "H",
+    "neutral_low": "L",
+    "common_cause": "",
+    "pass": "P",
+    "fail": "F",
+    "inconsistent": "?",
+}
+COLOURS: Final = {
+    "improvement": theme.IMPROVEMENT,
+    "concern": theme.CONCERN,
+    "neutral": theme.NEUTRAL,
+    "common": theme.COMMON,
+    "pass": theme.IMPROVEMENT,
+    "fail": theme.CONCERN,
+    "inconsistent": theme.COMMON,
+}
+# Heights of five points across the icon, by what they show.
+LEVEL: Final = (25, 20, 26, 19, 23)
+RISING: Final = (30, 29, 24, 19, 15)
+FALLING: Final = (15, 17, 21, 26, 30)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Icon:
+    """An icon by the reference's name ("improvement_low", "pass") and its meaning in words.
+
+    Raises ValueError for a name that is no icon.
+    """
+
+    kind: str
+    words: str
+
+    def __post_init__(self) -> None:
+        if self.kind not in LETTERS:
+            raise ValueError(f"There is no icon named {self.kind}.")
+
+    @property
+    def svg(self) -> SafeString:
+        """The drawing, hidden from screen readers because the words stand beside it."""
+        colour = COLOURS[self.kind.split("_")[0]]
+        inner = _target(colour) if self.kind in ("pass", "fail", "inconsistent") else _points(self)
+        letter = (
+            f'<text x="22" y="{_letter_height(self.kind)}" text-anchor="middle"'
+            f' font-family="{theme.FONT_FAMILY}" font-size="13" font-weight="bold"'
+            f' fill="{theme.TEXT}">{LETTERS[self.kind]}</text>'
+        )
+        return mark_safe(  # noqa: S308 - constants alone
+            '<svg width="44" height="44" viewBox="0 0 44 44" aria-hidden="true" focusable="false">'
+            f'<circle cx="22" cy="22" r="20" fill="{theme.BACKGROUND}" stroke="{colour}"'
+            f' stroke-width="3"/>{inner}{letter if LETTERS[self.kind] else ""}</svg>'
+        )
+
+
+def _letter_height(kind: str) -> int:
+    return 37 if kind.endswith("_high") else 17
+
+
+def _points(icon: Icon) -> str:
+    colour = COLOURS[icon.kind.split("_")[0]]
+    heights = (
+        RISING if icon.kind.endswith("_high") else FALLING if icon.kind.endswith("_low") else LEVEL
+    )
+    places = [(9 + 6.5 * n, height) for n, height in enumerate(heights)]
+    line = "L".join(f"{x:g} {y}" for x, y in places)
+    dots = "".join(
+        f'<circle cx="{x:g}" cy="{y}" r="2.8" fill="{colour if n > 2 else theme.COMMON}"/>'
+        for n, (x, y) in enumerate(places)
+    )
+    return f'<path d="M{line}" fill="none" stroke="{theme.COMMON}" stroke-width="1.5"/>{dots}'
+
+
+def _target(colour: str) -> str:
+    """A wave of variation under the letter, with the dashed line of the target through it."""
+    return (
+        f'<path d="M7 29q5 -9 10 0t10 0t10 0" fill="none" stroke="{theme.COMMON}"'
+        f' stroke-width="2"/><path d="M6 29H38" stroke="{colour}" stroke-width="2.5"'
+        ' stroke-dasharray="4 2.5"/>'
+    )

@@ -1,0 +1,69 @@
+"""The key of a figure, as a list beside it: it wraps on a narrow screen and stays readable text."""
+
+from html import escape
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
+
+from iccportal.charts.svg.lines import dash_array
+from iccportal.charts.svg.symbols import pattern, symbol_path, symbol_turn
+from iccportal.charts.theme import Figure
+
+WIDTH, HEIGHT = 30, 14
+
+
+def legend(figure: Figure, *, key: str) -> SafeString:
+    """A list with a sample and the name of each series; empty for a lone series."""
+    traces = figure["data"]
+    if len(traces) < 2:
+        return mark_safe("")
+    items = "".join(
+        f"<li>{_sample(trace, f'{key}-key-{place}')}{escape(trace['name'])}</li>"
+        for place, trace in _one_of_each_name(traces)
+    )
+    return mark_safe(f'<ul class="chart__key">{items}</ul>')  # noqa: S308 - names are escaped
+
+
+def _one_of_each_name(traces: list[Figure]) -> list[tuple[int, Figure]]:
+    first: dict[str, tuple[int, Figure]] = {}
+    for place, trace in enumerate(traces):
+        first.setdefault(trace["name"], (place, trace))
+    return list(first.values())
+
+
+def _sample(trace: Figure, identity: str) -> str:
+    drawing = _box(trace, identity) if trace["type"] == "bar" else _line(trace) + _symbol(trace)
+    return (
+        f'<svg width="{WIDTH}" height="{HEIGHT}" aria-hidden="true" focusable="false">'
+        f"{drawing}</svg>"
+    )
+
+
+def _line(trace: Figure) -> str:
+    if "line" not in trace:
+        return ""
+    line = trace["line"]
+    return (
+        f'<path d="M0 {HEIGHT / 2:g}H{WIDTH}" stroke="{line["color"]}"'
+        f' stroke-width="{line["width"]}"{dash_array(line["dash"], line["width"])}/>'
+    )
+
+
+def _symbol(trace: Figure) -> str:
+    if "marker" not in trace:
+        return ""
+    symbol, size, colour = (_first(trace["marker"][name]) for name in ("symbol", "size", "color"))
+    outline = f'<path d="{symbol_path(symbol, size)}" fill="{colour}"{symbol_turn(symbol)}/>'
+    return f'<g transform="translate({WIDTH / 2:g},{HEIGHT / 2:g})">{outline}</g>'
+
+
+def _first(value: Any) -> Any:
+    return value[0] if isinstance(value, list) else value
+
+
+def _box(trace: Figure, identity: str) -> str:
+    look = trace["marker"]["pattern"]
+    if not look["shape"]:
+        return f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{trace["marker"]["color"]}"/>'
+    filled = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="url(#{identity})"/>'
+    return f"<defs>{pattern(look, identity)}</defs>{filled}"

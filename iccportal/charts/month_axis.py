@@ -1,0 +1,45 @@
+"""The axis of months: a range and as many dates as can be read on a narrow screen."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from iccportal.charts import theme
+from iccportal.charts.theme import Figure
+from iccportal.lib.nhs_calendar import month_label
+
+LABELS: Final = 7
+COMPACT_LABELS: Final = 5
+# Months between two labels. Any of them, counted from April, keeps to the NHS financial year.
+STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120)
+HALF_A_MONTH: Final = timedelta(days=15)
+
+
+def month_axis(months: Sequence[date], *, compact: bool) -> Figure:
+    """A horizontal axis over the months given, which are in ascending order."""
+    labelled = labelled_months(months, COMPACT_LABELS if compact else LABELS)
+    return {
+        "type": "date",
+        "range": [
+            (months[0] - HALF_A_MONTH).isoformat(),
+            (months[-1] + HALF_A_MONTH).isoformat(),
+        ],
+        "tickmode": "array",
+        "tickvals": [month.isoformat() for month in labelled],
+        "ticktext": [month_label(month).replace(" ", "<br>") for month in labelled],
+        "showgrid": False,
+        "zeroline": False,
+        "showline": True,
+        "linecolor": theme.AXIS,
+        "ticks": "outside",
+        "tickcolor": theme.AXIS,
+    }
+
+
+def labelled_months(months: Sequence[date], most: int) -> list[date]:
+    """The months that carry a label: at most so many, evenly apart, Aprils kept."""
+    for step in STEPS:
+        labelled = [m for m in months if (m.year * 12 + m.month - 4) % step == 0]
+        if len(labelled) <= most:
+            break
+    return labelled or [months[0]]

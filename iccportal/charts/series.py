@@ -1,0 +1,41 @@
+"""What the charts over months have in common: a line, and the figure that has nothing to show."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from iccportal.charts import theme
+from iccportal.charts.month_axis import month_axis
+from iccportal.charts.theme import Figure
+from iccportal.charts.units import Unit
+from iccportal.charts.value_axis import Range, value_axis
+
+
+def line_trace(
+    name: str,
+    x: Sequence[str | None],
+    y: Sequence[float | None],
+    *,
+    colour: str,
+    dash: str,
+    width: float,
+) -> Figure:
+    """A line without markers or hover text; None is a gap."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": name,
+        "x": list(x),
+        "y": list(y),
+        "line": {"color": colour, "dash": dash, "width": width},
+        "hoverinfo": "skip",
+    }
+
+
+def no_figures(months: Sequence[date], unit: Unit, extent: Range, *, compact: bool) -> Figure:
+    """The axes and a note that there are no figures yet."""
+    nothing: Figure = {"showgrid": False, "zeroline": False, "showticklabels": False}
+    x = month_axis(months, compact=compact) if months else {"range": [0, 1], **nothing}
+    y = value_axis(unit, extent, compact=compact)
+    layout = theme.layout(x=x, y=y, compact=compact)
+    layout["annotations"].append(theme.note(theme.NO_FIGURES))
+    return {"data": [], "layout": layout}

@@ -1,0 +1,47 @@
+"""Draws a figure as inline SVG: the part of Plotly's schema that the portal's charts use.
+
+Across, everything is placed in percent of the plot's width, so that the drawing fills its box at
+any width while its text keeps its size; down, in pixels. Left and right room is given by the box
+around it (`chart__drawing` in the style sheet), into which the labels reach. Looks are
+presentation attributes alone, which a strict style policy allows.
+"""
+
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+
+from iccportal.charts import theme
+from iccportal.charts.svg.axes import draw_axes
+from iccportal.charts.svg.bars import draw_bars
+from iccportal.charts.svg.lines import draw_lines
+from iccportal.charts.svg.notes import draw_annotations, draw_shapes
+from iccportal.charts.svg.place import Plot
+from iccportal.charts.svg.symbols import definitions
+from iccportal.charts.theme import Figure
+
+
+def render(figure: Figure, *, key: str, title: str, description: str) -> SafeString:
+    """The figure as an `<svg>` element; `key` makes its ids unique on the page."""
+    plot = Plot.of(figure["layout"])
+    layout, data = figure["layout"], figure["data"]
+    parts = (
+        _opening(key, layout["height"], title, description),
+        definitions(data, key),
+        draw_axes(layout, plot),
+        draw_shapes(layout["shapes"], plot),
+        draw_bars(data, layout, plot, key),
+        draw_lines(data, plot, key),
+        draw_annotations(layout["annotations"], plot),
+        "</svg>",
+    )
+    return mark_safe("".join(parts))  # noqa: S308 - every text in it has been escaped
+
+
+def _opening(key: str, height: int, title: str, description: str) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart__svg" role="img"'
+        f' aria-labelledby="{key}-title {key}-description" width="100%" height="{height}"'
+        f' overflow="visible" font-family="{theme.FONT_FAMILY}" font-size="{theme.FONT_SIZE}"'
+        f' fill="{theme.TEXT}"><title id="{key}-title">{escape(title)}</title>'
+        f'<desc id="{key}-description">{escape(description)}</desc>'
+    )

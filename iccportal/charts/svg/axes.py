@@ -1,0 +1,87 @@
+"""Grid lines, tick labels and titles of the two axes."""
+
+from html import escape
+
+from iccportal.charts import theme
+from iccportal.charts.svg.place import Plot
+from iccportal.charts.theme import Figure
+
+TICK = 5
+LINE_HEIGHT = 15
+HALF_LETTER = 4.5
+
+
+def draw_axes(layout: Figure, plot: Plot) -> str:
+    """Both axes; tick labels in groups marked `data-axis`."""
+    across, down = layout["xaxis"], layout["yaxis"]
+    return (
+        _across(across, plot)
+        + _down(down, plot)
+        + _titles(across, down, layout["margin"], plot)
+        + _axis_lines(across, down, plot)
+    )
+
+
+def _across(axis: Figure, plot: Plot) -> str:
+    end = plot.top + plot.height
+    parts = ['<g data-axis="x" text-anchor="middle">']
+    for value, label in _ticks(axis):
+        x = f"{plot.across(value):.4g}%"
+        if axis["showgrid"]:
+            parts.append(_line(x, x, plot.top, end, theme.GRID))
+        if axis.get("ticks"):
+            parts.append(_line(x, x, end, end + TICK, axis["tickcolor"]))
+        parts.append(_stacked(label, x, end + TICK + LINE_HEIGHT - 1))
+    return "".join(parts) + "</g>"
+
+
+def _down(axis: Figure, plot: Plot) -> str:
+    parts = ['<g data-axis="y" text-anchor="end">']
+    for value, label in _ticks(axis):
+        y = plot.down(value)
+        if axis["showgrid"]:
+            parts.append(_line("0", "100%", y, y, theme.GRID))
+        lines = label.count("<br>")
+        parts.append(_stacked(label, "-8", y + HALF_LETTER - lines * LINE_HEIGHT / 2))
+    return "".join(parts) + "</g>"
+
+
+def _ticks(axis: Figure) -> list[tuple[object, str]]:
+    return list(zip(axis.get("tickvals", ()), axis.get("ticktext", ()), strict=True))
+
+
+def _line(x1: str, x2: str, y1: float, y2: float, colour: str) -> str:
+    return f'<line x1="{x1}" x2="{x2}" y1="{y1:.4g}" y2="{y2:.4g}" stroke="{colour}"/>'
+
+
+def _stacked(label: str, x: str, y: float) -> str:
+    """A label at a place, each of its lines under the one before."""
+    first, *more = label.split("<br>")
+    below = "".join(f'<tspan x="{x}" dy="{LINE_HEIGHT}">{escape(line)}</tspan>' for line in more)
+    return f'<text x="{x}" y="{y:.4g}">{escape(first)}{below}</text>'
+
+
+def _axis_lines(across: Figure, down: Figure, plot: Plot) -> str:
+    end = plot.top + plot.height
+    lines = ""
+    if across.get("showline"):
+        lines += _line("0", "100%", end, end, across["linecolor"])
+    if down.get("showline"):
+        lines += _line("0", "0", plot.top, end, down["linecolor"])
+    return lines
+
+
+def _titles(across: Figure, down: Figure, margin: Figure, plot: Plot) -> str:
+    titles = '<g data-titles="" text-anchor="middle">'
+    if text := _title(across):
+        end = plot.top + plot.height + margin["b"] - 6
+        titles += f'<text x="50%" y="{end:.4g}">{escape(text)}</text>'
+    if text := _title(down):
+        turned = f"translate({14 - margin['l']},{plot.top + plot.height / 2:.4g}) rotate(-90)"
+        titles += f'<text transform="{turned}">{escape(text)}</text>'
+    return titles + "</g>"
+
+
+def _title(axis: Figure) -> str:
+    text: str = axis.get("title", {}).get("text", "")
+    return text

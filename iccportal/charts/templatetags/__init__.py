@@ -1,0 +1,1 @@
+"""The tags that put charts on a page."""

@@ -1,0 +1,86 @@
+"""Colours by meaning, symbols, fonts and the layout that every figure begins with.
+
+Each colour has a contrast of at least 3:1 against the white of the page, and no meaning rests on
+colour alone: a dash, a symbol or a pattern says the same.
+"""
+
+from typing import Any, Final
+
+Figure = dict[str, Any]
+
+FONT_FAMILY: Final = "Arial, sans-serif"
+FONT_SIZE: Final = 13
+TEXT: Final = "#212b32"
+BACKGROUND: Final = "#ffffff"
+GRID: Final = "#d8dde0"
+AXIS: Final = "#4c6272"
+
+ACTUAL: Final = "#005eb8"
+PLANNED: Final = "#ae2573"
+MEAN: Final = "#212b32"
+LIMITS: Final = "#5b6b78"
+COMMON: Final = "#6b7a86"
+IMPROVEMENT: Final = "#005eb8"
+CONCERN: Final = "#c75300"
+NEUTRAL: Final = "#490092"
+MARK: Final = "#4c6272"
+
+CATEGORIES: Final = (
+    "#005eb8",
+    "#c75300",
+    "#330072",
+    "#00707a",
+    "#ae2573",
+    "#5b6b78",
+    "#8a6100",
+    "#007f3b",
+)
+DASHES: Final = ("solid", "dash", "dot", "dashdot", "longdash")
+SYMBOLS: Final = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x")
+PATTERNS: Final = ("", "/", "x", "-", ".", "\\", "|", "+")
+
+# Left, right, top and bottom room around the plot, in pixels, by the kind of figure. The style
+# sheet holds the same left and right room, so that the SVG keeps its margins at every width.
+MARGINS: Final = {
+    "standard": {"l": 64, "r": 20, "t": 28, "b": 44},
+    "compact": {"l": 52, "r": 12, "t": 16, "b": 40},
+    "labelled": {"l": 128, "r": 44, "t": 12, "b": 56},
+}
+HEIGHT: Final = 340
+COMPACT_HEIGHT: Final = 220
+
+
+def layout(*, x: Figure, y: Figure, compact: bool = False, room: str = "") -> Figure:
+    """The layout of a figure around its two axes; `room` names the margins if they differ."""
+    return {
+        "font": {"family": FONT_FAMILY, "size": FONT_SIZE, "color": TEXT},
+        "paper_bgcolor": BACKGROUND,
+        "plot_bgcolor": BACKGROUND,
+        "height": COMPACT_HEIGHT if compact else HEIGHT,
+        "margin": MARGINS[room or ("compact" if compact else "standard")],
+        "showlegend": False,
+        "hovermode": "closest",
+        # Dragging scrolls the page on a phone; the toolbar zooms.
+        "dragmode": False,
+        "xaxis": x,
+        "yaxis": y,
+        "shapes": [],
+        "annotations": [],
+    }
+
+
+def note(text: str) -> Figure:
+    """Words in the middle of the plot."""
+    return {
+        "text": text,
+        "x": 0.5,
+        "y": 0.5,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "center",
+        "yanchor": "middle",
+        "showarrow": False,
+    }
+
+
+NO_FIGURES: Final = "No figures yet"

@@ -1,0 +1,195 @@
+"""The table that every table of the portal is: NHS.UK markup, one list of columns for all uses.
+
+django-tables2 holds the columns; the rows are written in Python, because a page of charts has
+thousands of cells and a template filter for each would take longer than everything else.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+import django_tables2
+from django.http import HttpRequest
+from django.utils.safestring import SafeString, mark_safe
+
+from iccportal.lib.nhs_calendar import month_label
+from iccportal.lib.rounding import format_number
+
+Row = Mapping[str, Any]
+# The same few thousand numbers are written again on every page.
+written = lru_cache(maxsize=16_384)(format_number)
+
+
+class Column(django_tables2.Column):
+    """A column of text. A cell's raw value goes to files, its text to the screen."""
+
+    numeric = False
+
+    def text(self, value: Any) -> str:
+        """The words in the cell; None is a cell without any."""
+        return "" if value is None else str(value)
+
+    def markup(self, value: Any) -> str:
+        """The cell as HTML."""
+        return escape(self.text(value))
+
+    def raw(self, value: Any) -> Any:
+        """The value for a file."""
+        return value
+
+
+class NumberColumn(Column):
+    """Right-aligned numbers; words that say why there is no number are left as they are."""
+
+    numeric = True
+
+    def __init__(self, *args: Any, decimals: int = 0, unit: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.decimals, self.unit = decimals, unit
+
+    def text(self, value: Any) -> str:
+        """The number rounded, with its unit: "1,234.5", "69.1%"."""
+        if value is None or isinstance(value, str):
+            return value or ""
+        return written(value, self.decimals) + self.unit
+
+
+class MonthColumn(Column):
+    """Months, as "Jan 2020" on the screen and 2020-01-01 in a file."""
+
+    def text(self, value: Any) -> str:
+        """The month's label, or the words that stand in its place ("Total")."""
+        return month_label(value) if isinstance(value, date) else super().text(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell that leads to a page of the portal."""
+
+    words: str
+    address: str
+
+
+class LinkColumn(Column):
+    """Cells that are a `Link`, or plain words; files get the words."""
+
+    def text(self, value: Any) -> str:
+        """The words of the link."""
+        return super().text(self.raw(value))
+
+    def markup(self, value: Any) -> str:
+        """The link as HTML."""
+        words = escape(self.text(value))
+        return (
+            f'<a href="{escape(value.address)}">{words}</a>' if isinstance(value, Link) else words
+        )
+
+    def raw(self, value: Any) -> Any:
+        """The words of the link."""
+        return value.words if isinstance(value, Link) else value
+
+
+class FiguresTable(django_tables2.Table):
+    """A table with a caption; the first column names its rows.
+
+    Give rows as mappings keyed by column. Subclasses declare columns; `figures_table` makes a
+    table of columns that are known only when it runs.
+    """
+
+    caption: str = ""
+
+    class Meta:
+        orderable = False
+
+    def __init__(self, rows: Sequence[Row], *, caption: str = "", **kwargs: Any) -> None:
+        super().__init__(rows, **kwargs)
+        self.caption = caption or self.caption
+
+    def as_html(self, request: HttpRequest | None = None) -> SafeString:
+        """The table in a region that scrolls sideways, by keyboard too, where it is too wide."""
+        caption = escape(self.caption)
+        return mark_safe(  # noqa: S308 - every cell has been escaped
+            f'<div class="figures-table" tabindex="0" role="region" aria-label="{caption}">'
+            f'<table class="nhsuk-table"><caption class="nhsuk-table__caption'
+            f' nhsuk-table__caption--s">{caption}</caption>'
+            f'<thead class="nhsuk-table__head"><tr>{self._headings()}</tr></thead>'
+            f'<tbody class="nhsuk-table__body">{"".join(self._rows())}</tbody></table></div>'
+        )
+
+    def as_values(self, exclude_columns: Sequence[str] | None = None) -> Iterator[list[Any]]:
+        """The headings, then each row's raw values, as a file takes them."""
+        columns = [c for c in self._shown() if c.name not in (exclude_columns or ())]
+        yield [str(column.header) for column in columns]
+        for row in self.rows_given:
+            yield [column.column.raw(row.get(column.name)) for column in columns]
+
+    @property
+    def rows_given(self) -> Sequence[Row]:
+        """The rows as they were given."""
+        rows: Sequence[Row] = self.data.data
+        return rows
+
+    def row_class(self, row: Row) -> str:
+        """The class of a row: a subclass may set a total apart."""
+        return "figures-table__total" if row.get("is_total") else ""
+
+    def _shown(self) -> list[Any]:
+        return [column for column in self.columns if column.visible]
+
+    def _headings(self) -> str:
+        return "".join(
+            f'<th scope="col" class="nhsuk-table__header{_aligned("header", column.column)}">'
+            f"{escape(str(column.header))}</th>"
+            for column in self._shown()
+        )
+
+    def _rows(self) -> Iterator[str]:
+        (first, naming), *others = [(c.name, c.column) for c in self._shown()]
+        cells = [
+            (name, column.markup, f'<td class="nhsuk-table__cell{_aligned("cell", column)}">')
+            for name, column in others
+        ]
+        for row in self.rows_given:
+            kind = self.row_class(row)
+            opening = f'<tr class="{kind}">' if kind else "<tr>"
+            yield (
+                f'{opening}<th scope="row" class="nhsuk-table__header">'
+                f"{naming.markup(row.get(first))}</th>"
+                + "".join([f"{tag}{markup(row.get(name))}</td>" for name, markup, tag in cells])
+                + "</tr>"
+            )
+
+
+def _aligned(part: str, column: Column) -> str:
+    return f" nhsuk-table__{part}--numeric" if column.numeric else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column that is known only at run time: its key in the rows, its heading and its kind."""
+
+    key: str
+    words: str
+    decimals: int | None = None
+    unit: str = ""
+    month: bool = False
+    link: bool = False
+
+    def column(self) -> Column:
+        """The column: numbers where decimals are given."""
+        if self.month:
+            return MonthColumn(verbose_name=self.words)
+        if self.link:
+            return LinkColumn(verbose_name=self.words)
+        if self.decimals is None:
+            return Column(verbose_name=self.words)
+        return NumberColumn(verbose_name=self.words, decimals=self.decimals, unit=self.unit)
+
+
+def figures_table(*, caption: str, columns: Sequence[Heading], rows: Sequence[Row]) -> FiguresTable:
+    """A table of the columns given, for one chart or one page."""
+    extra = [(heading.key, heading.column()) for heading in columns]
+    return FiguresTable(rows, caption=caption, extra_columns=extra)
