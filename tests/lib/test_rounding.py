@@ -81,4 +81,4 @@ def test_rounding_moves_at_most_half_a_step_and_keeps_the_sign(value, decimals):
 
     step = Fraction(1, 10**decimals)
     assert abs(Fraction(result) - value) <= step / 2
-    assert rounded(-value, decimals) == -result
+    assert rounded(-value, decimals) == result.copy_negate()
