@@ -22,13 +22,12 @@ def refuse(problem: str) -> NoReturn:
     sys.exit(f"The portal cannot start. {problem}\nSettings are described in DEVELOPERS.md.")
 
 
-def read_mode(env: Env) -> Mode:
-    """Which of the three modes PORTAL_MODE names."""
-    try:
-        return Mode(env.str("PORTAL_MODE", Mode.PRODUCTION.value))
-    except ValueError:
-        modes = ", ".join(Mode)
-        refuse(f'PORTAL_MODE is "{env.str("PORTAL_MODE")}"; it must be one of: {modes}.')
+def read_mode() -> Mode:
+    """Which of the three modes PORTAL_MODE names; production, where it names none."""
+    name = Env().str("PORTAL_MODE", Mode.PRODUCTION.value)
+    if name not in list(Mode):
+        refuse(f'PORTAL_MODE is "{name}"; it must be one of: {", ".join(Mode)}.')
+    return Mode(name)
 
 
 def local_secret(folder: Path) -> str:

@@ -16,12 +16,13 @@ from iccportal.environment import (
 )
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-LOCAL_FOLDER = BASE_DIR / ".portal"  # ignored by git: the embedded database and a local key
 
-_reader = Environment(Mode.PRODUCTION)
-MODE = read_mode(_reader.env)
+MODE = read_mode()
 _reader = Environment(MODE)
 _env = _reader.env
+
+# ignored by git: the embedded database and a local key
+LOCAL_FOLDER = Path(_env.str("PORTAL_FOLDER", str(BASE_DIR / ".portal"))).resolve()
 
 SECRET_KEY = _env.str(
     "SECRET_KEY",
