@@ -1,11 +1,46 @@
 """What every template may know."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from iccportal.navigation import Link, links
+from iccs.models import System
 
 
 def portal(request: HttpRequest) -> dict[str, Any]:
-    """The portal's name and whether it is the demonstration."""
-    return {"portal_name": settings.PORTAL_NAME, "demonstration": settings.DEMONSTRATION}
+    """The portal's name, whether it is the demonstration, and the header's links.
+
+    The links are made when a template asks for them: a page without a header asks nothing.
+    """
+    return {
+        "portal_name": settings.PORTAL_NAME,
+        "demonstration": settings.DEMONSTRATION,
+        "navigation": _navigation(request),
+    }
+
+
+def _navigation(request: HttpRequest) -> Callable[[], tuple[Link, ...]]:
+    def navigation() -> tuple[Link, ...]:
+        access = getattr(request, "access", None)
+        if access is None:
+            return ()
+        page = request.resolver_match.view_name if request.resolver_match else ""
+        system = System.objects.first()
+        return tuple(
+            link
+            for link in links(access.roles, system.name if system else "", page)
+            if _exists(link.view)
+        )
+
+    return navigation
+
+
+def _exists(view: str) -> bool:
+    try:
+        return bool(reverse(view))
+    except NoReverseMatch:
+        return False

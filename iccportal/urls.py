@@ -2,8 +2,23 @@
 
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
+
+from iccportal import pages
+from iccs.access import public
+
+handler400 = "iccportal.errors.bad_request"
+handler429 = "iccportal.errors.too_many_requests"
+handler500 = "iccportal.errors.server_error"
 
 urlpatterns = [
+    path("accessibility/", pages.accessibility, name="accessibility"),
+    path("about-the-figures/", pages.about_figures, name="about_figures"),
     path("account/", include("allauth.urls")),
+    # one way in for all: the admin's own sign-in knows no second factor
+    path(
+        "admin/login/",
+        public(RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    ),
     path("admin/", admin.site.urls),
 ]

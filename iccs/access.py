@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from iccportal.accounts.models import User
 from iccs.models import Appointment, Community
@@ -19,8 +20,12 @@ from iccs.models import Appointment, Community
 Role = Appointment.Role
 View = Callable[..., HttpResponseBase]
 
-# Rooms of others that decide by themselves who may enter.
-OWN_RULES = ("allauth.", "django.contrib.admin.", "django.views.i18n", "pghistory.admin.")
+
+class PortalRequest(HttpRequest):
+    """A request as a declared view gets it: by a person who is signed in."""
+
+    user: User
+    access: "Access"
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,11 @@ class Access:
     groups: frozenset[int]
     in_full: frozenset[int]  # communities read in full: practice figures included
     everywhere: bool  # analysts read every community in full
+
+    @property
+    def role_names(self) -> tuple[str, ...]:
+        """The person's roles in words, in the order of `Role`."""
+        return tuple(str(role.label) for role in Role if role in self.roles)
 
     def reads_in_full(self, community_id: int) -> bool:
         """Whether practice figures of the community are shown; the rest is as published."""
@@ -66,46 +76,69 @@ def _with_parts(communities: frozenset[int], groups: frozenset[int], today: date
     return frozenset(ids)
 
 
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """Who may open a view."""
+
+    roles: frozenset[Role]
+    public: bool = False  # anybody, signed in or not
+
+
 def allow(*roles: Role) -> Callable[[View], View]:
     """Declare which roles may open a view."""
+    return _declare(Permission(frozenset(roles)))
 
+
+def _declare(permission: Permission) -> Callable[[View], View]:
     def declare(view: View) -> View:
         @wraps(view)
         def declared(*args: Any, **kwargs: Any) -> HttpResponseBase:
             return view(*args, **kwargs)
 
-        declared.allowed = frozenset(roles)  # type: ignore[attr-defined]
+        declared.permission = permission  # type: ignore[attr-defined]
         return declared
 
     return declare
 
 
 everyone = allow(*Role)
+public = _declare(Permission(frozenset(), public=True))
+
+
+def permission_of(view: View) -> Permission | None:
+    """What a view declares."""
+    return getattr(view, "permission", None)
+
+
+def has_own_rules(view: View) -> bool:
+    """Whether a library's view decides by itself who may enter: sign-in and the admin."""
+    of_admin = hasattr(view, "admin_site") or hasattr(view, "model_admin")
+    return of_admin or view.__module__.startswith("allauth.")
 
 
 class DeclaredAccessMiddleware:
-    """Open a view only to the roles that it declares; refuse one that declares none."""
+    """Open a view only to those that it declares; refuse one that declares nothing."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Give a signed-in person's request its `access`, looked up when it is first asked."""
+        if request.user.is_authenticated:
+            request.access = SimpleLazyObject(  # type: ignore[attr-defined]
+                lambda: access_of(request.user, timezone.localdate())
+            )
         return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: View, args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
         """Send the signed-out to sign in, and refuse those without a role for the page."""
-        if has_own_rules(view):
+        permission = permission_of(view)
+        if has_own_rules(view) or (permission and permission.public):
             return None
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        request.access = access_of(request.user, timezone.localdate())  # type: ignore[attr-defined]
-        if not request.access.roles & getattr(view, "allowed", frozenset()):  # type: ignore[attr-defined]
+        if not (permission and permission.roles & request.access.roles):  # type: ignore[attr-defined]
             raise PermissionDenied
         return None
-
-
-def has_own_rules(view: View) -> bool:
-    """Whether a library's view decides by itself who may enter."""
-    return view.__module__.startswith(OWN_RULES)

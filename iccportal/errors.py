@@ -1,0 +1,28 @@
+"""Pages for what went wrong, where Django's own would be bare or ask too much."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The request could not be read; so nothing of it is read again."""
+    return _without_request("400.html", 400)
+
+
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """Sign-in and reset were tried too often."""
+    return render(request, "429.html", status=429)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Something failed; the database may be what failed, so it is not asked."""
+    return _without_request("500.html", 500)
+
+
+def _without_request(template: str, status: int) -> HttpResponse:
+    known: dict[str, Any] = {"portal_name": settings.PORTAL_NAME}
+    return HttpResponse(render_to_string(template, known), status=status)

@@ -1,0 +1,18 @@
+"""The few pages that stand outside the rooms."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from iccs.access import public
+
+
+@public
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """How usable the portal is, and whom to tell where it is not."""
+    return render(request, "pages/accessibility.html")
+
+
+@public
+def about_figures(request: HttpRequest) -> HttpResponse:
+    """How figures, charts and marks are to be read."""
+    return render(request, "pages/about_figures.html")
