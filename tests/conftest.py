@@ -1,5 +1,1 @@
-"""What every test has: a mode, a clock that stands still."""
-
-import os
-
-os.environ["PORTAL_MODE"] = "test"
+"""What every test has."""

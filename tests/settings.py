@@ -1,0 +1,7 @@
+"""The portal's settings, in its test mode."""
+
+import os
+
+os.environ["PORTAL_MODE"] = "test"
+
+from iccportal.settings import *  # noqa: E402, F403 - the mode comes first, then all of them
