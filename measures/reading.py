@@ -7,18 +7,12 @@ fixed number of queries. The rooms above `measures` give them, each in its `prov
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 from typing import Any, TypeVar
 
+from iccs.membership import Membership as Membership
+
 T = TypeVar("T")
-
-
-class Membership(StrEnum):
-    """Which membership past months are counted by."""
-
-    AS_WAS = "as_was"
-    AS_NOW = "as_now"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,133 @@
+"""What the register knows, as other rooms read it. Each function asks a fixed number of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from iccs import lists
+from iccs.membership import Belonging, Homes, Membership, Move, chains
+from iccs.membership import homes as homes_of
+from iccs.models import (
+    Community,
+    Group,
+    GroupMembership,
+    ListSize,
+    PracticeMembership,
+    Succession,
+    System,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A community as it is shown: an ICC, or a part of one."""
+
+    id: int
+    code: str
+    name: str  # for headings: "Kendal ICC", "Barrow"
+    short: str  # for tables: "Kendal"
+    kind: str
+    parent: str | None  # code of the ICC that it is a part of
+    group: str | None  # code of its Oversight Group, a part's being its ICC's
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPlace:
+    """An Oversight Group."""
+
+    id: int
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Register:
+    """The communities open in a month, and the Oversight Groups, all in their order."""
+
+    month: date
+    places: tuple[Place, ...]
+    groups: tuple[GroupPlace, ...]
+
+    @cached_property
+    def reporting(self) -> tuple[Place, ...]:
+        """The communities that report: those without open parts."""
+        whole = {place.parent for place in self.places}
+        return tuple(place for place in self.places if place.code not in whole)
+
+    @cached_property
+    def _by_code(self) -> dict[str, Place]:
+        return {place.code: place for place in self.places}
+
+    def get(self, code: str) -> Place | None:
+        """The community with a code, if it is open."""
+        return self._by_code.get(code)
+
+    def of_group(self, code: str) -> tuple[Place, ...]:
+        """The reporting communities of an Oversight Group."""
+        return tuple(place for place in self.reporting if place.group == code)
+
+    def parts(self, code: str) -> tuple[Place, ...]:
+        """The reporting communities that a community consists of: itself, or its parts."""
+        return tuple(place for place in self.reporting if code in (place.code, place.parent))
+
+    def group(self, code: str) -> GroupPlace | None:
+        """The Oversight Group with a code."""
+        return next((group for group in self.groups if group.code == code), None)
+
+
+def system_name() -> str:
+    """The name of the whole that all communities make up; one query."""
+    return System.objects.values_list("name", flat=True).first() or "All communities"
+
+
+def places(month: date) -> Register:
+    """The register as it was in a month; three queries."""
+    groups = tuple(GroupPlace(*row) for row in Group.objects.values_list("pk", "code", "name"))
+    in_group = dict(
+        GroupMembership.objects.filter(months__contains=month).values_list(
+            "community__code", "group__code"
+        )
+    )
+    rows = Community.objects.filter(months__contains=month).values_list(
+        "pk", "code", "name", "kind", "parent__code", "position"
+    )
+    return Register(month, tuple(_place(row, in_group) for row in rows), groups)
+
+
+def homes(months: Sequence[date], membership: Membership = Membership.AS_WAS) -> Homes:
+    """Which community (code) each practice's (id) figures of a month count for; two queries."""
+    return homes_of(months, _belongings(), _moves(), membership)
+
+
+def registered_people(
+    months: Sequence[date], membership: Membership = Membership.AS_WAS
+) -> dict[date, dict[str, int]]:
+    """People on practices' lists by reporting community (code) and month; three queries.
+
+    A community is left out of the months before the first list of its practices.
+    """
+    moves = _moves()
+    told = [
+        lists.PracticeList(*row)
+        for row in ListSize.objects.values_list("practice_id", "as_at", "people")
+    ]
+    return lists.registered(told, homes_of(months, _belongings(), moves, membership), chains(moves))
+
+
+def _place(row: tuple[int, str, str, str, str | None, int], in_group: dict[str, str]) -> Place:
+    pk, code, name, kind, parent, position = row
+    shown = f"{name} ICC" if kind == Community.Kind.ICC else name
+    group = in_group.get(code) or in_group.get(parent or "")
+    return Place(pk, code, shown, name, kind, parent, group, position)
+
+
+def _belongings() -> list[Belonging]:
+    rows = PracticeMembership.objects.values_list("practice_id", "community__code", "months")
+    return [Belonging(practice, code, m.lower, m.upper) for practice, code, m in rows.order_by()]
+
+
+def _moves() -> list[Move]:
+    rows = Succession.objects.values_list("practice_id", "successor_id", "month")
+    return [Move(*row) for row in rows.order_by()]
