@@ -184,7 +184,7 @@ def test_only_the_collapsed_group_is_shown_unscreened():
     months = window(LATEST, len(values))
     recalculations = [(months[13], "a new form.")]
 
-    found = read(values, recalculations=recalculations)
+    found = read(values, target=50, recalculations=recalculations)
 
     screened = xmr(months, values, improvement="decrease", rebase=[months[13]])
     unscreened = xmr(
@@ -193,7 +193,15 @@ def test_only_the_collapsed_group_is_shown_unscreened():
     assert found.chart.upl[:13] == unscreened.upl[:13]
     assert found.chart.upl[13:] == screened.upl[13:] != unscreened.upl[13:]
     assert found.chart.special_cause[:12] == ["7 Points Below CL"] * 12
-    assert found.chart.variation_icon == screened.variation_icon
+    assert (found.variation, found.assurance) == ("common_cause", "pass")
+
+
+def test_target_is_held_against_the_latest_limits():
+    months = window(LATEST, 32)
+
+    found = read([100, 102] * 8 + CALM, target=20, recalculations=[(months[16], "the move")])
+
+    assert "lies above the expected range" in found.target_sentence
 
 
 def test_recalculation_in_a_month_without_a_figure_takes_effect_at_the_next():
