@@ -193,7 +193,7 @@ def test_only_the_collapsed_group_is_shown_unscreened():
     assert found.chart.upl[:13] == unscreened.upl[:13]
     assert found.chart.upl[13:] == screened.upl[13:] != unscreened.upl[13:]
     assert found.chart.special_cause[:12] == ["7 Points Below CL"] * 12
-    assert (found.variation, found.assurance) == ("common_cause", "pass")
+    assert (found.variation, found.assurance) == ("improvement_low", "pass")
 
 
 def test_target_is_held_against_the_latest_limits():
