@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from iccportal.lib.csv_files.faults import FaultyFilesError
 from iccportal.lib.nhs_calendar import month_code, months_between, window
 from targets.apportionment import MonthFigures, MonthPlan, apportion
 from targets.files.activity import ActivityFile
@@ -21,14 +22,6 @@ Level = Literal["practice", "community"]
 HEADINGS = ("unit", "month", "activity_in_window", "share", "exact", "whole")
 SHARE_PLACES = 12
 EXACT_PLACES = 9
-
-
-class FaultyFilesError(Exception):
-    """The files cannot be used; `lines` tells everything that is wrong with them."""
-
-    def __init__(self, lines: list[str]) -> None:
-        super().__init__("\n".join(lines))
-        self.lines = lines
 
 
 @dataclass(frozen=True, kw_only=True)

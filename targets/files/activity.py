@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from iccportal.lib.csv_files.cells import count_fault, fault, month_fault, name_fault
+from iccportal.lib.csv_files.tables import Row, Table
 from iccportal.lib.nhs_calendar import month_code, parse_month
-from targets.files.cells import count_fault, fault, month_fault, name_fault
-from targets.files.tables import Row, Table
 
 HEADINGS = ("practice", "month", "count")
 PRACTICE, MONTH, COUNT = range(3)

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from pathlib import Path
 
+from iccportal.lib.csv_files.cells import fault, month_fault, name_fault
+from iccportal.lib.csv_files.tables import Row, Table
 from iccportal.lib.nhs_calendar import month_code, parse_month
-from targets.files.cells import fault, month_fault, name_fault
-from targets.files.tables import Row, Table
 from targets.homes import Membership
 
 HEADINGS = ("practice", "community", "from", "to", "successor")
@@ -30,7 +30,11 @@ class MembershipFile:
 
     def tell(self, row: Membership, words: str) -> None:
         """Note that a practice has no home; the place is where its successor would be named."""
-        self.table.fault(row.line, SUCCESSOR, f"found that {words}; expected a community, or a successor that has one")
+        self.table.fault(
+            row.line,
+            SUCCESSOR,
+            f"found that {words}; expected a community, or a successor that has one",
+        )
 
     def _good(self, line: int, row: Row) -> bool:
         checks = (

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+from iccportal.lib.csv_files.cells import count_fault, month_fault
+from iccportal.lib.csv_files.tables import Table
 from iccportal.lib.nhs_calendar import month_code, parse_month
-from targets.files.cells import count_fault, month_fault
-from targets.files.tables import Table
 
 HEADINGS = ("month", "planned")
 MONTH, PLANNED = range(2)

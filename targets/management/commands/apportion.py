@@ -8,8 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from iccportal.lib.csv_files.faults import FaultyFilesError
 from iccportal.lib.nhs_calendar import month_code, parse_month
-from targets.from_files import HEADINGS, FaultyFilesError, Request, apportion_files
+from targets.from_files import HEADINGS, Request, apportion_files
 
 EARLIEST = date(1948, 7, 1)  # the NHS began
 

@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from targets.files.cells import fault, found
-from targets.files.faults import Faults
+from iccportal.lib.csv_files.cells import fault, found
+from iccportal.lib.csv_files.faults import Faults
 
 if TYPE_CHECKING:
     from _csv import Reader

@@ -46,3 +46,11 @@ class Faults:
         yield from (fault.told(self.file) for fault in sorted(self._kept))
         if self.count > self.most:
             yield f"{self.file}: and {self.count - self.most:,} more."
+
+
+class FaultyFilesError(Exception):
+    """Files that cannot be used; `lines` tells everything that is wrong with them."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
