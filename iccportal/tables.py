@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 import django_tables2
 from django.http import HttpRequest
@@ -19,6 +19,7 @@ from iccportal.lib.nhs_calendar import month_label
 from iccportal.lib.rounding import format_number
 
 Row = Mapping[str, Any]
+NO_ROWS: Final = "No figures yet"
 # The same few thousand numbers are written again on every page.
 written = lru_cache(maxsize=16_384)(format_number)
 
@@ -141,30 +142,30 @@ class FiguresTable(django_tables2.Table):
 
     def _headings(self) -> str:
         return "".join(
-            f'<th scope="col" class="nhsuk-table__header{_aligned("header", column.column)}">'
-            f"{escape(str(column.header))}</th>"
+            f'<th scope="col"{_alignment("header", column.column)}>{escape(str(column.header))}</th>'
             for column in self._shown()
         )
 
     def _rows(self) -> Iterator[str]:
         (first, naming), *others = [(c.name, c.column) for c in self._shown()]
+        # NHS.UK frontend styles cells by their element; a class for each would double the page.
         cells = [
-            (name, column.markup, f'<td class="nhsuk-table__cell{_aligned("cell", column)}">')
-            for name, column in others
+            (name, column.markup, f"<td{_alignment('cell', column)}>") for name, column in others
         ]
         for row in self.rows_given:
             kind = self.row_class(row)
-            opening = f'<tr class="{kind}">' if kind else "<tr>"
             yield (
-                f'{opening}<th scope="row" class="nhsuk-table__header">'
-                f"{naming.markup(row.get(first))}</th>"
+                (f'<tr class="{kind}">' if kind else "<tr>")
+                + f'<th scope="row">{naming.markup(row.get(first))}</th>'
                 + "".join([f"{tag}{markup(row.get(name))}</td>" for name, markup, tag in cells])
                 + "</tr>"
             )
+        if not self.rows_given:
+            yield f'<tr><td colspan="{len(others) + 1}">{NO_ROWS}</td></tr>'
 
 
-def _aligned(part: str, column: Column) -> str:
-    return f" nhsuk-table__{part}--numeric" if column.numeric else ""
+def _alignment(part: str, column: Column) -> str:
+    return f' class="nhsuk-table__{part}--numeric"' if column.numeric else ""
 
 
 @dataclass(frozen=True, slots=True)

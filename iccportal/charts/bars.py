@@ -11,16 +11,20 @@ from iccportal.charts.theme import Figure
 from iccportal.charts.units import Unit
 from iccportal.charts.value_axis import Range, extent_of, value_axis
 
-LINE_LENGTH: Final = {False: 11, True: 17}
+UPRIGHT_LINE, LYING_LINE = 11, 17
+LINE_HEIGHT: Final = 15
 BAR_THICKNESS: Final = 20
 LEAST_CATEGORY: Final = 38
+# So many letters fit side by side under the bars on a screen of 320 px.
+LETTERS_ABREAST: Final = 28
 
 
 @dataclass(frozen=True, kw_only=True)
 class BarsFacts:
     """Series over the same categories, drawn from zero; None is a missing figure.
 
-    `category_title` names what the categories are ("Route of access").
+    `category_title` names what the categories are ("Route of access"). Bars lie where
+    `horizontal` is asked for, and where names under upright bars would collide on a phone.
     """
 
     categories: Sequence[str]
@@ -30,18 +34,25 @@ class BarsFacts:
     stacked: bool = False
     horizontal: bool = False
 
+    @property
+    def lying(self) -> bool:
+        """Whether the bars lie, with their names to the left."""
+        longest = max((len(word) for name in self.categories for word in name.split()), default=0)
+        return self.horizontal or (longest + 1) * len(self.categories) > LETTERS_ABREAST
+
 
 def bars_chart(facts: BarsFacts, *, compact: bool = False, y_range: Range | None = None) -> Figure:
     """Bars, told apart by pattern as well as by colour; a lone series carries its values."""
     extent = y_range or extent_of(_lengths(facts), from_zero=True)
-    values = value_axis(facts.unit, extent, compact=compact or facts.horizontal)
+    values = value_axis(facts.unit, extent, compact=compact or facts.lying)
     names = _category_axis(facts)
-    x, y = (values, names) if facts.horizontal else (names, values)
-    room = "labelled" if facts.horizontal else ""
-    layout = theme.layout(x=x, y=y, compact=compact, room=room)
+    x, y = (values, names) if facts.lying else (names, values)
+    layout = theme.layout(x=x, y=y, compact=compact, room="labelled" if facts.lying else "")
     layout |= {"barmode": "stack" if facts.stacked else "group", "bargap": 0.25, "bargroupgap": 0.0}
-    if facts.horizontal:
+    if facts.lying:
         layout["height"] = _height(facts, layout["margin"])
+    else:
+        layout["margin"] = {**layout["margin"], "b": _room_below(names["ticktext"])}
     if not any(value is not None for one in facts.series for value in one.values):
         layout["annotations"].append(theme.note(theme.NO_FIGURES))
         return {"data": [], "layout": layout}
@@ -60,9 +71,12 @@ def _category_axis(facts: BarsFacts) -> Figure:
     ends = [-0.5, max(len(facts.categories), 1) - 0.5]
     return {
         "type": "category",
-        "title": {"text": facts.category_title if not facts.horizontal else ""},
+        "title": {
+            "text": "" if facts.lying else facts.category_title,
+            "font": {"size": theme.FONT_SIZE},
+        },
         # The first category stands at the top of lying bars.
-        "range": ends[::-1] if facts.horizontal else ends,
+        "range": ends[::-1] if facts.lying else ends,
         "tickmode": "array",
         "tickvals": list(facts.categories),
         "ticktext": ["<br>".join(_wrapped(name, facts)) for name in facts.categories],
@@ -75,7 +89,13 @@ def _category_axis(facts: BarsFacts) -> Figure:
 
 
 def _wrapped(name: str, facts: BarsFacts) -> list[str]:
-    return wrap(name, LINE_LENGTH[facts.horizontal], break_long_words=False)
+    return wrap(name, LYING_LINE if facts.lying else UPRIGHT_LINE, break_long_words=False)
+
+
+def _room_below(labels: Sequence[str]) -> int:
+    """Pixels for the names under upright bars and the title under them."""
+    lines = max((label.count("<br>") + 1 for label in labels), default=1)
+    return (lines + 2) * LINE_HEIGHT
 
 
 def _height(facts: BarsFacts, margin: Figure) -> int:
@@ -90,9 +110,9 @@ def _bars(facts: BarsFacts, place: int) -> Figure:
     trace: Figure = {
         "type": "bar",
         "name": one.name,
-        "orientation": "h" if facts.horizontal else "v",
-        "x": along if facts.horizontal else across,
-        "y": across if facts.horizontal else along,
+        "orientation": "h" if facts.lying else "v",
+        "x": along if facts.lying else across,
+        "y": across if facts.lying else along,
         "marker": _marker(place),
         "hovertext": _hover(facts, one),
         "hoverinfo": "text",

@@ -1,8 +1,10 @@
 """The one chart component: everything that a figure is shown with, wherever it is shown."""
 
 from dataclasses import dataclass
+from json import JSONEncoder
 from typing import Final
 
+from django.utils.html import json_script
 from django.utils.safestring import SafeString
 
 from iccportal.charts import theme
@@ -15,6 +17,13 @@ from iccportal.tables import FiguresTable, Row
 ILLUSTRATIVE: Final = "Illustrative"
 PROVISIONAL: Final = "Provisional"
 REPORTED: Final = "Reported"
+
+
+class CompactEncoder(JSONEncoder):
+    """JSON without a space between its parts."""
+
+    item_separator = ","
+    key_separator = ":"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +51,11 @@ class Chart:
     with_key: bool = True
 
     @property
+    def heading_size(self) -> str:
+        """The size of the heading in the letters of NHS.UK frontend."""
+        return "m" if self.level == 2 else "s"
+
+    @property
     def svg(self) -> SafeString:
         """The figure as it is first drawn."""
         return render(self.figure, key=self.key, title=self.heading, description=self.sentence)
@@ -52,10 +66,15 @@ class Chart:
         return legend(self.figure, key=self.key)
 
     @property
+    def specification(self) -> SafeString:
+        """The figure as JSON for the script of the page."""
+        return json_script(self.figure, f"{self.key}-figure", encoder=CompactEncoder)
+
+    @property
     def room(self) -> str:
         """Which of the theme's margins the figure has, for the box around it."""
-        margin = self.figure["layout"]["margin"]
-        return next(name for name, room in theme.MARGINS.items() if room == margin)
+        left = self.figure["layout"]["margin"]["l"]
+        return next(name for name, room in theme.MARGINS.items() if room["l"] == left)
 
     @property
     def status(self) -> str:

@@ -34,8 +34,8 @@ COLOURS: Final = {
 }
 # Heights of five points across the icon, by what they show.
 LEVEL: Final = (25, 20, 26, 19, 23)
-RISING: Final = (30, 29, 24, 19, 15)
-FALLING: Final = (15, 17, 21, 26, 30)
+RISING: Final = (28, 29, 23, 17, 13)
+FALLING: Final = (16, 15, 21, 27, 31)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +58,7 @@ class Icon:
         colour = COLOURS[self.kind.split("_")[0]]
         inner = _target(colour) if self.kind in ("pass", "fail", "inconsistent") else _points(self)
         letter = (
-            f'<text x="22" y="{_letter_height(self.kind)}" text-anchor="middle"'
+            f'<text {_letter_place(self.kind)} text-anchor="middle"'
             f' font-family="{theme.FONT_FAMILY}" font-size="13" font-weight="bold"'
             f' fill="{theme.TEXT}">{LETTERS[self.kind]}</text>'
         )
@@ -69,8 +69,11 @@ class Icon:
         )
 
 
-def _letter_height(kind: str) -> int:
-    return 37 if kind.endswith("_high") else 17
+def _letter_place(kind: str) -> str:
+    """In the corner that the points leave free, or over the wave of a target."""
+    if kind.endswith("_high"):
+        return 'x="30" y="35"'
+    return 'x="30" y="18"' if kind.endswith("_low") else 'x="22" y="18"'
 
 
 def _points(icon: Icon) -> str:
@@ -78,7 +81,7 @@ def _points(icon: Icon) -> str:
     heights = (
         RISING if icon.kind.endswith("_high") else FALLING if icon.kind.endswith("_low") else LEVEL
     )
-    places = [(9 + 6.5 * n, height) for n, height in enumerate(heights)]
+    places = [(9 + 6 * n, height) for n, height in enumerate(heights)]
     line = "L".join(f"{x:g} {y}" for x, y in places)
     dots = "".join(
         f'<circle cx="{x:g}" cy="{y}" r="2.8" fill="{colour if n > 2 else theme.COMMON}"/>'

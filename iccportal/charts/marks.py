@@ -27,14 +27,18 @@ class Mark:
     reason: str
 
 
-def add_marks(figure: Figure, marks: Sequence[Mark], name: str) -> None:
-    """Draws a dotted line before each mark's month and the labels that do not collide."""
+def add_marks(figure: Figure, marks: Sequence[Mark], name: str, *, compact: bool) -> None:
+    """Draws a dotted line before each mark's month, and the labels that do not collide.
+
+    A compact chart has no room for labels: its marks are named in the key and by hovering.
+    """
     if not marks:
         return
     layout = figure["layout"]
     starts = [(mark.month - HALF_A_MONTH).isoformat() for mark in marks]
     layout["shapes"] += [_line(start) for start in starts]
-    layout["annotations"] += _labels(marks, layout["xaxis"]["range"])
+    if not compact:
+        layout["annotations"] += _labels(marks, layout["xaxis"]["range"])
     figure["data"].append(_hover_trace(marks, starts, name, layout["yaxis"]["range"][1]))
 
 
@@ -48,11 +52,12 @@ def _labels(marks: Sequence[Mark], span: Sequence[str]) -> list[Figure]:
     first, last = (date.fromisoformat(end).toordinal() for end in span)
     labels, taken = [], 0.0
     for mark in marks:
-        place = (mark.month - HALF_A_MONTH).toordinal()
-        share, width = (place - first) / (last - first), len(mark.label) * CHARACTER
-        left = min(share, 1 - width)
+        place = ((mark.month - HALF_A_MONTH).toordinal() - first) / (last - first)
+        width = len(mark.label) * CHARACTER
+        # A label that would run off the plot stands before its line instead.
+        left = place if place + width <= 1 else place - width
         if left >= taken:
-            labels.append(_label(mark, "left" if left == share else "right"))
+            labels.append(_label(mark, "left" if left == place else "right"))
             taken = left + width + CHARACTER
     return labels
 
@@ -60,9 +65,9 @@ def _labels(marks: Sequence[Mark], span: Sequence[str]) -> list[Figure]:
 def _label(mark: Mark, anchor: str) -> Figure:
     return {
         "text": mark.label,
-        "x": (mark.month - HALF_A_MONTH).isoformat() if anchor == "left" else 1,
+        "x": (mark.month - HALF_A_MONTH).isoformat(),
         "y": 1,
-        "xref": "x" if anchor == "left" else "paper",
+        "xref": "x",
         "yref": "paper",
         "xanchor": anchor,
         "yanchor": "bottom",

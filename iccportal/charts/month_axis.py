@@ -26,7 +26,8 @@ def month_axis(months: Sequence[date], *, compact: bool) -> Figure:
         ],
         "tickmode": "array",
         "tickvals": [month.isoformat() for month in labelled],
-        "ticktext": [month_label(month).replace(" ", "<br>") for month in labelled],
+        "ticktext": tick_texts(labelled),
+        "tickangle": 0,
         "showgrid": False,
         "zeroline": False,
         "showline": True,
@@ -43,3 +44,13 @@ def labelled_months(months: Sequence[date], most: int) -> list[date]:
         if len(labelled) <= most:
             break
     return labelled or [months[0]]
+
+
+def tick_texts(labelled: Sequence[date]) -> list[str]:
+    """The name of each month, with the year under it where the year is new."""
+    texts = []
+    for place, month in enumerate(labelled):
+        name, year = month_label(month).split()
+        known = place and labelled[place - 1].year == month.year
+        texts.append(name if known else f"{name}<br>{year}")
+    return texts

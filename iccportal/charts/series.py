@@ -31,6 +31,15 @@ def line_trace(
     }
 
 
+def ends_of_runs(
+    x: Sequence[str | None], y: Sequence[float | None]
+) -> tuple[list[str | None], list[float | None]]:
+    """The line without the points inside its level stretches: it looks the same and is lighter."""
+    last = len(y) - 1
+    kept = [n for n in range(len(y)) if n in (0, last) or not y[n - 1] == y[n] == y[n + 1]]
+    return [x[n] for n in kept], [y[n] for n in kept]
+
+
 def no_figures(months: Sequence[date], unit: Unit, extent: Range, *, compact: bool) -> Figure:
     """The axes and a note that there are no figures yet."""
     nothing: Figure = {"showgrid": False, "zeroline": False, "showticklabels": False}

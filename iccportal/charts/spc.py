@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 from iccportal.charts import theme
 from iccportal.charts.marks import Mark, add_marks
 from iccportal.charts.month_axis import month_axis
-from iccportal.charts.series import line_trace, no_figures
+from iccportal.charts.series import ends_of_runs, line_trace, no_figures
 from iccportal.charts.theme import Figure
 from iccportal.charts.units import Unit
 from iccportal.charts.value_axis import Range, extent_of, value_axis
@@ -84,7 +84,7 @@ def spc_chart(facts: SpcFacts, *, compact: bool = False, y_range: Range | None =
         compact=compact,
     )
     figure: Figure = {"data": _traces(facts), "layout": layout}
-    add_marks(figure, facts.marks, "Limits recalculated")
+    add_marks(figure, facts.marks, "Limits recalculated", compact=compact)
     return figure
 
 
@@ -101,15 +101,13 @@ def _traces(facts: SpcFacts) -> list[Figure]:
 
 
 def _level(facts: SpcFacts, name: str, level: Values, *, colour: str, dash: str) -> Figure:
-    x, y = _broken(facts, level)
+    x, y = ends_of_runs(*_broken(facts, level))
     return line_trace(name, x, y, colour=colour, dash=dash, width=1.5)
 
 
 def _target(facts: SpcFacts, target: Values) -> Figure:
-    x = [month.isoformat() for month in facts.months]
-    trace = line_trace(
-        facts.target_name, x, list(target), colour=theme.PLANNED, dash="dot", width=2
-    )
+    x, y = ends_of_runs([month.isoformat() for month in facts.months], target)
+    trace = line_trace(facts.target_name, x, y, colour=theme.PLANNED, dash="dot", width=2)
     trace["line"]["shape"] = "hvh"
     return trace
 
@@ -124,6 +122,9 @@ def _value_line(facts: SpcFacts) -> Figure:
         "color": [style.colour for style in shown],
         "symbol": [style.symbol for style in shown],
         "size": [style.size for style in shown],
+        # Plotly draws points of several sizes see-through and outlined unless told not to.
+        "opacity": 1,
+        "line": {"width": 0},
     }
     trace["hovertext"] = [words or "" for words in _gapped(facts, _hover(facts))]
     trace["hoverinfo"] = "text"

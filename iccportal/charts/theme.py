@@ -43,7 +43,7 @@ PATTERNS: Final = ("", "/", "x", "-", ".", "\\", "|", "+")
 # sheet holds the same left and right room, so that the SVG keeps its margins at every width.
 MARGINS: Final = {
     "standard": {"l": 64, "r": 20, "t": 28, "b": 44},
-    "compact": {"l": 52, "r": 12, "t": 16, "b": 40},
+    "compact": {"l": 56, "r": 12, "t": 16, "b": 40},
     "labelled": {"l": 128, "r": 44, "t": 12, "b": 56},
 }
 HEIGHT: Final = 340

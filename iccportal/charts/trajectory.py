@@ -44,9 +44,11 @@ def trajectory_chart(
     )
     x = [month.isoformat() for month in facts.months]
     words = _hover(facts)
-    figure: Figure = {"data": [_planned(facts, x, words), _actual(facts, x, words)]}
+    # The point of a month with both figures tells both.
+    ahead = [words[n] if actual is None else "" for n, actual in enumerate(facts.actual)]
+    figure: Figure = {"data": [_planned(facts, x, ahead), _actual(facts, x, words)]}
     figure["layout"] = layout
-    add_marks(figure, facts.marks, "Shares rebased")
+    add_marks(figure, facts.marks, "Shares rebased", compact=compact)
     return figure
 
 

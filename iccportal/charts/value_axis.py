@@ -1,6 +1,7 @@
 """The axis of values: a range and ticks at round numbers."""
 
 from collections.abc import Iterable
+from itertools import count
 from math import floor, isfinite, log10
 from typing import Final
 
@@ -17,7 +18,9 @@ COMPACT_INTERVALS: Final = 3
 
 def value_axis(unit: Unit, extent: Range, *, compact: bool) -> Figure:
     """A vertical axis for values in `extent`, widened to round numbers."""
-    ticks, decimals = round_ticks(extent, COMPACT_INTERVALS if compact else INTERVALS)
+    ticks, decimals = round_ticks(
+        extent, COMPACT_INTERVALS if compact else INTERVALS, least=10.0**-unit.decimals
+    )
     return {
         "title": {"text": unit.axis, "font": {"size": theme.FONT_SIZE}},
         "range": [ticks[0], ticks[-1]],
@@ -45,13 +48,17 @@ def extent_of(series: Iterable[Iterable[float | None]], *, from_zero: bool = Fal
     return low, high
 
 
-def round_ticks(extent: Range, intervals: int) -> tuple[list[float], int]:
-    """Round numbers that cover `extent` in about so many steps, and the decimals they need."""
+def round_ticks(extent: Range, intervals: int, *, least: float) -> tuple[list[float], int]:
+    """Round numbers that cover `extent` in about so many steps, and the decimals they need.
+
+    `least` is the smallest step that means something: 1 where things are counted.
+    """
     low, high = extent
     span = (high - low) or 1.0
     size = 10.0 ** floor(log10(span / intervals))
     step = next(size * m for m in ROUND_STEPS if size * m * intervals >= span * 0.999)
-    decimals = max(0, -floor(log10(step)) + (step / size == 2.5))
+    step = max(step, least)
+    decimals = next(n for n in count() if abs(step * 10**n - round(step * 10**n)) < 1e-6)
     first = floor(low / step + 1e-9)
     last = max(first + 1, -floor(-high / step + 1e-9))
     return [round(step * i, decimals) for i in range(first, last + 1)], decimals

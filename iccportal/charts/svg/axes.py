@@ -9,6 +9,8 @@ from iccportal.charts.theme import Figure
 TICK = 5
 LINE_HEIGHT = 15
 HALF_LETTER = 4.5
+LETTER = 7
+LABEL_GAP = 8
 
 
 def draw_axes(layout: Figure, plot: Plot) -> str:
@@ -42,7 +44,7 @@ def _down(axis: Figure, plot: Plot) -> str:
         if axis["showgrid"]:
             parts.append(_line("0", "100%", y, y, theme.GRID))
         lines = label.count("<br>")
-        parts.append(_stacked(label, "-8", y + HALF_LETTER - lines * LINE_HEIGHT / 2))
+        parts.append(_stacked(label, f"{-LABEL_GAP}", y + HALF_LETTER - lines * LINE_HEIGHT / 2))
     return "".join(parts) + "</g>"
 
 
@@ -77,9 +79,15 @@ def _titles(across: Figure, down: Figure, margin: Figure, plot: Plot) -> str:
         end = plot.top + plot.height + margin["b"] - 6
         titles += f'<text x="50%" y="{end:.4g}">{escape(text)}</text>'
     if text := _title(down):
-        turned = f"translate({14 - margin['l']},{plot.top + plot.height / 2:.4g}) rotate(-90)"
+        turned = f"translate({-_title_room(down)},{plot.top + plot.height / 2:.4g}) rotate(-90)"
         titles += f'<text transform="{turned}">{escape(text)}</text>'
     return titles + "</g>"
+
+
+def _title_room(axis: Figure) -> float:
+    """Pixels from the plot to the middle of a title beside the tick labels."""
+    longest = max((len(label) for label in axis["ticktext"]), default=0)
+    return LABEL_GAP + LETTER * max(longest, 4) + 10
 
 
 def _title(axis: Figure) -> str:

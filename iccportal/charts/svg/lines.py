@@ -78,19 +78,21 @@ def dash_array(dash: str, width: float) -> str:
 def _points(trace: Figure, plot: Plot, place: int, key: str) -> str:
     if "markers" not in trace["mode"]:
         return ""
-    points = zip(trace["x"], trace["y"], points_of(trace), strict=True)
+    looks = points_of(trace)
+    usual = looks[0][2]
     drawn = "".join(
         [
-            _point(f"{plot.across(x):.4g}%", f"{plot.down(y):.4g}", look, key)
-            for x, y, look in points
+            _point(f"{plot.across(x):.4g}%", f"{plot.down(y):.4g}", look, usual, key)
+            for x, y, look in zip(trace["x"], trace["y"], looks, strict=True)
             if x is not None and y is not None
         ]
     )
-    return f'<g data-trace="{place}">{drawn}</g>' if drawn else ""
+    return f'<g data-trace="{place}" fill="{usual}">{drawn}</g>' if drawn else ""
 
 
-def _point(x: str, y: str, look: tuple[str, float, str], key: str) -> str:
+def _point(x: str, y: str, look: tuple[str, float, str], usual: str, key: str) -> str:
     symbol, size, colour = look
+    fill = "" if colour == usual else f' fill="{colour}"'
     if symbol == "circle":
-        return f'<circle cx="{x}" cy="{y}" r="{size / 2:g}" fill="{colour}"/>'
-    return f'<use href="#{symbol_id(key, symbol, size)}" x="{x}" y="{y}" fill="{colour}"/>'
+        return f'<circle cx="{x}" cy="{y}" r="{size / 2:g}"{fill}/>'
+    return f'<use href="#{symbol_id(key, symbol, size)}" x="{x}" y="{y}"{fill}/>'

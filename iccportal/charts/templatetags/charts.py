@@ -21,7 +21,7 @@ def chart(context: RequestContext, chart: Chart) -> dict[str, Any]:
     """The chart component; its CSV keeps what the page's address asks for."""
     query = context["request"].GET.copy()
     query[PARAMETER] = chart.key
-    return {"chart": chart, "csv_query": query.urlencode(), "figure_id": f"{chart.key}-figure"}
+    return {"chart": chart, "csv_query": query.urlencode()}
 
 
 @register.inclusion_tag("components/chart_assets.html")
