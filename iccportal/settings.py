@@ -172,9 +172,20 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # administrators add people; nobody signs u
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""  # allauth's default repeats the Host header
+ACCOUNT_FORMS = {
+    "login": "iccportal.accounts.forms.SignInForm",
+    "reauthenticate": "iccportal.accounts.forms.ConfirmItIsYouForm",
+    "change_password": "iccportal.accounts.forms.NewPasswordForm",
+    "reset_password": "iccportal.accounts.forms.AskForResetForm",
+    "reset_password_from_key": "iccportal.accounts.forms.ChoosePasswordForm",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = PORTAL_NAME
+MFA_ADAPTER = "iccportal.accounts.adapter.SecondFactorAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # administrators know whose an address is
 
 # allauth keeps rate limits and used one-time codes here, so all workers must share it
 CACHES = {
@@ -225,7 +236,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "iccportal.static_files.HashedFiles"
         if MODE is not Mode.TEST
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },

@@ -14,7 +14,13 @@ handler500 = "iccportal.errors.server_error"
 urlpatterns = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("about-the-figures/", pages.about_figures, name="about_figures"),
-    path("account/", include("allauth.urls")),
+    # allauth's own page for this lets people change what is an administrator's to change
+    path(
+        "account/email/",
+        public(RedirectView.as_view(pattern_name="mfa_index")),
+        name="account_email",
+    ),
+    path("account/", include("iccportal.accounts.urls")),
     # one way in for all: the admin's own sign-in knows no second factor
     path(
         "admin/login/",

@@ -1,0 +1,1 @@
+"""Template tags that belong to no room."""
