@@ -1,0 +1,52 @@
+"""Admissions and their trajectory, as measures ask for them."""
+
+from datetime import date
+
+from measures.reading import Count, Reading, provider, target_provider
+from measures.states import FINAL
+from targets.counting import Counted
+from targets.queries import counted, trajectory_in_force
+from targets.trajectory import InForce
+
+NEL = "nel"
+
+
+def counted_nel(reading: Reading) -> Counted:
+    """The stream's activity for a reading; four queries."""
+    return counted(NEL, reading.months, reading.membership)
+
+
+def in_force_nel(reading: Reading) -> InForce:
+    """The stream's trajectory as it was in force, which no reading changes; two queries."""
+    return trajectory_in_force(NEL)
+
+
+@provider("admissions_nel")
+def admissions(reading: Reading) -> list[Count]:
+    """Non-elective admissions of each community and month."""
+    return list(reading.once(counted_nel).by_community.values())
+
+
+@provider("admissions_nel_of_whole")
+def admissions_of_whole(reading: Reading) -> list[Count]:
+    """The whole's non-elective admissions, on the row of every community."""
+    found = reading.once(counted_nel)
+    return [
+        _on_row_of(community, month, found.whole[month]) for community, month in found.by_community
+    ]
+
+
+@target_provider("apportioned:nel")
+def apportioned(reading: Reading) -> list[Count]:
+    """Each community's whole figure of the trajectory in force; none where none was."""
+    months = reading.once(in_force_nel).months
+    return [
+        Count(community, month, whole, FINAL)
+        for month in reading.months
+        if month in months
+        for community, whole in months[month].whole.items()
+    ]
+
+
+def _on_row_of(community: str, month: date, whole: Count) -> Count:
+    return Count(community, month, whole.count, whole.state, whole.batch)

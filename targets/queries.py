@@ -1,0 +1,97 @@
+"""What is known of activity and trajectories. Each function asks a fixed number of queries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+
+from django.db.models import Max, Sum
+
+from iccs.models import PracticeMembership
+from iccs.queries import homes
+from measures.reading import Membership
+from targets.counting import Counted, OpenPractices, PracticeMonth, count_up
+from targets.models import Activity, PlannedMonth, Rebase, Share, Stream
+from targets.trajectory import InForce, ShareSet, in_force
+
+
+@dataclass(frozen=True, slots=True)
+class StreamFacts:
+    """A kind of activity, and the last month that there are figures of; None before any."""
+
+    code: str
+    name: str
+    short_name: str
+    measure: str
+    latest: date | None
+
+
+def stream_facts() -> StreamFacts | None:
+    """The stream that the pages tell of; one query. None before any was loaded."""
+    row = Stream.objects.order_by("pk").values_list("code", "name", "short_name", "measure").first()
+    return None if row is None else StreamFacts(*row, latest=latest_month(row[0]))
+
+
+def latest_month(stream: str) -> date | None:
+    """The last month that any practice's activity is known for; one query."""
+    rows = Activity.objects.filter(stream__code=stream)
+    latest: date | None = rows.aggregate(month=Max("month"))["month"]
+    return latest
+
+
+def practice_months(stream: str, months: Sequence[date]) -> list[PracticeMonth]:
+    """Each practice's activity of the months; one query."""
+    rows = Activity.objects.filter(stream__code=stream, month__in=months)
+    columns = ("practice_id", "month", "count", "state", "batch_id")
+    return [PracticeMonth(*row) for row in rows.values_list(*columns)]
+
+
+def open_practices(months: Sequence[date]) -> OpenPractices:
+    """The practices, by id, that belong to a community in each month; one query."""
+    rows = PracticeMembership.objects.order_by().values_list("practice_id", "months")
+    found = [(practice, belongs.lower, belongs.upper) for practice, belongs in rows]
+    return {
+        month: frozenset(
+            practice
+            for practice, start, end in found
+            if start <= month and (end is None or month < end)
+        )
+        for month in months
+    }
+
+
+def counted(stream: str, months: Sequence[date], membership: Membership) -> Counted:
+    """Every community's activity of the months, and the whole's; four queries."""
+    return count_up(
+        practice_months(stream, months), homes(months, membership), open_practices(months)
+    )
+
+
+def trajectory_in_force(stream: str) -> InForce:
+    """What signed rebases made of the trajectory, month by month; two queries."""
+    return in_force(plans(stream), share_sets(stream, Rebase.Status.SIGNED))
+
+
+def plans(stream: str) -> Mapping[int, Mapping[date, int]]:
+    """The planned months of each trajectory, by its id; one query."""
+    rows = PlannedMonth.objects.filter(trajectory__stream__code=stream).order_by("trajectory")
+    found = rows.values_list("trajectory_id", "month", "planned")
+    return {
+        trajectory: {month: planned for _, month, planned in months}
+        for trajectory, months in groupby(found, key=itemgetter(0))
+    }
+
+
+def share_sets(stream: str, *statuses: Rebase.Status) -> list[ShareSet]:
+    """Each rebase's activity in its window by community; one query."""
+    rows = Share.objects.filter(rebase__stream__code=stream, rebase__status__in=statuses)
+    columns = ("rebase_id", "rebase__trajectory_id", "rebase__effective_from")
+    summed = rows.values_list(*columns, "community__code").annotate(Sum("activity"))
+    ordered = summed.order_by("rebase__effective_from", "community__code")
+    return [
+        ShareSet(rebase, trajectory, effective, {row[3]: row[4] for row in communities})
+        for (rebase, trajectory, effective), communities in groupby(
+            ordered, key=itemgetter(0, 1, 2)
+        )
+    ]
