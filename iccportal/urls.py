@@ -11,6 +11,11 @@ handler400 = "iccportal.errors.bad_request"
 handler429 = "iccportal.errors.too_many_requests"
 handler500 = "iccportal.errors.server_error"
 
+# one way in for all: the admin's own sign-in knows no second factor
+admin.site.login = public(  # type: ignore[method-assign]
+    RedirectView.as_view(pattern_name="account_login", query_string=True)
+)
+
 urlpatterns = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("about-the-figures/", pages.about_figures, name="about_figures"),
@@ -20,11 +25,7 @@ urlpatterns = [
         public(RedirectView.as_view(pattern_name="mfa_index")),
         name="account_email",
     ),
+    path("measures/", include("measures.urls")),
     path("account/", include("iccportal.accounts.urls")),
-    # one way in for all: the admin's own sign-in knows no second factor
-    path(
-        "admin/login/",
-        public(RedirectView.as_view(pattern_name="account_login", query_string=True)),
-    ),
     path("admin/", admin.site.urls),
 ]

@@ -1,0 +1,134 @@
+"""One series ready to be charted: what the control chart says of it, and what is to be told.
+
+Pure: figures in, a record and sentences out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from iccportal.lib import spc_reading
+from iccportal.lib.nhs_calendar import month_label, month_name
+from iccportal.lib.rounding import format_number
+from measures.definition import Measure
+from measures.figure import Figure, Number
+from measures.month_spans import month_spans
+from measures.states import MISSING_WORDS, PROVISIONAL
+
+TOO_FEW = (
+    f"A control chart is drawn from {spc_reading.FEWEST_POINTS_FOR_ICONS} figures on; "
+    "until then the figures are shown as they are."
+)
+
+
+@dataclass(frozen=True)
+class Charted:
+    """A measure's figures of one place, in order of their months.
+
+    `recalculations` are the months from which limits begin afresh, each with its reason.
+    """
+
+    measure: Measure
+    place: str
+    figures: Sequence[Figure]
+    recalculations: Sequence[tuple[date, str]] = ()
+
+    @cached_property
+    def known(self) -> list[Figure]:
+        """The figures that have a value."""
+        return [figure for figure in self.figures if figure.value is not None]
+
+    @cached_property
+    def values(self) -> list[int | float]:
+        """Their values, as numbers for drawing."""
+        return [as_number(f.value) for f in self.figures if f.value is not None]
+
+    @cached_property
+    def targets(self) -> list[float | None]:
+        """The target of every month."""
+        return [None if f.target is None else as_number(f.target) for f in self.figures]
+
+    @cached_property
+    def reading(self) -> spc_reading.Reading | None:
+        """The control chart and its icons; None of too few figures for one."""
+        if len(self.known) < spc_reading.FEWEST_POINTS_FOR_ICONS:
+            return None
+        return spc_reading.reading(
+            [figure.month for figure in self.known],
+            self.values,
+            improvement=self.measure.direction,
+            target=[self.targets[n] for n, f in enumerate(self.figures) if f.value is not None],
+            recalculations=self.recalculations,
+            target_name=self.measure.target.name,
+        )
+
+    @property
+    def sentence(self) -> str:
+        """What a reader should take away."""
+        if not self.known:
+            return f"There are no figures for {self.place} yet."
+        sentences = [self._latest(), self._aim()]
+        if self.reading is None:
+            sentences.append(spc_reading.TOO_EARLY)
+        else:
+            sentences += [self.reading.sentence, self.reading.target_sentence]
+        return " ".join(filter(None, sentences))
+
+    @property
+    def provisional(self) -> str:
+        """Which figures are provisional; empty where none is."""
+        months = [figure.month for figure in self.known if figure.state == PROVISIONAL]
+        return f"Provisional: {month_spans(months)}." if months else ""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What else is to be told: limits, missing months, communities left out."""
+        reading = self.reading
+        return (
+            *(reading.notes if reading else [TOO_FEW] if self.known else []),
+            *self._missing(),
+            *self._left_out(),
+        )
+
+    def _latest(self) -> str:
+        latest = self.known[-1]
+        return self.measure.sentence.format(
+            place=self.place,
+            value=self.measure.unit.words(self.values[-1]),
+            month=month_name(latest.month),
+            numerator=format_number(latest.numerator),
+            denominator=format_number(latest.denominator),
+        )
+
+    def _aim(self) -> str:
+        """The target of the latest month, where it has one."""
+        latest = self.known[-1]
+        if latest.target is None:
+            return ""
+        aim = self.measure.unit.number(as_number(latest.target))
+        return f"The {self.measure.target.name} for {month_label(latest.month)} was {aim}."
+
+    def _missing(self) -> list[str]:
+        return [
+            f"{words}: {month_spans(months)}."
+            for state, words in MISSING_WORDS.items()
+            if (months := [f.month for f in self.figures if f.value is None and f.state == state])
+        ]
+
+    def _left_out(self) -> list[str]:
+        counts = sorted({figure.left_out for figure in self.known} - {0})
+        return [
+            f"{_communities(count)} not in it, having no figure: "
+            f"{month_spans([figure.month for figure in self.known if figure.left_out == count])}."
+            for count in counts
+        ]
+
+
+def as_number(number: Number) -> int | float:
+    """A figure for drawing and for files, where exactness ends; whole numbers stay whole."""
+    return number if isinstance(number, int) else float(number)
+
+
+def _communities(count: int) -> str:
+    return "1 community is" if count == 1 else f"{count} communities are"

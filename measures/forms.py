@@ -1,0 +1,84 @@
+"""The form that chooses up to which month figures are shown, and by which membership."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from django import forms
+
+from iccportal.lib.nhs_calendar import month_code, month_name, months_between, parse_month, window
+from iccs.membership import Membership
+from measures.reading import Reading
+
+T = TypeVar("T")
+
+MEMBERSHIP_WORDS = {
+    Membership.AS_WAS: "where they belonged in each month",
+    Membership.AS_NOW: "where they belong in the last month",
+}
+
+
+class PeriodForm(forms.Form):
+    """A month to show figures up to, from `earliest` to `latest`, and the membership.
+
+    What is left out, or is no answer, takes its default: the latest month, membership as it was.
+    Errors say what could not be shown; what is shown instead is sound all the same.
+    """
+
+    use_required_attribute = False
+
+    to = forms.CharField(label="Figures up to", required=False, widget=forms.Select)
+    membership = forms.ChoiceField(
+        label="Count practices by",
+        required=False,
+        choices=list(MEMBERSHIP_WORDS.items()),
+        error_messages={"invalid_choice": "Choose from the list what practices are counted by."},
+    )
+
+    def __init__(self, data: Mapping[str, Any], *, earliest: date, latest: date) -> None:
+        super().__init__(data)
+        self.earliest, self.latest = earliest, latest
+        months = reversed(months_between(earliest, latest))
+        self.fields["to"].widget.choices = [(month_code(m), month_name(m)) for m in months]
+
+    def clean_to(self) -> date:
+        """The month, which must be one that has figures."""
+        text = self.cleaned_data["to"]
+        if not text:
+            return self.latest
+        month = _month(text)
+        if not self.earliest <= month <= self.latest:
+            raise forms.ValidationError(
+                f"There are figures from {month_name(self.earliest)} "
+                f"to {month_name(self.latest)}, not for {month_name(month)}."
+            )
+        return month
+
+    def clean_membership(self) -> Membership:
+        """The membership, as it was in each month where nothing else is asked."""
+        return Membership(self.cleaned_data["membership"] or Membership.AS_WAS)
+
+    @property
+    def last_month(self) -> date:
+        """The last month shown: the one asked for, or the latest."""
+        return self._chosen("to", self.latest)
+
+    def reading(self, months: int, communities: Collection[str] | None = None) -> Reading:
+        """A look at so many months up to the one chosen, fewer where they begin later."""
+        shown = window(self.last_month, months)
+        return Reading(
+            months=[month for month in shown if month >= self.earliest],
+            communities=communities,
+            membership=self._chosen("membership", Membership.AS_WAS),
+        )
+
+    def _chosen(self, field: str, default: T) -> T:
+        chosen: T = default if field in self.errors else self.cleaned_data[field]
+        return chosen
+
+
+def _month(text: str) -> date:
+    try:
+        return parse_month(text)
+    except ValueError as error:
+        raise forms.ValidationError(str(error)) from error

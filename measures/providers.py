@@ -1,0 +1,26 @@
+"""What measures count of the register itself."""
+
+from datetime import date
+
+from iccs import queries
+from measures.reading import Count, Reading, provider
+from measures.states import NOT_YET_KNOWN
+
+
+@provider("registered_people")
+def registered_people(reading: Reading) -> list[Count]:
+    """People on the lists of a community's practices; not yet known before the first list."""
+    people = queries.registered_people(reading.months, reading.membership)
+    communities = {community for counted in people.values() for community in counted}
+    return [
+        _count(community, month, people[month].get(community))
+        for community in sorted(communities)
+        for month in reading.months
+        if reading.holds(community)
+    ]
+
+
+def _count(community: str, month: date, people: int | None) -> Count:
+    if people is None:
+        return Count(community, month, None, NOT_YET_KNOWN)
+    return Count(community, month, people)

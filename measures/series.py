@@ -1,0 +1,75 @@
+"""How a measure is read as a monthly series."""
+
+from collections.abc import Collection
+from datetime import date
+
+from iccs.queries import Register, places
+from measures.definition import Measure, TargetMethod
+from measures.figure import Figure, figure, over_time, roll_up
+from measures.reading import PROVIDERS, TARGETS, Count, Provider, Reading
+from measures.states import NOT_APPLICABLE, NOT_SENT
+
+__all__ = ["Figure", "over_time", "read", "roll_up"]
+
+Key = tuple[str, date]
+
+
+def read(measure: Measure, reading: Reading) -> list[Figure]:
+    """A figure for every community that reports and every month asked for, in their order.
+
+    What a provider does not know is not sent. A community that a provider knows and the register
+    of the last month does not comes last. Months outside the measure's validity have no figure.
+    """
+    numerators = _counts(PROVIDERS[measure.numerator.provider], reading)
+    denominators = _denominators(measure, reading)
+    targets = _targets(measure, reading)
+    return [
+        figure(
+            measure,
+            _count(measure, numerators, key),
+            None if denominators is None else _count(measure, denominators, key),
+            targets[key].count if key in targets else measure.target.in_month(key[1]),
+        )
+        for key in _asked(reading, {*numerators, *(denominators or ())})
+    ]
+
+
+def _denominators(measure: Measure, reading: Reading) -> dict[Key, Count] | None:
+    if measure.denominator is None:
+        return None
+    return _counts(PROVIDERS[measure.denominator.provider], reading)
+
+
+def _targets(measure: Measure, reading: Reading) -> dict[Key, Count]:
+    if measure.target.method is not TargetMethod.APPORTIONED:
+        return {}
+    return _counts(TARGETS[measure.target.provider], reading)
+
+
+def _counts(provider: Provider, reading: Reading) -> dict[Key, Count]:
+    rows = reading.once(provider)
+    counts = {(row.community, row.month): row for row in rows}
+    if len(counts) != len(rows):
+        raise ValueError(f"{provider.__name__} has two counts for a community and month.")
+    return counts
+
+
+def _count(measure: Measure, counts: dict[Key, Count], key: Key) -> Count:
+    community, month = key
+    if month < measure.valid_from or (measure.valid_to is not None and month >= measure.valid_to):
+        return Count(community, month, None, NOT_APPLICABLE)
+    return counts.get(key) or Count(community, month, None, NOT_SENT)
+
+
+def _asked(reading: Reading, known: Collection[Key]) -> list[Key]:
+    """Communities in the register's order, then those that only a provider knows."""
+    if not reading.months:
+        return []
+    reporting = [place.code for place in reading.once(_register).reporting]
+    others = sorted({community for community, _ in known} - set(reporting))
+    asked = [community for community in (*reporting, *others) if reading.holds(community)]
+    return [(community, month) for community in asked for month in reading.months]
+
+
+def _register(reading: Reading) -> Register:
+    return places(max(reading.months))

@@ -1,0 +1,128 @@
+"""The tables of this room: the catalogue, a series month by month, a worked example."""
+
+from collections.abc import Iterable
+from datetime import date
+from math import isnan
+from typing import Any
+
+from django.urls import reverse
+from django.utils.html import format_html
+
+from iccportal.charts.spc import POINT_STYLES
+from iccportal.lib.nhs_calendar import day_label
+from iccportal.lib.spc import Xmr
+from iccportal.tables import FiguresTable, Heading, figures_table
+from measures.charted import Charted, as_number
+from measures.definition import Measure, TargetMethod
+from measures.figure import Figure
+from measures.states import MISSING_WORDS, PROVISIONAL
+from measures.worked_example import Step
+
+Row = dict[str, Any]
+
+
+def catalogue_table(measures: Iterable[Measure]) -> FiguresTable:
+    """Every measure with the question it answers, linked to its definition."""
+    columns = [
+        Heading("name", "Measure"),
+        Heading("question", "Question it answers"),
+        Heading("direction", "Direction"),
+        Heading("target", "Target"),
+        Heading("source", "Source"),
+        Heading("review_by", "Review by"),
+    ]
+    rows = [_catalogue_row(measure) for measure in measures]
+    return figures_table(caption="Measures", columns=columns, rows=rows)
+
+
+def series_table(charted: Charted) -> FiguresTable:
+    """The figures of a chart, with the range that the control chart expects them in."""
+    measure, reading = charted.measure, charted.reading
+    expected = _expected(reading.chart) if reading else {}
+    columns = [
+        Heading("month", "Month", month=True),
+        *_value_headings(measure),
+        *_target_heading(measure),
+        *(_expected_headings(measure) if reading else []),
+        Heading("status", "Status"),
+    ]
+    rows = [_series_row(figure) | expected.get(figure.month, {}) for figure in charted.figures]
+    caption = f"{measure.name}, {charted.place}"
+    return figures_table(caption=caption, columns=columns, rows=rows)
+
+
+def example_table(measure: Measure, steps: Iterable[Step]) -> FiguresTable:
+    """A worked example, a row for each figure with the words that say what it is of."""
+    columns = [Heading("of", "Figure"), *_value_headings(measure)]
+    rows = [{"of": step.words, **_series_row(step.figure)} for step in steps]
+    return figures_table(caption="Worked example", columns=columns, rows=rows)
+
+
+def _catalogue_row(measure: Measure) -> Row:
+    address = reverse("measures:definition", args=[measure.code])
+    return {
+        "name": format_html('<a href="{}">{}</a>', address, measure.name),
+        "question": measure.question,
+        "direction": measure.direction.words,
+        "target": measure.target.method.words,
+        "source": measure.source,
+        "review_by": day_label(measure.review_by),
+    }
+
+
+def _value_headings(measure: Measure) -> list[Heading]:
+    """Numerator, denominator and value; a count has its value alone."""
+    value = Heading("value", measure.unit.axis.removesuffix(", %"), **_shown(measure))
+    if measure.denominator is None:
+        return [value]
+    return [
+        Heading("numerator", measure.numerator.name, decimals=0),
+        Heading("denominator", measure.denominator.name, decimals=0),
+        value,
+    ]
+
+
+def _target_heading(measure: Measure) -> list[Heading]:
+    if measure.target.method is TargetMethod.NONE:
+        return []
+    return [Heading("target", measure.target.name.capitalize(), **_shown(measure))]
+
+
+def _expected_headings(measure: Measure) -> list[Heading]:
+    return [
+        Heading("mean", "Mean", **_shown(measure)),
+        Heading("lower", "Expected from", **_shown(measure)),
+        Heading("upper", "Expected to", **_shown(measure)),
+        Heading("variation", "Variation"),
+    ]
+
+
+def _shown(measure: Measure) -> Row:
+    unit = measure.unit
+    return {"decimals": unit.decimals, "unit": "%" if unit.percentage else ""}
+
+
+def _series_row(figure: Figure) -> Row:
+    missing = MISSING_WORDS.get(figure.state, "").lower()
+    return {
+        "month": figure.month,
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "value": missing if figure.value is None else as_number(figure.value),
+        "target": None if figure.target is None else as_number(figure.target),
+        "status": missing or figure.state,
+        "provisional": figure.state == PROVISIONAL,
+    }
+
+
+def _expected(chart: Xmr) -> dict[date, Row]:
+    """Mean, limits and what each point shows; limits are left out where there are none."""
+    return {
+        month: {
+            "mean": chart.mean[place],
+            "lower": None if isnan(chart.lpl[place]) else chart.lpl[place],
+            "upper": None if isnan(chart.upl[place]) else chart.upl[place],
+            "variation": POINT_STYLES[chart.point_type[place]].words,
+        }
+        for place, month in enumerate(chart.dates)
+    }
