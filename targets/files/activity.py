@@ -50,9 +50,16 @@ class ActivityFile:
             if rows:
                 yield self._bite(lines, rows)
 
+    @property
+    def rows(self) -> int:
+        """How many practice-months the file has."""
+        return sum(seen.bit_count() for seen in self._seen.values())
+
     def missing(self, practice: str, months: Sequence[date]) -> list[date]:
         """Those of the months for which the file has no row of the practice."""
         seen = self._seen.get(practice, 0)
+        if seen.bit_count() == len(self.months) == len(months):
+            return []
         return [month for month in months if not seen & self.months.get(month_code(month), 0)]
 
     def tell_missing(self, practice: str, month: date, why: str) -> None:
@@ -64,10 +71,9 @@ class ActivityFile:
             f"with 0 if there was none: {why}",
         )
 
-    def months_of(self, practice: str) -> list[date]:
-        """The months that the file has of a practice, in order."""
-        seen = self._seen.get(practice, 0)
-        return sorted(parse_month(text) for text, bit in self.months.items() if seen & bit)
+    def covered(self) -> list[date]:
+        """The months that the file has rows of, in order."""
+        return sorted(map(parse_month, self.months))
 
     def practices(self) -> list[str]:
         """The practices that the file has rows of, in order."""
