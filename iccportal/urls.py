@@ -28,4 +28,5 @@ urlpatterns = [
     path("measures/", include("measures.urls")),
     path("account/", include("iccportal.accounts.urls")),
     path("admin/", admin.site.urls),
+    path("reablement/", include("reablement.urls")),
 ]

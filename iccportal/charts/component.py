@@ -79,14 +79,15 @@ class Chart:
     @property
     def status(self) -> str:
         """What kind of figures these are: "Illustrative, provisional", or "Reported"."""
-        return _status(illustrative=self.illustrative, provisional=bool(self.provisional))
+        return status_words(illustrative=self.illustrative, provisional=bool(self.provisional))
 
     def status_of(self, row: Row) -> str:
         """The same of one row of the table, where rows say whether they are `provisional`."""
         provisional = row.get("provisional", bool(self.provisional))
-        return _status(illustrative=self.illustrative, provisional=provisional)
+        return status_words(illustrative=self.illustrative, provisional=provisional)
 
 
-def _status(*, illustrative: bool, provisional: bool) -> str:
+def status_words(*, illustrative: bool, provisional: bool) -> str:
+    """What kind of figures these are, as a file says it on each row."""
     marks = [ILLUSTRATIVE] * illustrative + [PROVISIONAL] * provisional
     return ", ".join(marks).capitalize() or REPORTED

@@ -1,13 +1,13 @@
-"""A chart's table as a CSV file (RFC 4180, UTF-8), with the kind of its figures on every row."""
+"""A table of a page as a CSV file (RFC 4180, UTF-8), with the kind of its figures on every row."""
 
 import csv
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.text import slugify
 
-from iccportal.charts.component import Chart
+from iccportal.tables import FiguresTable, Row
 
 PARAMETER: Final = "csv"
 STATUS_HEADING: Final = "Data status"
@@ -24,7 +24,26 @@ FORMULA_STARTS: Final = (
 )
 
 
-def csv_response(request: HttpRequest, charts: Iterable[Chart]) -> HttpResponse | None:
+class Download(Protocol):
+    """A table that a page hands out; every chart is one."""
+
+    @property
+    def key(self) -> str:
+        """Its name in the page's address."""
+
+    @property
+    def as_at(self) -> str:
+        """Up to when the figures are known, in words."""
+
+    @property
+    def table(self) -> FiguresTable:
+        """The table."""
+
+    def status_of(self, row: Row) -> str:
+        """What kind of figures a row of it holds."""
+
+
+def csv_response(request: HttpRequest, charts: Iterable[Download]) -> HttpResponse | None:
     """The file that `?csv=` names among the page's charts; None where no file is asked for.
 
     Raises Http404 for a name that is no chart of the page.
@@ -38,7 +57,7 @@ def csv_response(request: HttpRequest, charts: Iterable[Chart]) -> HttpResponse 
     raise Http404("No chart of this page has that name.")
 
 
-def _file(chart: Chart) -> HttpResponse:
+def _file(chart: Download) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     name = slugify(f"{chart.key} {chart.as_at}")
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'

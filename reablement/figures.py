@@ -1,0 +1,167 @@
+"""The charts of a quarter's reablement figures."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from iccportal.charts.bars import BarsFacts, bars_chart
+from iccportal.charts.component import Chart
+from iccportal.charts.lines import Series
+from iccportal.charts.units import Unit
+from iccportal.lib.nhs_calendar import month_label, month_name
+from reablement import sentences, tables
+from reablement.columns import Column
+from reablement.plan_rate import PlanRate, plan_rate
+from reablement.queries import QuarterFigures
+from reablement.sheet import Sum
+
+ALL = "All that sent figures"
+ASSESSMENTS = Unit(axis="Assessments", one="assessment", many="assessments")
+RATE = Unit(axis="Assessments ending in a plan", decimals=1, percentage=True)
+
+
+def charts(figures: QuarterFigures, columns: Sequence[Column]) -> tuple[Chart, ...]:
+    """Every chart of the page, in order."""
+    return (
+        plan_rates(figures, columns),
+        outcomes_by_community(figures, columns),
+        routes_over_time(figures),
+    )
+
+
+def plan_rates(figures: QuarterFigures, columns: Sequence[Column]) -> Chart:
+    """The share of each community's assessments that ended in a plan, and of all."""
+    sheet = figures.sheet
+    rates = [plan_rate(column.name, sheet, column.communities) for column in columns]
+    overall = plan_rate(ALL, sheet, sheet.communities)
+    shown = [*rates, overall]
+    heading = f"Assessments that ended in a reablement plan, {figures.quarter.label}"
+    facts = BarsFacts(
+        categories=[one.name for one in shown],
+        series=[Series(name="Ended in a plan", values=[_percentage(one) for one in shown])],
+        unit=RATE,
+        category_title="Community",
+        horizontal=True,
+    )
+    return Chart(
+        key="plan-rate",
+        heading=heading,
+        sentence=sentences.plan_rates(rates, overall),
+        figure=bars_chart(facts),
+        table=tables.plan_rate_table(shown, heading),
+        provisional=_provisional([one.name for one in shown if one.provisional]),
+        notes=(sentences.WHAT_IS_COUNTED,),
+        **_origin(figures),
+    )
+
+
+def outcomes_by_community(figures: QuarterFigures, columns: Sequence[Column]) -> Chart:
+    """How the assessments of each community ended, over the quarter."""
+    outcomes = figures.of_cut("outcome")
+    rows = [_outcomes(figures, column.name, column.communities) for column in columns]
+    name, sums, whole = _outcomes(figures, ALL, figures.sheet.communities)
+    heading = f"Outcomes by community, {figures.quarter.label}"
+    facts = BarsFacts(
+        categories=[name for name, _, _ in rows],
+        series=_series([one.name for one in outcomes], [parts for _, parts, _ in rows]),
+        unit=ASSESSMENTS,
+        category_title="Community",
+        stacked=True,
+        horizontal=True,
+    )
+    counts = [(one.name, each.count or 0) for one, each in zip(outcomes, sums, strict=True)]
+    parts = [(one.key.code, one.name) for one in outcomes]
+    return Chart(
+        key="outcomes",
+        heading=heading,
+        sentence=sentences.outcomes(figures.quarter.label, counts),
+        figure=bars_chart(facts),
+        table=tables.shares_table(heading, "Community", parts, [*rows, (name, sums, whole)]),
+        provisional=_provisional(_with_open(rows)),
+        **_origin(figures),
+    )
+
+
+def routes_over_time(figures: QuarterFigures) -> Chart:
+    """By which routes people came in each month, all communities together."""
+    routes = figures.of_cut("route")
+    rows = [_routes(figures, month) for month in figures.months]
+    names = [one.name for one in routes]
+    facts = BarsFacts(
+        categories=[name for name, _, _ in rows],
+        series=_series(names, [parts for _, parts, _ in rows]),
+        unit=ASSESSMENTS,
+        category_title="Month",
+    )
+    heading = f"Routes of access by month, {figures.quarter.label}"
+    parts = [(one.key.code, one.name) for one in routes]
+    table = tables.shares_table(heading, "Month", parts, rows, tables.NOT_PRINTED)
+    return Chart(
+        key="routes",
+        heading=heading,
+        sentence=_routes_sentence(names, rows),
+        figure=bars_chart(facts),
+        table=table,
+        provisional=_provisional(_with_open(rows)),
+        notes=(sentences.NOT_PRINTED,) if _has_gaps(rows) else (),
+        **_origin(figures),
+    )
+
+
+SumsRow = tuple[str, Sequence[Sum], Sum]
+
+
+def _outcomes(figures: QuarterFigures, name: str, communities: Collection[str]) -> SumsRow:
+    return _sums(figures, name, "outcome", months=figures.months, communities=communities)
+
+
+def _routes(figures: QuarterFigures, month: date) -> SumsRow:
+    communities = figures.sheet.communities
+    return _sums(figures, month_label(month), "route", months=[month], communities=communities)
+
+
+def _sums(figures: QuarterFigures, name: str, cut: str, **where: Any) -> SumsRow:
+    sheet = figures.sheet
+    parts = [sheet.sum(categories=[one.key], **where) for one in figures.of_cut(cut)]
+    return name, parts, sheet.sum(categories=sheet.of_cut(cut), **where)
+
+
+def _series(names: Sequence[str], rows: Sequence[Sequence[Sum]]) -> list[Series]:
+    columns = zip(*rows, strict=True)
+    return [
+        Series(name=name, values=[one.count for one in column])
+        for name, column in zip(names, columns, strict=True)
+    ]
+
+
+def _routes_sentence(names: Sequence[str], rows: Sequence[SumsRow]) -> str:
+    totals = [sum(parts[place].count or 0 for _, parts, _ in rows) for place in range(len(names))]
+    most = totals.index(max(totals))
+    months = [(month, parts[most].count or 0, whole.count or 0) for month, parts, whole in rows]
+    return sentences.routes(names[most], months)
+
+
+def _percentage(one: PlanRate) -> float | None:
+    return None if one.rate is None else float(100 * one.rate)
+
+
+def _with_open(rows: Sequence[SumsRow]) -> list[str]:
+    return [name for name, parts, _ in rows if any(part.provisional for part in parts)]
+
+
+def _has_gaps(rows: Sequence[SumsRow]) -> bool:
+    return any(part.count is None for _, parts, _ in rows for part in parts)
+
+
+def _provisional(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    return f"Some figures of {sentences.listed(names)} are marked {tables.MARK} in the table."
+
+
+def _origin(figures: QuarterFigures) -> dict[str, Any]:
+    return {
+        "source": figures.origin.source,
+        "as_at": month_name(figures.months[-1]),
+        "illustrative": figures.origin.illustrative,
+    }

@@ -1,0 +1,36 @@
+"""What the reader of the reablement page asks for, in the page's address."""
+
+from collections.abc import Sequence
+
+from django import forms
+from django.http import QueryDict
+
+from iccportal.lib.nhs_calendar import Quarter, parse_quarter
+from reablement.columns import LABELS, Choice
+
+
+class SheetForm(forms.Form):
+    """Which quarter, and which columns; both may be left out."""
+
+    quarter = forms.CharField(label="Quarter", required=False)
+    columns = forms.ChoiceField(label="Columns", required=False, choices=list(LABELS.items()))
+
+    def __init__(self, asked: QueryDict, quarters: Sequence[Quarter]) -> None:
+        """Offer the quarters that figures were sent for, latest first."""
+        latest = quarters[0].code if quarters else ""
+        super().__init__({"quarter": latest, "columns": Choice.SENT.value} | asked.dict())
+        offered = [(quarter.code, quarter.label) for quarter in quarters]
+        self.offers_quarters = bool(offered)
+        self.fields["quarter"].widget = forms.Select(choices=offered)
+
+    def clean_quarter(self) -> Quarter | None:
+        """The quarter; None where none is asked for and there are no figures at all."""
+        text: str = self.cleaned_data["quarter"]
+        try:
+            return parse_quarter(text) if text else None
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+
+    def clean_columns(self) -> Choice:
+        """The choice of columns."""
+        return Choice(self.cleaned_data["columns"] or Choice.SENT)

@@ -1,0 +1,1 @@
+"""Commands that load what councils send."""

@@ -1,0 +1,76 @@
+"""What the page of a quarter shows: charts, the two printed tables, and what to know of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from iccportal.charts.component import Chart, status_words
+from iccportal.charts.download import Download
+from iccportal.lib.nhs_calendar import month_name
+from iccportal.tables import FiguresTable, Row
+from reablement import figures as drawn
+from reablement import sentences
+from reablement.columns import Column
+from reablement.queries import QuarterFigures
+from reablement.reconciliation import CUTS
+from reablement.tables import CUT_TITLES, printed_table
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedSheet:
+    """One of the two tables as the sheet prints it, to read and to download."""
+
+    key: str
+    heading: str
+    as_at: str
+    table: FiguresTable
+    illustrative: bool
+
+    def status_of(self, row: Row) -> str:
+        """What kind of figures a row holds."""
+        return status_words(illustrative=self.illustrative, provisional=row["provisional"])
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetPage:
+    """All that the page of a quarter shows."""
+
+    title: str
+    charts: tuple[Chart, ...]
+    sheets: tuple[PrintedSheet, ...]
+    source: str
+    notes: tuple[str, ...]
+
+    @property
+    def downloads(self) -> Sequence[Download]:
+        """Everything that can be had as a file."""
+        return [*self.charts, *self.sheets]
+
+
+def sheet_page(figures: QuarterFigures, columns: Sequence[Column]) -> SheetPage:
+    """The page of a quarter with these columns."""
+    return SheetPage(
+        title=f"Reablement assessments, {figures.quarter.label}",
+        charts=drawn.charts(figures, columns),
+        sheets=tuple(_printed(figures, columns, cut) for cut in CUTS),
+        source=figures.origin.source,
+        notes=(*_marks(figures, columns), *figures.origin.notes),
+    )
+
+
+def _printed(figures: QuarterFigures, columns: Sequence[Column], cut: str) -> PrintedSheet:
+    heading = f"{CUT_TITLES[cut]}, {figures.quarter.label}"
+    return PrintedSheet(
+        key=f"{cut}-sheet",
+        heading=heading,
+        as_at=month_name(figures.months[-1]),
+        table=printed_table(figures, columns, cut, heading),
+        illustrative=figures.origin.illustrative,
+    )
+
+
+def _marks(figures: QuarterFigures, columns: Sequence[Column]) -> Iterator[str]:
+    """What the marks in the tables mean, as far as there are any."""
+    if any(cell.provisional for cell in figures.sheet.cells.values()):
+        yield sentences.PROVISIONAL
+    if any(figures.sheet.communities.isdisjoint(column.communities) for column in columns):
+        yield sentences.NOT_SENT

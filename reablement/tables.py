@@ -1,0 +1,187 @@
+"""The tables of reablement: the two that the sheet prints, and those behind the charts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from html import escape
+from typing import Any
+
+from django.utils.html import format_html
+
+from iccportal.lib.nhs_calendar import month_label
+from iccportal.lib.rounding import rounded
+from iccportal.tables import Column as TableColumn
+from iccportal.tables import FiguresTable, NumberColumn, Row
+from reablement.columns import Column
+from reablement.plan_rate import PlanRate
+from reablement.queries import QuarterFigures
+from reablement.sheet import CategoryKey, Sum
+
+MARK = "[p]"
+NOT_SENT = "not sent"
+NOT_PRINTED = "–"
+CUT_TITLES = {"route": "Route of access", "outcome": "Outcome of assessment"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as a table shows it: with the mark of a provisional one, or why there is none."""
+
+    value: int | Fraction | None
+    provisional: bool = False
+    missing: str = NOT_SENT
+
+
+@dataclass(frozen=True, slots=True)
+class RowName:
+    """The name of a row under a month's sub-total; the month is read out, not seen again."""
+
+    name: str
+    month: date
+
+
+class FigureColumn(NumberColumn):
+    """Figures, marked wherever they are shown."""
+
+    def text(self, value: Figure) -> str:
+        """The number with its mark, or the words in its place."""
+        words = super().text(value.missing if value.value is None else value.value)
+        return f"{words} {MARK}" if value.provisional else words
+
+    def raw(self, value: Figure) -> Any:
+        """The number for a file; a provisional one keeps its mark."""
+        if value.value is None or value.provisional:
+            return self.text(value)
+        return rounded(value.value, self.decimals) if self.decimals else value.value
+
+
+class RowNameColumn(TableColumn):
+    """Names of rows: of months and their parts."""
+
+    def markup(self, value: RowName | str) -> str:
+        """A part's name, with its month for those who hear the table."""
+        if isinstance(value, str):
+            return escape(value)
+        return format_html(
+            '<span class="nhsuk-u-visually-hidden">{}, </span>{}',
+            month_label(value.month),
+            value.name,
+        )
+
+    def raw(self, value: RowName | str) -> str:
+        """The same in one piece."""
+        return value if isinstance(value, str) else f"{month_label(value.month)}, {value.name}"
+
+
+def printed_table(
+    figures: QuarterFigures, columns: Sequence[Column], cut: str, caption: str
+) -> FiguresTable:
+    """A cut as the sheet prints it: months with sub-totals, their categories, the grand total."""
+    keys = [one.key for one in figures.of_cut(cut)]
+    rows: list[Row] = []
+    for month in figures.months:
+        rows.append(_row(figures, columns, month_label(month), [month], keys) | {"is_total": True})
+        for one in figures.of_cut(cut):
+            row = _row(figures, columns, RowName(one.name, month), [month], [one.key])
+            if row["all"].value is not None:
+                rows.append(row)
+    total = _row(figures, columns, "Grand total", figures.months, keys) | {"is_total": True}
+    heads = [(column.code, FigureColumn(verbose_name=column.name)) for column in columns]
+    return FiguresTable(
+        [*rows, total],
+        caption=caption,
+        extra_columns=[
+            ("name", RowNameColumn(verbose_name=f"Month and {CUT_TITLES[cut].lower()}")),
+            *heads,
+            ("all", FigureColumn(verbose_name="Grand total")),
+        ],
+    )
+
+
+def _row(
+    figures: QuarterFigures,
+    columns: Sequence[Column],
+    name: str | RowName,
+    months: Sequence[date],
+    keys: Sequence[CategoryKey],
+) -> dict[str, Any]:
+    sheet = figures.sheet
+    sums = {
+        column.code: sheet.sum(months=months, communities=column.communities, categories=keys)
+        for column in columns
+    }
+    sums["all"] = sheet.sum(months=months, communities=sheet.communities, categories=keys)
+    provisional = any(one.provisional for one in sums.values())
+    return {code: _figure(one) for code, one in sums.items()} | {
+        "name": name,
+        "provisional": provisional,
+    }
+
+
+def shares_table(
+    caption: str,
+    naming: str,
+    parts: Sequence[tuple[str, str]],
+    rows: Sequence[tuple[str, Sequence[Sum], Sum]],
+    missing: str = NOT_SENT,
+) -> FiguresTable:
+    """Counts and shares: `parts` are keys and names, each row a name, its parts and its whole."""
+    counts = [(key, FigureColumn(verbose_name=name)) for key, name in parts]
+    shares = [
+        (f"{key}_share", FigureColumn(verbose_name=f"{name}, share", decimals=1, unit="%"))
+        for key, name in parts
+    ]
+    return FiguresTable(
+        [_shares_row([key for key, _ in parts], *row, missing) for row in rows],
+        caption=caption,
+        extra_columns=[
+            ("name", TableColumn(verbose_name=naming)),
+            *counts,
+            ("whole", FigureColumn(verbose_name="All")),
+            *shares,
+        ],
+    )
+
+
+def _shares_row(
+    keys: Sequence[str], name: str, sums: Sequence[Sum], whole: Sum, missing: str
+) -> Row:
+    row: dict[str, Any] = {"name": name, "whole": _figure(whole)}
+    word = NOT_SENT if whole.count is None else missing
+    for key, one in zip(keys, sums, strict=True):
+        row[key] = Figure(one.count, one.provisional, word)
+        row[f"{key}_share"] = Figure(_percentage(one, whole), one.provisional, word)
+    return row | {"provisional": any(one.provisional for one in [*sums, whole])}
+
+
+def plan_rate_table(rates: Sequence[PlanRate], caption: str) -> FiguresTable:
+    """Plans, assessments and the rate of each; the last row is the total."""
+    rows = [
+        {
+            "name": one.name,
+            "plans": _figure(one.plans),
+            "assessments": _figure(one.assessments),
+            "rate": Figure(None if one.rate is None else 100 * one.rate, one.provisional),
+            "provisional": one.provisional,
+        }
+        for one in rates
+    ]
+    return FiguresTable(
+        [*rows[:-1], rows[-1] | {"is_total": True}],
+        caption=caption,
+        extra_columns=[
+            ("name", TableColumn(verbose_name="Community")),
+            ("plans", FigureColumn(verbose_name="Ended in a plan")),
+            ("assessments", FigureColumn(verbose_name="Assessments")),
+            ("rate", FigureColumn(verbose_name="Share", decimals=1, unit="%")),
+        ],
+    )
+
+
+def _figure(one: Sum) -> Figure:
+    return Figure(one.count, one.provisional)
+
+
+def _percentage(one: Sum, whole: Sum) -> Fraction | None:
+    return None if one.count is None or not whole.count else Fraction(100 * one.count, whole.count)
