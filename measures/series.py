@@ -65,11 +65,12 @@ def _asked(reading: Reading, known: Collection[Key]) -> list[Key]:
     """Communities in the register's order, then those that only a provider knows."""
     if not reading.months:
         return []
-    reporting = [place.code for place in reading.once(_register).reporting]
+    reporting = [place.code for place in reading.once(register).reporting]
     others = sorted({community for community, _ in known} - set(reporting))
     asked = [community for community in (*reporting, *others) if reading.holds(community)]
     return [(community, month) for community in asked for month in reading.months]
 
 
-def _register(reading: Reading) -> Register:
+def register(reading: Reading) -> Register:
+    """The communities as they are in the last month; three queries."""
     return places(max(reading.months))
