@@ -1,0 +1,57 @@
+from iccportal.charts.bars import bars_chart
+from iccportal.charts.lines import Series
+from tests.charts.samples import bars_facts
+
+
+def test_series_differ_by_pattern():
+    traces = bars_chart(bars_facts(8))["data"]
+
+    assert len({one["marker"]["pattern"]["shape"] for one in traces}) == 8
+
+
+def test_lone_series_carries_its_values():
+    trace = bars_chart(bars_facts(1))["data"][0]
+
+    assert trace["text"] == ["5", "", "12"]
+
+
+def test_stack_reaches_as_high_as_its_sum():
+    stacked = bars_chart(bars_facts(2, categories=["a", "b", "c"], stacked=True))
+
+    assert stacked["layout"]["yaxis"]["range"] == [0, 25]
+
+
+def test_long_names_make_the_bars_lie():
+    figure = bars_chart(bars_facts(categories=["Barrow", "Carnforth and Milnthorpe", "East"]))
+
+    assert figure["data"][0]["orientation"] == "h"
+    assert "Carnforth and<br>Milnthorpe" in figure["layout"]["yaxis"]["ticktext"]
+
+
+def test_short_names_let_the_bars_stand():
+    figure = bars_chart(bars_facts(categories=["Jan", "Feb", "Mar"]))
+
+    assert figure["data"][0]["orientation"] == "v"
+    assert figure["layout"]["xaxis"]["title"]["text"] == "Community"
+
+
+def test_lying_bars_begin_at_the_top_and_grow_with_their_number():
+    few, many = (bars_chart(bars_facts(n, horizontal=True)) for n in (1, 3))
+
+    assert few["layout"]["yaxis"]["range"] == [2.5, -0.5]
+    assert many["layout"]["height"] > few["layout"]["height"]
+
+
+def test_hover_words_name_category_and_series():
+    facts = bars_facts(series=[Series(name="Plan", values=[1, None, 0])])
+
+    words = bars_chart(facts)["data"][0]["hovertext"]
+
+    assert words == ["East, Plan: 1 assessment", "", "Bay, Plan: 0 assessments"]
+
+
+def test_no_series_is_a_valid_empty_figure():
+    figure = bars_chart(bars_facts(0))
+
+    assert figure["data"] == []
+    assert figure["layout"]["annotations"][0]["text"] == "No figures yet"

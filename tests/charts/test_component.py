@@ -1,0 +1,123 @@
+import json
+import re
+
+import pytest
+from django.template import engines
+from django.test import RequestFactory
+
+from iccportal.charts.component import Chart
+from iccportal.charts.icons import Icon
+from iccportal.charts.trajectory import trajectory_chart
+from iccportal.tables import Heading, figures_table
+from tests.charts.samples import MONTHS, every_kind, trajectory_facts
+
+FIGURES = every_kind()
+
+
+def a_table(**changes):
+    rows = [{"month": month, "actual": 400 + n} for n, month in enumerate(MONTHS)]
+    facts = {
+        "caption": "Admissions",
+        "columns": [Heading("month", "Month", month=True), Heading("actual", "Actual", 0)],
+        "rows": rows,
+    }
+    return figures_table(**(facts | changes))
+
+
+def a_chart(**changes):
+    facts = {
+        "key": "nel",
+        "heading": "NEL admissions & plan",
+        "sentence": "Fewer than planned.",
+        "figure": trajectory_chart(trajectory_facts()),
+        "table": a_table(),
+        "source": "Trust's return",
+        "as_at": "Mar 2020",
+        "illustrative": False,
+    }
+    return Chart(**(facts | changes))
+
+
+def shown(chart, query="", tags="{% chart chart %}"):
+    template = engines["django"].from_string("{% load charts %}" + tags)
+    return template.render({"chart": chart}, RequestFactory().get(f"/?{query}"))
+
+
+def test_component_has_all_that_a_chart_is_shown_with():
+    html = shown(a_chart(notes=("Limits are trial limits.",)))
+
+    for part in (
+        "NEL admissions &amp; plan",
+        "Fewer than planned.",
+        "<svg ",
+        "Show as table",
+        "Limits are trial limits.",
+        "Source: Trust&#x27;s return. As at Mar 2020.",
+    ):
+        assert part in html
+
+
+def test_figure_is_given_to_the_script_unchanged():
+    html = shown(a_chart())
+
+    text = re.search(r'<script id="nel-figure" type="application/json">(.*?)</script>', html)[1]
+    assert json.loads(text) == a_chart().figure
+
+
+def test_figures_as_reported_carry_no_mark():
+    assert "nhsuk-tag" not in shown(a_chart())
+
+
+def test_illustrative_and_provisional_figures_say_so():
+    html = shown(a_chart(illustrative=True, provisional="March may change."))
+
+    assert "Illustrative</strong>" in html
+    assert "Provisional</strong> March may change." in html
+    assert 'data-status="Illustrative, provisional"' in html
+
+
+def test_icons_come_with_their_words():
+    html = shown(a_chart(icons=(Icon(kind="pass", words="The target will be met"),)))
+
+    assert "<span>The target will be met</span>" in html
+
+
+def test_download_keeps_what_the_page_asks_for():
+    html = shown(a_chart(), query="to=2020-03&at=a%26b")
+
+    assert 'href="?to=2020-03&amp;at=a%26b&amp;csv=nel"' in html
+
+
+def test_charts_of_a_set_leave_their_key_to_the_page():
+    chart = a_chart(with_key=False)
+
+    assert "chart__key" not in shown(chart)
+    assert "chart__key" in shown(chart, tags="{% chart_key chart %}")
+
+
+def test_heading_has_its_level():
+    html = shown(a_chart(level=3))
+
+    assert '<h3 class="nhsuk-heading-s' in html
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_figure_has_a_box_with_its_margins(name):
+    chart = a_chart(figure=FIGURES[name])
+
+    assert chart.room in ("standard", "compact", "labelled")
+
+
+def test_assets_name_the_sheet_that_plotly_writes_into():
+    html = shown(a_chart(), tags="{% chart_assets %}")
+
+    assert 'id="plotly.js-style-global"' in html
+    assert "vendor/plotly-basic.min.js" in html
+
+
+def test_nothing_in_the_component_is_inline():
+    html = shown(a_chart(illustrative=True))
+
+    assert not re.search(
+        r'\sstyle=|\son\w+=|<script(?! id="nel-figure" type="application/json")', html
+    )

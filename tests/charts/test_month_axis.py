@@ -1,0 +1,37 @@
+from datetime import date
+
+import pytest
+
+from iccportal.charts.month_axis import labelled_months, month_axis, tick_texts
+from iccportal.lib.nhs_calendar import add_months, window
+
+
+@pytest.mark.parametrize("length", [1, 2, 7, 8, 12, 24, 36, 60, 120, 600])
+def test_labels_are_never_more_than_can_be_read(length):
+    labelled = labelled_months(window(date(2021, 3, 1), length), 7)
+
+    assert 1 <= len(labelled) <= 7
+
+
+def test_labels_of_three_years_keep_to_april():
+    labelled = labelled_months(window(date(2021, 3, 1), 36), 7)
+
+    assert {month.month for month in labelled} == {4, 10}
+
+
+def test_months_without_a_round_one_label_the_first():
+    months = [add_months(date(2019, 5, 1), 12 * n) for n in range(9)]
+
+    assert labelled_months(months, 7) == [date(2019, 5, 1)]
+
+
+def test_year_is_written_once_where_it_is_new():
+    labelled = [date(2019, 4, 1), date(2019, 10, 1), date(2020, 4, 1)]
+
+    assert tick_texts(labelled) == ["Apr<br>2019", "Oct", "Apr<br>2020"]
+
+
+def test_axis_leaves_half_a_month_at_either_end():
+    axis = month_axis([date(2020, 1, 1), date(2020, 2, 1)], compact=True)
+
+    assert axis["range"] == ["2019-12-17", "2020-02-16"]
