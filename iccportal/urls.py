@@ -25,6 +25,7 @@ urlpatterns = [
         public(RedirectView.as_view(pattern_name="mfa_index")),
         name="account_email",
     ),
+    path("communities/", include("iccs.urls")),
     path("measures/", include("measures.urls")),
     path("account/", include("iccportal.accounts.urls")),
     path("admin/", admin.site.urls),

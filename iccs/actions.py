@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import pghistory
 from django.db import IntegrityError, models, transaction
 
+from iccportal.lib.csv_files.faults import FaultyFilesError
 from iccportal.accounts.models import User
 from iccs import register_rows as rows
 from iccs.models import (
@@ -27,7 +28,7 @@ from iccs.models import (
     System,
 )
 from iccs.register_files import read_register
-from iccs.sheets import RegisterFilesError, Sheets
+from iccs.sheets import Sheets
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -43,7 +44,7 @@ class Loaded:
 def load_register(*, folder: Path, by: User | None) -> Loaded:
     """Bring the register to what the files in `folder` say; a second time changes nothing.
 
-    Rows that no file names stay as they are. Raises RegisterFilesError, with nothing saved.
+    Rows that no file names stay as they are. Raises FaultyFilesError, with nothing saved.
     """
     sheets = read_register(folder)
     loaded = Loaded()
@@ -55,7 +56,7 @@ def load_register(*, folder: Path, by: User | None) -> Loaded:
             _load(sheets, loaded)
     except IntegrityError as error:
         reason = str(error).partition("\n")[0]
-        raise RegisterFilesError(
+        raise FaultyFilesError(
             [f"The files and what the register holds already do not agree: {reason}"]
         ) from error
     return loaded

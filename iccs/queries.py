@@ -72,6 +72,11 @@ class Register:
         """The reporting communities that a community consists of: itself, or its parts."""
         return tuple(place for place in self.reporting if code in (place.code, place.parent))
 
+    @property
+    def wholes(self) -> tuple[Place, ...]:
+        """The communities that report through their parts."""
+        return tuple(place for place in self.places if place not in self.reporting)
+
     def group(self, code: str) -> GroupPlace | None:
         """The Oversight Group with a code."""
         return next((group for group in self.groups if group.code == code), None)

@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from iccportal.lib.csv_files.faults import FaultyFilesError
 from iccportal.lib.nhs_calendar import add_months, first_of_month
 from iccs.membership import EndlessSuccessionError, Move, chains
 from iccs.models import Community, Fact, Mdt
 from iccs.sheets import (
-    RegisterFilesError,
     Shape,
     Sheets,
     day,
@@ -164,7 +164,7 @@ def read_register(folder: Path) -> Sheets:
     sheets = read_sheets(folder, SHAPES)
     errors = _without_a_month(sheets) or _in_a_circle(sheets)
     if errors:
-        raise RegisterFilesError(errors)
+        raise FaultyFilesError(errors)
     return sheets
 
 

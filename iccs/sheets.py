@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from iccportal.lib.csv_files.faults import FaultyFilesError
 from iccportal.lib.nhs_calendar import parse_month
 
 Parse = Callable[[str], Any]
@@ -36,14 +37,6 @@ class Line:
         return self.values[column]
 
 
-class RegisterFilesError(ValueError):
-    """The files cannot be loaded; `sentences` says why, one for each error."""
-
-    def __init__(self, sentences: list[str]) -> None:
-        super().__init__("\n".join(sentences))
-        self.sentences = sentences
-
-
 Sheets = dict[str, list[Line]]
 
 
@@ -56,7 +49,7 @@ def read_sheets(folder: Path, shapes: tuple[Shape, ...]) -> Sheets:
             errors += _repeated(shape, sheets[shape.name])
             errors += _unknown(shape, sheets)
     if errors:
-        raise RegisterFilesError(errors)
+        raise FaultyFilesError(errors)
     return sheets
 
 

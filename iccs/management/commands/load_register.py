@@ -6,8 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from iccportal.lib.csv_files.faults import FaultyFilesError
 from iccs.actions import load_register
-from iccs.sheets import RegisterFilesError
 
 FOLDER = settings.BASE_DIR / "fixtures" / "register"
 
@@ -25,8 +25,6 @@ class Command(BaseCommand):
         """Load, or say every error and save nothing."""
         try:
             loaded = load_register(folder=options["folder"], by=None)
-        except RegisterFilesError as error:
-            raise CommandError(
-                "The register was not loaded:\n" + "\n".join(error.sentences)
-            ) from error
+        except FaultyFilesError as error:
+            raise CommandError("The register was not loaded:\n" + "\n".join(error.lines)) from error
         self.stdout.write(f"Register: {loaded.added} rows added, {loaded.changed} changed.")
