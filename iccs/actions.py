@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 import pghistory
 from django.db import IntegrityError, models, transaction
 
-from iccportal.lib.csv_files.faults import FaultyFilesError
 from iccportal.accounts.models import User
+from iccportal.lib.csv_files.faults import FaultyFilesError
 from iccs import register_rows as rows
 from iccs.models import (
     Alias,
