@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from iccportal.navigation import Link, links
-from iccs.models import System
+from iccs.queries import system_name
 
 
 def portal(request: HttpRequest) -> dict[str, Any]:
@@ -29,11 +29,8 @@ def _navigation(request: HttpRequest) -> Callable[[], tuple[Link, ...]]:
         if access is None:
             return ()
         page = request.resolver_match.view_name if request.resolver_match else ""
-        system = System.objects.first()
         return tuple(
-            link
-            for link in links(access.roles, system.name if system else "", page)
-            if _exists(link.view)
+            link for link in links(access.roles, system_name(), page) if _exists(link.view)
         )
 
     return navigation

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The request could not be read; so nothing of it is read again."""
+    """The request could not be read, so nothing of it is read again."""
     return _without_request("400.html", 400)
 
 

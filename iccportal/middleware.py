@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import (
+    HttpRequest,
+    HttpResponseBadRequest,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+)
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
-METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
+METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 
 
 def refuse_odd_requests(get_response: Handler) -> Handler:
@@ -17,13 +22,16 @@ def refuse_odd_requests(get_response: Handler) -> Handler:
 
     def handle(request: HttpRequest) -> HttpResponseBase:
         if request.method not in METHODS:
-            return HttpResponse("This method is not used here.", status=405)
-        charset = request.content_params.get("charset", "utf-8") if request.content_params else ""
-        if charset.lower() not in ("", "utf-8", "utf8"):
-            return HttpResponse("Send the form in UTF-8.", status=400)
+            return HttpResponseNotAllowed(METHODS, "This method is not used here.")
+        if _charset(request).lower() != "utf-8":
+            return HttpResponseBadRequest("Send the form in UTF-8.")
         return get_response(request)
 
     return handle
+
+
+def _charset(request: HttpRequest) -> str:
+    return (request.content_params or {}).get("charset", "utf-8")
 
 
 def private_pages(get_response: Handler) -> Handler:

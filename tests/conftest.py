@@ -1,1 +1,3 @@
 """What every test has."""
+
+pytest_plugins = ["tests.people"]

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 import pghistory
+import pgtrigger
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
@@ -50,6 +51,15 @@ class User(AbstractBaseUser, PermissionsMixin):
             )
         ]
         ordering = ["name"]
+        triggers = [
+            # allauth keeps addresses of its own, by which people could still sign in
+            pgtrigger.Trigger(
+                name="forget_old_address",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("email"),
+                func="DELETE FROM account_emailaddress WHERE user_id = NEW.id; RETURN NEW;",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
