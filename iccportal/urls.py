@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from dashboards.views import home
 from iccportal import pages
 from iccs.access import public
 
@@ -25,6 +26,8 @@ urlpatterns = [
         public(RedirectView.as_view(pattern_name="mfa_index")),
         name="account_email",
     ),
+    path("", home, name="home"),
+    path("", include("dashboards.urls")),
     path("communities/", include("iccs.urls")),
     path("measures/", include("measures.urls")),
     path("account/", include("iccportal.accounts.urls")),

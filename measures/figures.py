@@ -53,7 +53,7 @@ def chart(
         provisional=charted.provisional,
         notes=charted.notes,
         level=at.level,
-        icons=_icons(charted),
+        icons=icons(charted),
     )
 
 
@@ -93,7 +93,7 @@ def _spc_facts(charted: Charted, spc: Xmr) -> SpcFacts:
     months = [figure.month for figure in charted.figures]
     place_of = {month: place for place, month in enumerate(spc.dates)}
     own = [place_of.get(month) for month in months]
-    held: list[int | None] = list(accumulate(own, lambda last, at: last if at is None else at))
+    held = list(accumulate(own, _latest))
     targets = charted.targets
     return SpcFacts(
         months=months,
@@ -110,6 +110,10 @@ def _spc_facts(charted: Charted, spc: Xmr) -> SpcFacts:
     )
 
 
+def _latest(last: int | None, this: int | None) -> int | None:
+    return last if this is None else this
+
+
 def _at(numbers: Sequence[float], places: Sequence[int | None]) -> Values:
     return [None if place is None else numbers[place] for place in places]
 
@@ -122,7 +126,8 @@ def _marks(charted: Charted, spc: Xmr) -> list[Mark]:
     ]
 
 
-def _icons(charted: Charted) -> tuple[Icon, ...]:
+def icons(charted: Charted) -> tuple[Icon, ...]:
+    """The icons of a series, none where nothing may be claimed."""
     reading = charted.reading
     if reading is None:
         return ()

@@ -1,0 +1,75 @@
+"""What the screens read. Each function asks a fixed number of queries."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Max, Min
+from django.utils import timezone
+
+from dashboards.board import Board
+from iccportal.accounts.models import User
+from iccportal.lib.nhs_calendar import first_of_month
+from iccs.models import Appointment, Practice, PracticeMembership
+from iccs.queries import GroupPlace, Place, places, system_name
+from measures.catalogue import catalogue
+from measures.models import Batch
+from measures.queries import recalculations, sources
+from measures.reading import Reading
+from measures.series import read, register
+from reablement.models import Assessments
+from targets.models import Activity, Rebase
+
+
+def span() -> tuple[date, date] | None:
+    """The first and the last month that any figures are known of; two queries."""
+    ends = [
+        model.objects.aggregate(first=Min("month"), last=Max("month"))
+        for model in (Activity, Assessments)
+    ]
+    known = [(each["first"], each["last"]) for each in ends if each["first"] is not None]
+    if not known:
+        return None
+    return min(first for first, _ in known), max(last for _, last in known)
+
+
+def board(reading: Reading, measures: Collection[str] | None = None) -> Board:
+    """The measures named, or all of them, for a reading; what each provider asks, and three."""
+    shown = [m for m in catalogue().values() if measures is None or m.code in measures]
+    figures = {measure.code: read(measure, reading) for measure in shown}
+    batches = {batch for series in figures.values() for f in series for batch in f.batches}
+    return Board(
+        system=system_name(),
+        register=reading.once(register),
+        measures=shown,
+        figures=figures,
+        recalculations=recalculations(list(figures)),
+        sources=sources(batches),
+    )
+
+
+def groups() -> list[tuple[GroupPlace, tuple[Place, ...]]]:
+    """Each Oversight Group with its reporting communities of this month; three queries."""
+    now = places(first_of_month(timezone.localdate()))
+    return [(group, now.of_group(group.code)) for group in now.groups]
+
+
+def batches() -> list[Batch]:
+    """What was loaded, the newest first, with who loaded it; one query."""
+    return list(Batch.objects.select_related("person"))
+
+
+def drafts() -> list[Rebase]:
+    """Rebases that nobody has signed yet; one query."""
+    return list(Rebase.objects.filter(status=Rebase.Status.DRAFT).select_related("stream"))
+
+
+def practices_without_community(month: date) -> list[Practice]:
+    """Practices that ODS has open and that belong to no community; one query."""
+    placed = PracticeMembership.objects.filter(months__contains=month).values("practice")
+    return list(Practice.objects.filter(closed=None).exclude(pk__in=placed))
+
+
+def people_without_role(month: date) -> list[User]:
+    """People who may sign in and hold no role; one query."""
+    held = Appointment.objects.filter(months__contains=month).values("person")
+    return list(User.objects.filter(is_active=True).exclude(pk__in=held))

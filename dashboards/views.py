@@ -1,0 +1,117 @@
+"""The screens."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from dashboards import figures, queries
+from dashboards.changes import changes
+from dashboards.forms import MONTHS, period
+from dashboards.home import watched
+from dashboards.pages import one_measure, standings
+from dashboards.subject import of_place, together
+from dashboards.tables import batches_table
+from iccportal.charts.download import csv_response
+from iccportal.lib.nhs_calendar import first_of_month
+from iccs.access import Role, everyone
+from measures.catalogue import catalogue
+
+
+@everyone
+def home(request: HttpRequest) -> HttpResponse:
+    """What the signed-in person comes for, by their roles."""
+    roles = request.access.roles
+    context: dict[str, Any] = {}
+    if roles & {Role.LEAD, Role.GROUP_MEMBER}:
+        board = queries.board(period({}).reading(MONTHS))
+        context["watched"] = watched(board, request.access)
+    if Role.ANALYST in roles:
+        context["batches"] = batches_table(queries.batches())
+        context["drafts"] = queries.drafts()
+    if Role.ADMINISTRATOR in roles:
+        this_month = first_of_month(timezone.localdate())
+        context["practices"] = queries.practices_without_community(this_month)
+        context["people"] = queries.people_without_role(this_month)
+    return render(request, "dashboards/home.html", context)
+
+
+@everyone
+def whole(request: HttpRequest) -> HttpResponse:
+    """The whole system: every measure, and how every community stands."""
+    form = period(request.GET)
+    board = queries.board(form.reading(MONTHS))
+    charts = figures.all_measures(board, board.whole)
+    context = {
+        "form": form,
+        "subject": board.whole,
+        "charts": charts,
+        "table": standings(board, figures.reporting(board), board.whole),
+    }
+    return csv_response(request, charts) or render(request, "dashboards/whole.html", context)
+
+
+@everyone
+def groups(request: HttpRequest) -> HttpResponse:
+    """The Oversight Groups and their communities."""
+    return render(request, "dashboards/groups.html", {"groups": queries.groups()})
+
+
+@everyone
+def group(request: HttpRequest, code: str) -> HttpResponse:
+    """An Oversight Group: what changed in its communities, and one measure of each of them."""
+    form = period(request.GET)
+    board = queries.board(form.reading(MONTHS))
+    place = board.register.group(code)
+    if place is None:
+        raise Http404
+    subjects = [of_place(each, board.register) for each in board.register.of_group(code)]
+    measure = one_measure(request.GET.get("measure"))
+    charts = figures.everywhere(board, measure, subjects)
+    context = {
+        "form": form,
+        "group": place,
+        "measure": measure,
+        "measures": board.measures,
+        "charts": charts,
+        "changes": changes(each for one in subjects for each in board.all_charted(one)),
+        "table": standings(board, subjects, together(place.name, board.register.of_group(code))),
+    }
+    return csv_response(request, charts) or render(request, "dashboards/group.html", context)
+
+
+@everyone
+def community(request: HttpRequest, code: str) -> HttpResponse:
+    """A community: every measure of it."""
+    form = period(request.GET)
+    board = queries.board(form.reading(MONTHS))
+    place = board.register.get(code)
+    if place is None:
+        raise Http404
+    subject = of_place(place, board.register)
+    charts = figures.all_measures(board, subject)
+    context = {
+        "form": form,
+        "place": place,
+        "parts": [part for part in board.register.parts(code) if part != place],
+        "charts": charts,
+        "changes": changes(board.all_charted(subject)),
+    }
+    return csv_response(request, charts) or render(request, "dashboards/community.html", context)
+
+
+@everyone
+def measure(request: HttpRequest, code: str) -> HttpResponse:
+    """One measure: the whole system first, then every community on one scale."""
+    if code not in catalogue():
+        raise Http404
+    form = period(request.GET)
+    board = queries.board(form.reading(MONTHS), [code])
+    shown = catalogue()[code]
+    first, *_ = figures.all_measures(board, board.whole)
+    charts = figures.everywhere(board, shown, figures.reporting(board))
+    context = {"form": form, "measure": shown, "whole": first, "charts": charts}
+    return csv_response(request, [first, *charts]) or render(
+        request, "dashboards/measure.html", context
+    )
