@@ -51,9 +51,9 @@ def load_activity(
         connection.cursor() as cursor,
     ):
         staging.prepare(cursor)
-        for bite in file.bites():
-            if not file.table.faults.count:
-                staging.put_aside(cursor, bite, keys)
+        # From the first fault on the file is only read, to tell the other faults.
+        whole = (bite for bite in file.bites() if not file.table.faults.count)
+        staging.put_aside(cursor, whole, keys)
         _refuse_faults(file)
         batch = _batch(path, to, by, source, illustrative)
         added, changed = staging.take_over(cursor, stream=to.pk, batch=batch.pk)

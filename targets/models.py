@@ -23,29 +23,70 @@ class Stream(models.Model):
         return self.name
 
 
-# A load of a million rows is recorded by its batch; row triggers would cost many times the load.
-# What changes afterwards is recorded row by row.
-@pghistory.track(pghistory.UpdateEvent(), pghistory.DeleteEvent())
+# Foreign keys are checked row by row, which would make a load of a million rows six times as long;
+# this checks and holds the rows that the new ones point to once for each statement. Migration
+# 0002 keeps those rows from being deleted.
+_POINTS_TO_WHAT_IS_THERE = "".join(
+    f"""
+    PERFORM FROM {table} WHERE id IN (SELECT {key} FROM arrived) FOR KEY SHARE;
+    IF EXISTS (SELECT FROM arrived WHERE {key} NOT IN (SELECT id FROM {table})) THEN
+        RAISE EXCEPTION 'Activity points to a row of {table} that is not there.'
+            USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    """  # noqa: S608 - the names below are all there are
+    for key, table in (
+        ("stream_id", "targets_stream"),
+        ("practice_id", "iccs_practice"),
+        ("batch_id", "measures_batch"),
+    )
+)
+
+
+def _points_to_what_is_there(operation: pgtrigger.Operation) -> pgtrigger.Trigger:
+    return pgtrigger.Trigger(
+        name=f"activity_keys_{operation}".lower(),
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=operation,
+        referencing=pgtrigger.Referencing(new="arrived"),
+        func=f"{_POINTS_TO_WHAT_IS_THERE} RETURN NULL;",
+    )
+
+
+# A load is recorded by its batch; row triggers would cost many times the load. What is changed or
+# deleted later is recorded as it was before.
+@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent())
 class Activity(models.Model):
     """What happened to the people of one practice in one month."""
 
-    stream = models.ForeignKey(Stream, models.PROTECT, related_name="+")
-    practice = models.ForeignKey(Practice, models.PROTECT, related_name="+")
+    stream = models.ForeignKey(
+        Stream, models.PROTECT, related_name="+", db_constraint=False, db_index=False
+    )
+    practice = models.ForeignKey(
+        Practice, models.PROTECT, related_name="+", db_constraint=False, db_index=False
+    )
     month = models.DateField()
     count = models.PositiveIntegerField()
     state = models.CharField(max_length=20, choices=FigureState.choices, default=FigureState.FINAL)
-    batch = models.ForeignKey(Batch, models.PROTECT, related_name="+")
+    batch = models.ForeignKey(
+        Batch, models.PROTECT, related_name="+", db_constraint=False, db_index=False
+    )
 
     class Meta:
         verbose_name_plural = "activity"
         constraints = [
+            # In this order a new month's rows go to the end of the index.
             models.UniqueConstraint(
-                fields=["stream", "practice", "month"], name="activity_once_a_month"
+                fields=["stream", "month", "practice"], name="activity_once_a_month"
             ),
             models.CheckConstraint(condition=models.Q(month__day=1), name="activity_month"),
             models.CheckConstraint(
                 condition=models.Q(state__in=["final", "provisional"]), name="activity_state"
             ),
+        ]
+        triggers = [
+            _points_to_what_is_there(pgtrigger.Insert),
+            _points_to_what_is_there(pgtrigger.Update),
         ]
 
     def __str__(self) -> str:

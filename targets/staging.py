@@ -3,8 +3,7 @@
 A million rows one by one would take minutes; COPY and set-wise SQL take seconds.
 """
 
-from collections.abc import Iterable, Mapping
-from io import StringIO
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
 
 from django.db.backends.utils import CursorWrapper
@@ -16,7 +15,7 @@ CREATE = """
     CREATE TEMPORARY TABLE arriving (practice_id bigint, month date, count integer)
 """
 COPY = "COPY pg_temp.arriving FROM STDIN"
-# Readers go on; only another load waits.
+# Readers go on; another load waits, so that nothing is added twice.
 ALONE = "LOCK TABLE targets_activity IN SHARE ROW EXCLUSIVE MODE"
 # A figure that was made up is superseded by a real one even where the two are equal.
 CHANGE = """
@@ -33,8 +32,13 @@ CHANGE = """
 ADD = """
     INSERT INTO targets_activity (stream_id, practice_id, month, count, state, batch_id)
     SELECT %(stream)s, practice_id, month, count, 'final', %(batch)s
-    FROM pg_temp.arriving ORDER BY month, practice_id
-    ON CONFLICT (stream_id, practice_id, month) DO NOTHING
+    FROM pg_temp.arriving
+    WHERE NOT EXISTS (
+        SELECT FROM targets_activity AS held
+        WHERE held.stream_id = %(stream)s
+          AND held.practice_id = arriving.practice_id AND held.month = arriving.month
+    )
+    ORDER BY month, practice_id
 """
 DROP = "DROP TABLE pg_temp.arriving"
 
@@ -45,16 +49,29 @@ def prepare(cursor: CursorWrapper) -> None:
     cursor.execute(CREATE)
 
 
-def put_aside(cursor: CursorWrapper, bite: Bite, ids: Mapping[str, str]) -> None:
-    """Copy some rows aside; `ids` are the practices' keys by code, as text."""
+def put_aside(cursor: CursorWrapper, bites: Iterable[Bite], ids: Mapping[str, str]) -> None:
+    """Copy rows aside while they are read; `ids` are the practices' keys by code, as text."""
+    cursor.copy_expert(COPY, _Stream(_copy_text(bite, ids) for bite in bites))
+
+
+class _Stream:
+    """Pieces of text as a file to read, so that one COPY takes them all."""
+
+    def __init__(self, pieces: Iterator[str]) -> None:
+        self._pieces = pieces
+
+    def read(self, _size: int) -> bytes:
+        return next(self._pieces, "").encode()
+
+
+def _copy_text(bite: Bite, ids: Mapping[str, str]) -> str:
     days = {month: f"{month}-01" for month in set(bite.months)}
     columns: tuple[Iterable[str], ...] = (
         map(ids.__getitem__, bite.practices),
         map(days.__getitem__, bite.months),
         bite.counts,
     )
-    text = "\n".join(map(str.join, repeat("\t"), zip(*columns, strict=True)))
-    cursor.copy_expert(COPY, StringIO(text))
+    return "\n".join([*map(str.join, repeat("\t"), zip(*columns, strict=True)), ""])
 
 
 def take_over(cursor: CursorWrapper, *, stream: int, batch: int) -> tuple[int, int]:
