@@ -33,4 +33,5 @@ urlpatterns = [
     path("account/", include("iccportal.accounts.urls")),
     path("admin/", admin.site.urls),
     path("reablement/", include("reablement.urls")),
+    path("targets/", include("targets.urls")),
 ]
