@@ -108,6 +108,11 @@ class Profile:
         return tuple(entry for entry in self.practices if entry.spot is not None)
 
     @property
+    def pcns(self) -> tuple[str, ...]:
+        """The PCNs that its practices belong to."""
+        return tuple(sorted({entry.pcn for entry in self.practices if entry.pcn}))
+
+    @property
     def unplaced(self) -> tuple[PracticeEntry, ...]:
         """The practices whose position is not known."""
         return tuple(entry for entry in self.practices if entry.spot is None)

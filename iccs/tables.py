@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
-from django.utils.html import format_html
 
-from iccportal.tables import Column, FiguresTable, NumberColumn
+from iccportal.tables import Column, FiguresTable, Link, LinkColumn, NumberColumn
 from iccs.profiles import PopulationEntry
 from iccs.queries import Place
 
@@ -15,7 +14,7 @@ NOT_KNOWN = "Not known"
 class CommunitiesTable(FiguresTable):
     """The reporting communities of an Oversight Group, and their sum."""
 
-    name = Column(verbose_name="Community")
+    name = LinkColumn(verbose_name="Community")
     practices = NumberColumn(verbose_name="Practices")
     people = NumberColumn(verbose_name="People on their lists")
 
@@ -26,7 +25,6 @@ class PopulationsTable(FiguresTable):
     period = Column(verbose_name="When")
     people = NumberColumn(verbose_name="People")
     source = Column(verbose_name="Source")
-    note = Column(verbose_name="Note")
 
 
 def communities_table(
@@ -58,12 +56,15 @@ def communities_table(
 def populations_table(entries: Iterable[PopulationEntry]) -> PopulationsTable:
     """One row a source and date."""
     rows = [
-        {"period": e.period, "people": e.people, "source": e.source, "note": e.note}
-        for e in entries
+        {
+            "period": entry.period,
+            "people": entry.people,
+            "source": ". ".join(filter(None, (entry.source, entry.note))),
+        }
+        for entry in entries
     ]
     return PopulationsTable(rows, caption="Population by source")
 
 
-def _link(place: Place, query: str) -> str:
-    address = reverse("iccs:community", args=[place.code])
-    return format_html('<a href="{}{}">{}</a>', address, query, place.name)
+def _link(place: Place, query: str) -> Link:
+    return Link(place.name, reverse("iccs:community", args=[place.code]) + query)
