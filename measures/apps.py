@@ -1,6 +1,7 @@
 """Starts the room: its providers are known by name, its definitions are checked."""
 
 from django.apps import AppConfig
+from django.core.checks import register
 
 
 class MeasuresConfig(AppConfig):
@@ -10,4 +11,6 @@ class MeasuresConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the providers known and check the definitions at every start."""
-        from measures import providers  # noqa: F401 - importing registers them
+        from measures import checks, providers  # noqa: F401 - importing registers them
+
+        register(checks.definitions_are_sound)

@@ -122,7 +122,9 @@ def _unit(fields: Fields) -> Unit:
 def _target(fields: Fields) -> Target:
     """Each method has its own fields, and no others."""
     method = fields.choice("method", TargetMethod)
-    named = method not in (TargetMethod.NONE, None)
+    if method is None:  # already noted; which fields there should be is not known
+        return Target(TargetMethod.NONE)
+    named = method is not TargetMethod.NONE
     target = Target(
         method=method,
         name=fields.take("name", str) if named else "target",

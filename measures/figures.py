@@ -22,7 +22,7 @@ from measures.tables import series_table
 Values = list[float | None]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A chart's place on a page: its key, unique there, and its heading."""
 

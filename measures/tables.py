@@ -6,12 +6,11 @@ from math import isnan
 from typing import Any
 
 from django.urls import reverse
-from django.utils.html import format_html
 
 from iccportal.charts.spc import POINT_STYLES
 from iccportal.lib.nhs_calendar import day_label
 from iccportal.lib.spc import Xmr
-from iccportal.tables import FiguresTable, Heading, figures_table
+from iccportal.tables import FiguresTable, Heading, Link, figures_table
 from measures.charted import Charted, as_number
 from measures.definition import Measure, TargetMethod
 from measures.figure import Figure
@@ -24,7 +23,7 @@ Row = dict[str, Any]
 def catalogue_table(measures: Iterable[Measure]) -> FiguresTable:
     """Every measure with the question it answers, linked to its definition."""
     columns = [
-        Heading("name", "Measure"),
+        Heading("name", "Measure", link=True),
         Heading("question", "Question it answers"),
         Heading("direction", "Direction"),
         Heading("target", "Target"),
@@ -59,9 +58,8 @@ def example_table(measure: Measure, steps: Iterable[Step]) -> FiguresTable:
 
 
 def _catalogue_row(measure: Measure) -> Row:
-    address = reverse("measures:definition", args=[measure.code])
     return {
-        "name": format_html('<a href="{}">{}</a>', address, measure.name),
+        "name": Link(measure.name, reverse("measures:definition", args=[measure.code])),
         "question": measure.question,
         "direction": measure.direction.words,
         "target": measure.target.method.words,

@@ -1,0 +1,136 @@
+from datetime import date
+
+import pytest
+
+from measures.charted import TOO_FEW, Charted
+from measures.figure import roll_up
+from measures.month_spans import month_spans
+from measures.states import NOT_YET_KNOWN, PROVISIONAL
+from tests.measures.measures_of import (
+    FEBRUARY,
+    JANUARY,
+    MARCH,
+    a_count_measure,
+    a_figure,
+    a_ratio_measure,
+    a_series,
+)
+
+STEADY = [100, 104, 98, 101, 97, 103, 99, 102, 100, 98, 104, 101]
+
+
+def _charted(measure, figures, **kinds) -> Charted:
+    return Charted(measure, "Kendal ICC", figures, **kinds)
+
+
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [
+        ([], ""),
+        ([JANUARY], "Jan 2020"),
+        ([MARCH, JANUARY, FEBRUARY], "Jan 2020 to Mar 2020"),
+        ([JANUARY, MARCH], "Jan 2020, Mar 2020"),
+        ([date(2019, 12, 1), JANUARY, MARCH], "Dec 2019 to Jan 2020, Mar 2020"),
+    ],
+)
+def test_months_in_a_row_are_one_span(months, words):
+    assert month_spans(months) == words
+
+
+def test_no_figures_say_so():
+    charted = _charted(a_count_measure(), [a_figure(a_count_measure(), None)])
+
+    assert charted.sentence == "There are no figures for Kendal ICC yet."
+    assert charted.notes == ("Not sent: Jan 2020.",)
+
+
+def test_few_figures_have_no_control_chart():
+    charted = _charted(a_count_measure(), a_series(a_count_measure(), [5, 6]))
+
+    assert charted.reading is None
+    assert charted.sentence == (
+        "Kendal ICC had 6 admissions in February 2020. Too early to tell what is changing."
+    )
+    assert charted.notes == (TOO_FEW,)
+
+
+def test_steady_series_shows_no_change():
+    charted = _charted(a_count_measure(), a_series(a_count_measure(), STEADY))
+
+    assert charted.sentence == (
+        "Kendal ICC had 101 admissions in December 2020. No significant change."
+    )
+
+
+def test_fall_of_what_should_fall_is_an_improvement():
+    charted = _charted(a_count_measure(), a_series(a_count_measure(), [*STEADY, 60]))
+
+    assert charted.sentence == (
+        "Kendal ICC had 60 admissions in January 2021. "
+        "Lower than expected in January 2021: an improvement."
+    )
+    assert charted.reading.variation == "improvement_low"
+
+
+def test_target_of_the_latest_month_is_told():
+    charted = _charted(a_count_measure(), a_series(a_count_measure(), STEADY, target="301/3"))
+
+    assert "The trajectory for Dec 2020 was 100." in charted.sentence
+    assert "The trajectory for Dec 2020 lies within the expected range" in charted.sentence
+    assert charted.reading.assurance == "inconsistent"
+
+
+def test_missing_months_take_no_part_and_are_told():
+    measure = a_count_measure()
+    figures = a_series(measure, [None, *STEADY])
+    figures[1] = a_figure(measure, None, month=FEBRUARY, state=NOT_YET_KNOWN)
+
+    charted = _charted(measure, figures)
+
+    assert charted.values == STEADY[1:]
+    assert charted.notes[-2:] == ("Not sent: Jan 2020.", "Not yet known: Feb 2020.")
+
+
+def test_ratio_tells_its_counts():
+    measure = a_ratio_measure()
+
+    charted = _charted(measure, [a_figure(measure, 326, 472)])
+
+    assert charted.sentence.startswith(
+        "In Kendal ICC, 69.1% of assessments ended in a reablement plan "
+        "in January 2020 (326 of 472)."
+    )
+
+
+def test_provisional_months_are_named():
+    measure = a_count_measure()
+    figures = [a_figure(measure, 4), a_figure(measure, 5, month=FEBRUARY, state=PROVISIONAL)]
+
+    assert _charted(measure, figures).provisional == "Provisional: Feb 2020."
+    assert _charted(measure, figures[:1]).provisional == ""
+
+
+@pytest.mark.parametrize(
+    ("places", "note"),
+    [
+        (["south"], "1 community is not in it, having no figure: Jan 2020."),
+        (["east", "south"], "2 communities are not in it, having no figure: Jan 2020."),
+    ],
+)
+def test_communities_left_out_are_told(places, note):
+    measure = a_ratio_measure()
+    absent = [a_figure(measure, None, None, community=place) for place in places]
+
+    charted = _charted(measure, roll_up([a_figure(measure, 1, 2), *absent], measure))
+
+    assert charted.notes[-1] == note
+
+
+def test_recalculation_is_told_with_its_reason():
+    restart = (date(2020, 7, 1), "A new ward opened")
+
+    charted = _charted(
+        a_count_measure(), a_series(a_count_measure(), STEADY), recalculations=[restart]
+    )
+
+    assert "Limits recalculated from Jul 2020: A new ward opened." in charted.notes
