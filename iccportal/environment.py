@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NoReturn
 
-from environs import Env, EnvError, validate
+from environs import Env, EnvError, ValidationError, validate
 
 
 class Mode(StrEnum):
@@ -19,7 +19,7 @@ class Mode(StrEnum):
 
 def refuse(problem: str) -> NoReturn:
     """Stop the start with a sentence instead of a traceback."""
-    sys.exit(f"The portal cannot start. {problem}\nSettings are described in DEVELOPERS.md.")
+    sys.exit(f"The portal cannot start. {problem}\nSettings are described in docs/settings.md.")
 
 
 def read_mode() -> Mode:
@@ -60,17 +60,42 @@ class Environment:
         """Whether a variable that only production requires is not set."""
         return self.local and not self.env.str(name, "")
 
+    def hold(self, name: str, rule: validate.Validator) -> None:
+        """Hold a variable that a library reads to a rule of our own, where others can reach us."""
+        if not self.local:
+            self.env.str(name, validate=rule)
+
     def seal(self) -> None:
         """Stop, naming every variable that is missing or odd."""
         try:
             self.env.seal()
         except EnvError as error:
             problems = getattr(error, "error_messages", None) or {"": [str(error)]}
-            lines = [f"  {name}: {' '.join(texts)}" for name, texts in problems.items()]
+            lines = [
+                f"  {name}: {' '.join(dict.fromkeys(texts))}" for name, texts in problems.items()
+            ]
             refuse("Put these environment variables right:\n" + "\n".join(lines))
 
 
-LONG_ENOUGH = validate.Length(min=50, error="give at least 50 random characters.")
+def random_enough(key: str) -> None:
+    """Refuse a key that could be guessed; Django asks the same of it."""
+    if len(key) < 50 or len(set(key)) < 5:
+        raise ValidationError("give at least 50 random characters.")
+
+
+def named_hosts(hosts: list[str]) -> None:
+    """Refuse no hosts, and a name that stands for all of them."""
+    if not hosts or any("*" in host for host in hosts):
+        raise ValidationError("name each host that the portal answers to, separated by commas.")
+
+
 SECURE_ADDRESS = validate.Regexp(
     r"^https://[a-zA-Z0-9.-]+(:\d+)?$", error='write it like "https://portal.example.nhs.uk".'
+)
+POSTGRESQL = validate.Regexp(
+    r"^postgres(ql)?://", error='write it like "postgresql://name:password@host/database".'
+)
+MAIL_SERVER = validate.Regexp(
+    r"^(smtp|smtps|smtp\+tls|smtp\+ssl|submission)://",
+    error='write it like "smtp+tls://name:password@host:587".',
 )

@@ -7,11 +7,14 @@ from csp.constants import NONE, SELF
 from environs import validate
 
 from iccportal.environment import (
-    LONG_ENOUGH,
+    MAIL_SERVER,
+    POSTGRESQL,
     SECURE_ADDRESS,
     Environment,
     Mode,
     local_secret,
+    named_hosts,
+    random_enough,
     read_mode,
 )
 
@@ -26,13 +29,13 @@ LOCAL_FOLDER = Path(_env.str("PORTAL_FOLDER", str(BASE_DIR / ".portal"))).resolv
 
 SECRET_KEY = _env.str(
     "SECRET_KEY",
-    validate=LONG_ENOUGH,
+    validate=None if _reader.local else random_enough,
     **_reader.default(local_secret(LOCAL_FOLDER) if _reader.local else ""),
 )
 SECRET_KEY_FALLBACKS = _env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = _env.list(
     "ALLOWED_HOSTS",
-    validate=validate.Length(min=1, error="name at least one host, separated by commas."),
+    validate=named_hosts,
     **_reader.default(["127.0.0.1", "localhost", "testserver"]),
 )
 PORTAL_ADDRESS = _env.str(
@@ -42,8 +45,10 @@ PORTAL_ADDRESS = _env.str(
 )
 PORTAL_NAME = _env.str("PORTAL_NAME", "Integrated Care Communities performance portal")
 TRUSTED_PROXIES = _env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0, max=5))
+_reader.hold("EMAIL_URL", MAIL_SERVER)
 EMAIL = _env.dj_email_url("EMAIL_URL", **_reader.default("console:"))
 DEFAULT_FROM_EMAIL = _env.str("DEFAULT_FROM_EMAIL", **_reader.default("portal@example.nhs.uk"))
+_reader.hold("DATABASE_URL", POSTGRESQL)
 # without it, on this machine alone, the embedded PostgreSQL
 DATABASE_URL = None if _reader.leaves_out("DATABASE_URL") else _env.dj_db_url("DATABASE_URL")
 DEBUG = False  # tracebacks are read in the log, never in the browser
