@@ -1,43 +1,40 @@
 """What is known of activity and trajectories. Each function asks a fixed number of queries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
-from django.db.models import Max, Sum
+from django.db.models import Max, Min, Sum
 
 from iccs.models import PracticeMembership
 from iccs.queries import homes
 from measures.reading import Membership
 from targets.counting import Counted, OpenPractices, PracticeMonth, count_up
-from targets.models import Activity, PlannedMonth, Rebase, Share, Stream
+from targets.models import Activity, PlannedMonth, Rebase, Share
 from targets.trajectory import InForce, ShareSet, in_force
 
 
 @dataclass(frozen=True, slots=True)
 class StreamFacts:
-    """A kind of activity, and the last month that there are figures of; None before any."""
+    """A kind of activity, and the first and last months that there are figures of."""
 
     code: str
     name: str
     short_name: str
     measure: str
-    latest: date | None
+    earliest: date
+    latest: date
 
 
-def stream_facts() -> StreamFacts | None:
-    """The stream that the pages tell of; one query. None before any was loaded."""
-    row = Stream.objects.order_by("pk").values_list("code", "name", "short_name", "measure").first()
-    return None if row is None else StreamFacts(*row, latest=latest_month(row[0]))
-
-
-def latest_month(stream: str) -> date | None:
-    """The last month that any practice's activity is known for; one query."""
-    rows = Activity.objects.filter(stream__code=stream)
-    latest: date | None = rows.aggregate(month=Max("month"))["month"]
-    return latest
+def stream_facts(stream: str) -> StreamFacts | None:
+    """The stream and the months of its figures; one query. None while there are no figures."""
+    columns = [f"stream__{name}" for name in ("code", "name", "short_name", "measure")]
+    rows = Activity.objects.filter(stream__code=stream).values_list(*columns)
+    row = rows.annotate(Min("month"), Max("month")).first()
+    return None if row is None else StreamFacts(*row)
 
 
 def practice_months(stream: str, months: Sequence[date]) -> list[PracticeMonth]:
@@ -86,12 +83,13 @@ def plans(stream: str) -> Mapping[int, Mapping[date, int]]:
 def share_sets(stream: str, *statuses: Rebase.Status) -> list[ShareSet]:
     """Each rebase's activity in its window by community; one query."""
     rows = Share.objects.filter(rebase__stream__code=stream, rebase__status__in=statuses)
-    columns = ("rebase_id", "rebase__trajectory_id", "rebase__effective_from")
+    of_rebase = ("pk", "trajectory_id", "trajectory__batch_id", "effective_from")
+    columns = [f"rebase__{name}" for name in of_rebase]
     summed = rows.values_list(*columns, "community__code").annotate(Sum("activity"))
-    ordered = summed.order_by("rebase__effective_from", "community__code")
+    ordered: Iterable[Any] = summed.order_by("rebase__effective_from", "community__code")
     return [
-        ShareSet(rebase, trajectory, effective, {row[3]: row[4] for row in communities})
-        for (rebase, trajectory, effective), communities in groupby(
-            ordered, key=itemgetter(0, 1, 2)
+        ShareSet(pk, trajectory, batch, effective_from, {row[4]: row[5] for row in communities})
+        for (pk, trajectory, batch, effective_from), communities in groupby(
+            ordered, key=itemgetter(0, 1, 2, 3)
         )
     ]

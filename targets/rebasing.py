@@ -49,11 +49,16 @@ def draft_rebase(
 
 
 @transaction.atomic
-def sign_rebase(*, rebase: Rebase, by: User, note: str = "") -> Rebase:
-    """Sign a draft as it stands; from now on the database refuses every change to it."""
+def sign_rebase(*, rebase: int, by: User, note: str = "") -> Rebase:
+    """Sign a draft (by its id) as it stands; from now on the database refuses every change.
+
+    RefusedError where it is signed already, or where a later rebase has been signed meanwhile.
+    """
     _only_analysts(by)
-    stream = Stream.objects.select_for_update().get(pk=rebase.stream_id)
-    draft = Rebase.objects.select_for_update().get(pk=rebase.pk)
+    stream = Stream.objects.select_for_update(of=("self",)).filter(rebases=rebase).first()
+    if stream is None:
+        raise RefusedError("There is no such draft: it may have been drafted again meanwhile.")
+    draft = Rebase.objects.get(pk=rebase)
     if draft.status == Rebase.Status.SIGNED:
         raise RefusedError("This rebase has been signed already.")
     _refuse(*_faults_of_quarter(stream, draft.effective_from))

@@ -13,11 +13,13 @@ from targets.apportionment import MonthFigures, MonthPlan, apportion
 class ShareSet:
     """The shares of one rebase: activity in its window by community, and the plan it shares out.
 
-    `trajectory` is the id of the trajectory whose months are shared out.
+    `trajectory` is the id of the trajectory whose months are shared out, `batch` the one that
+    brought it.
     """
 
     rebase: int
     trajectory: int
+    batch: int
     effective_from: date
     activity: Mapping[str, int]
 
@@ -40,6 +42,11 @@ class InForce:
 
     months: Mapping[date, MonthFigures]
     sets: Sequence[ShareSet]
+
+    @property
+    def batches(self) -> frozenset[int]:
+        """The batches that the trajectories came in."""
+        return frozenset(each.batch for each in self.sets)
 
     def whole(self, communities: Collection[str], month: date) -> int | None:
         """The planned figure of the communities together, in whole numbers."""

@@ -137,7 +137,7 @@ def _sign_rebases(trajectory: Trajectory, demonstration: Demonstration, analyst:
             window_end=add_months(start, -told["months_until_final"] - 1),
             by=analyst,
         )
-        sign_rebase(rebase=draft, by=analyst, note=told["note"])
+        sign_rebase(rebase=draft.pk, by=analyst, note=told["note"])
 
 
 def _quarters(months: Iterable[date]) -> list[date]:

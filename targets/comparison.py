@@ -1,0 +1,87 @@
+"""A rebase beside the one before it: every community's share and figure, and why they moved."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from targets.change import Change, explain
+from targets.windows import PracticeShare
+
+
+@dataclass(frozen=True)
+class SharedQuarter:
+    """What is planned for a quarter, and the practices' shares that it is shared out by."""
+
+    planned: int
+    shares: Collection[PracticeShare]
+
+    @cached_property
+    def total(self) -> int:
+        """The whole's activity in the window."""
+        return sum(share.activity for share in self.shares)
+
+    @cached_property
+    def homes(self) -> Mapping[int, str]:
+        """The community that each practice (by id) counts for."""
+        return {share.practice: share.community for share in self.shares}
+
+    @cached_property
+    def by_community(self) -> Mapping[str, int]:
+        """Each community's activity in the window."""
+        found: dict[str, int] = defaultdict(int)
+        for share in self.shares:
+            found[share.community] += share.activity
+        return found
+
+    def share(self, community: str) -> Fraction:
+        """The community's part of all activity in the window; nothing where it has none."""
+        return Fraction(self.by_community.get(community, 0), self.total)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One community's change, and the practices (by id) that joined and left it."""
+
+    community: str
+    change: Change
+    joined: Collection[int]
+    left: Collection[int]
+
+
+def compare(before: SharedQuarter, after: SharedQuarter) -> list[Compared]:
+    """Every community of either rebase, by code, with what changed and why.
+
+    A practice has moved if it counts for another community than before; one that only one of the
+    rebases knows has opened or closed, and has not.
+    """
+    moved = [
+        practice
+        for practice, home in after.homes.items()
+        if before.homes.get(practice, home) != home
+    ]
+    communities = sorted({*before.by_community, *after.by_community})
+    return [_compared(community, before, after, moved) for community in communities]
+
+
+def _compared(
+    community: str, before: SharedQuarter, after: SharedQuarter, moved: Iterable[int]
+) -> Compared:
+    practices = list(moved)
+    joined = [practice for practice in practices if after.homes[practice] == community]
+    left = [practice for practice in practices if before.homes[practice] == community]
+    change = explain(
+        before.planned,
+        after.planned,
+        before.share(community),
+        after.share(community),
+        joined=_share_of(joined, after),
+        left=_share_of(left, before),
+    )
+    return Compared(community, change, joined, left)
+
+
+def _share_of(practices: Collection[int], quarter: SharedQuarter) -> Fraction:
+    activity = sum(share.activity for share in quarter.shares if share.practice in practices)
+    return Fraction(activity, quarter.total)

@@ -1,0 +1,80 @@
+"""What the pages of trajectories show: charts and tables, made of figures that were read once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from iccportal.charts.component import Chart
+from iccportal.lib.nhs_calendar import month_label
+from iccportal.tables import FiguresTable
+from iccs.queries import Place
+from measures import figures as measure_figures
+from measures.figures import Place as Position
+from targets import figures
+from targets.picture import Picture
+from targets.practices import PracticeRow, practices_table
+from targets.tables import communities_table, percent
+
+
+@dataclass(frozen=True)
+class WholePage:
+    """The whole system against its trajectory, then every community."""
+
+    system: str
+    charts: Sequence[Chart]
+    table: FiguresTable
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether any of the figures is made up."""
+        return any(chart.illustrative for chart in self.charts)
+
+
+@dataclass(frozen=True)
+class CommunityPage:
+    """One community against its trajectory; practices for those who read it in full."""
+
+    place: Place
+    charts: Sequence[Chart]
+    share: str
+    practices: FiguresTable | None
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether any of the figures is made up."""
+        return any(chart.illustrative for chart in self.charts)
+
+
+def whole_page(picture: Picture) -> WholePage:
+    """The whole first; communities in the register's order."""
+    whole = picture.standing(picture.system, picture.whole)
+    standings = [
+        (place, picture.standing(place.name, [place.code])) for place in picture.register.reporting
+    ]
+    return WholePage(
+        picture.system,
+        _charts(picture, picture.system, sorted(picture.whole)),
+        communities_table(whole, standings, month_label(picture.month)),
+    )
+
+
+def community_page(
+    picture: Picture, place: Place, practices: Sequence[PracticeRow] | None
+) -> CommunityPage:
+    """One community's charts; `practices` is None for a reader who sees none."""
+    codes = [part.code for part in picture.register.parts(place.code)]
+    shares = picture.in_force.set_of(picture.month)
+    return CommunityPage(
+        place,
+        _charts(picture, place.name, codes),
+        "" if shares is None else percent(shares.share(codes)),
+        None if practices is None else practices_table(practices, picture.month),
+    )
+
+
+def _charts(picture: Picture, name: str, codes: Sequence[str]) -> list[Chart]:
+    trajectory = Position(key="trajectory", heading="Actual against trajectory")
+    control = Position(key="control-chart", heading="Is the change real?")
+    return [
+        figures.trajectory(picture, picture.standing(name, codes), codes, trajectory),
+        measure_figures.chart(picture.charted(name, codes), picture.sources, control),
+    ]

@@ -1,0 +1,77 @@
+"""What the pages tell of one place after another, from figures that were read once."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from iccs.queries import Register, system_name
+from measures.catalogue import catalogue
+from measures.charted import Charted
+from measures.definition import Measure
+from measures.figure import Figure
+from measures.queries import Recalculations, Sources, recalculations, sources
+from measures.reading import Reading
+from measures.series import read, register, roll_up
+from targets.providers import counted_nel, in_force_nel
+from targets.standing import Standing
+from targets.trajectory import InForce
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The figures of every community for the months of a reading; `system` is the whole's name.
+
+    `changes` are the months from which practices counted for other communities than before.
+    """
+
+    system: str
+    register: Register
+    measure: Measure
+    figures: Sequence[Figure]
+    in_force: InForce
+    recalculations: Recalculations
+    sources: Sources
+    changes: Sequence[date]
+
+    @property
+    def month(self) -> date:
+        """The last month."""
+        return self.figures[-1].month
+
+    @property
+    def whole(self) -> Collection[str]:
+        """The codes of all communities that have figures."""
+        return {figure.community for figure in self.figures}
+
+    def of(self, communities: Collection[str]) -> list[Figure]:
+        """The figures of the communities together, month by month."""
+        own = [figure for figure in self.figures if figure.community in communities]
+        return roll_up(own, self.measure)
+
+    def standing(self, name: str, communities: Collection[str]) -> Standing:
+        """How the communities together stand against their trajectory."""
+        return Standing(name, self.measure.unit.many, self.of(communities))
+
+    def charted(self, name: str, communities: Collection[str]) -> Charted:
+        """The control chart of the communities together."""
+        own = next(iter(communities)) if len(communities) == 1 else None
+        recalculated = self.recalculations.of(self.measure.code, own)
+        return Charted(self.measure, name, self.of(communities), recalculated)
+
+
+def picture(measure_code: str, reading: Reading) -> Picture:
+    """Everything for the months of a reading; twelve queries."""
+    measure = catalogue()[measure_code]
+    figures = read(measure, reading)
+    in_force = reading.once(in_force_nel)
+    batches = {batch for figure in figures for batch in figure.batches}
+    return Picture(
+        system=system_name(),
+        register=reading.once(register),
+        measure=measure,
+        figures=figures,
+        in_force=in_force,
+        recalculations=recalculations([measure_code]),
+        sources=sources(batches | in_force.batches),
+        changes=reading.once(counted_nel).changes,
+    )

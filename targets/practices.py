@@ -1,0 +1,77 @@
+"""A community's practices: their share, their part of the trajectory and their activity."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from iccportal.lib.nhs_calendar import month_label
+from iccportal.tables import FiguresTable, Heading, figures_table
+from measures.states import MISSING_WORDS, NOT_SENT
+from targets.queries import open_practices, practice_months
+from targets.rebase_queries import practice_names, shares_of
+from targets.trajectory import InForce
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeRow:
+    """One practice in a month: its share of all activity and its exact part of the trajectory.
+
+    `actual` is None where it sent nothing; a practice that has closed sends nothing.
+    """
+
+    name: str
+    actual: int | None
+    is_open: bool
+    share: Fraction
+    exact: Fraction | None
+
+
+def practice_rows(
+    stream: str, month: date, communities: Collection[str], in_force: InForce
+) -> list[PracticeRow]:
+    """The practices that counted for the communities at the rebase in force; four queries.
+
+    In order of their names. None where no rebase was in force.
+    """
+    shares_then = in_force.set_of(month)
+    if shares_then is None:
+        return []
+    shares = shares_of([shares_then.rebase])[shares_then.rebase]
+    names = practice_names([share.practice for share in shares])
+    actual = {row.practice: row.count for row in practice_months(stream, [month])}
+    still_open = open_practices([month])[month]
+    planned = in_force.planned(month)
+    rows = [
+        PracticeRow(
+            name=names[share.practice],
+            actual=actual.get(share.practice),
+            is_open=share.practice in still_open,
+            share=(part := Fraction(share.activity, shares_then.total)),
+            exact=None if planned is None else part * planned,
+        )
+        for share in shares
+        if share.community in communities and (share.activity or share.practice in still_open)
+    ]
+    return sorted(rows, key=lambda row: row.name)
+
+
+def practices_table(rows: Sequence[PracticeRow], month: date) -> FiguresTable:
+    """The practices with their part of the trajectory, not rounded to whole admissions."""
+    columns = [
+        Heading("name", "Practice"),
+        Heading("actual", f"{month_label(month)}: actual", decimals=0),
+        Heading("exact", f"{month_label(month)}: part of the trajectory", decimals=1),
+        Heading("share", "Share of all admissions", decimals=2, unit="%"),
+    ]
+    return figures_table(caption="Practices", columns=columns, rows=[_row(row) for row in rows])
+
+
+def _row(row: PracticeRow) -> dict[str, object]:
+    missing = MISSING_WORDS[NOT_SENT].lower() if row.is_open else "closed or merged"
+    return {
+        "name": row.name,
+        "actual": missing if row.actual is None else row.actual,
+        "exact": "no trajectory" if row.exact is None else float(row.exact),
+        "share": 100 * float(row.share),
+    }

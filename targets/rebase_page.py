@@ -1,0 +1,105 @@
+"""What the page of one rebase tells: every community's figure before and after, and why."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from iccportal.lib.nhs_calendar import Quarter
+from iccportal.tables import FiguresTable
+from iccs.queries import Place, places
+from targets.change import sentence
+from targets.comparison import Compared, SharedQuarter, compare
+from targets.queries import plans
+from targets.rebase_queries import RebaseFacts, practice_names, rebases, shares_of
+from targets.tables import comparison_table, first_shares_table
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why one community's figure moved, in a sentence, with the practices that moved."""
+
+    place: Place
+    sentence: str
+    joined: Sequence[str]
+    left: Sequence[str]
+
+
+@dataclass(frozen=True)
+class RebasePage:
+    """A rebase; `before` is the one that it follows, None where there is none to compare with."""
+
+    rebase: RebaseFacts
+    before: RebaseFacts | None
+    table: FiguresTable
+    reasons: Sequence[Reason]
+
+
+def rebase_page(stream: str, pk: int, *, with_drafts: bool) -> RebasePage | None:
+    """The page of a rebase; None where there is none that the reader may see. Seven queries."""
+    known = {rebase.pk: rebase for rebase in rebases(stream, with_drafts=with_drafts)}
+    rebase = known.get(pk)
+    if rebase is None:
+        return None
+    before = _before(rebase, list(known.values()))
+    planned = plans(stream)
+    shares = shares_of([each.pk for each in (before, rebase) if each is not None])
+    after = _quarter(rebase, rebase.quarter, planned)
+    quarter = SharedQuarter(after or 0, shares[rebase.pk])
+    earlier = None if before is None else _quarter(before, rebase.quarter.previous(), planned)
+    communities = _places(rebase.effective_from)
+    if before is None or earlier is None:
+        table = first_shares_table(
+            [(place, quarter.share(code)) for code, place in communities.items()],
+            quarter.planned,
+            rebase.quarter.label,
+        )
+        return RebasePage(rebase, None, table, [])
+    compared = compare(SharedQuarter(earlier, shares[before.pk]), quarter)
+    return _compared_page(rebase, before, compared, communities)
+
+
+def _before(rebase: RebaseFacts, known: Sequence[RebaseFacts]) -> RebaseFacts | None:
+    earlier = [e for e in known if e.is_signed and e.effective_from < rebase.effective_from]
+    return earlier[-1] if earlier else None
+
+
+def _quarter(
+    rebase: RebaseFacts, quarter: Quarter, planned: Mapping[int, Mapping[date, int]]
+) -> int | None:
+    """What the rebase's trajectory plans for the quarter; None unless for all of its months."""
+    months = planned[rebase.trajectory]
+    if not all(month in months for month in quarter.months):
+        return None
+    return sum(months[month] for month in quarter.months)
+
+
+def _places(month: date) -> dict[str, Place]:
+    return {place.code: place for place in places(month).reporting}
+
+
+def _compared_page(
+    rebase: RebaseFacts,
+    before: RebaseFacts,
+    compared: Sequence[Compared],
+    communities: Mapping[str, Place],
+) -> RebasePage:
+    found = sorted(
+        [(communities[each.community], each) for each in compared if each.community in communities],
+        key=lambda pair: pair[0].position,
+    )
+    names = practice_names([p for each in compared for p in (*each.joined, *each.left)])
+    labels = rebase.quarter.previous().label, rebase.quarter.label
+    return RebasePage(
+        rebase,
+        before,
+        comparison_table([(place, each.change) for place, each in found], *labels),
+        [
+            Reason(
+                place,
+                sentence(each.change, whole="whole system"),
+                [names[practice] for practice in each.joined],
+                [names[practice] for practice in each.left],
+            )
+            for place, each in found
+        ],
+    )

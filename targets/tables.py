@@ -1,0 +1,194 @@
+"""The tables of this room."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from iccportal.lib.nhs_calendar import Quarter, day_label
+from iccportal.lib.rounding import format_percent
+from iccportal.tables import FiguresTable, Heading, figures_table
+from iccs.queries import Place
+from measures.figure import Figure, Number
+from measures.states import MISSING_WORDS, PROVISIONAL
+from targets.change import Change
+from targets.rebase_queries import RebaseFacts
+from targets.standing import Standing
+from targets.trajectory import ShareSet
+
+Row = dict[str, Any]
+
+
+def standing_table(standing: Standing) -> FiguresTable:
+    """Actual and trajectory, month by month."""
+    columns = [
+        Heading("month", "Month", month=True),
+        Heading("actual", "Actual", decimals=0),
+        Heading("planned", "Trajectory", decimals=0),
+        Heading("difference", "Difference", decimals=0),
+        Heading("status", "Status"),
+    ]
+    rows = [_standing_row(figure) for figure in standing.figures]
+    return figures_table(
+        caption=f"Actual against trajectory, {standing.name}", columns=columns, rows=rows
+    )
+
+
+def communities_table(
+    whole: Standing, standings: Sequence[tuple[Place, Standing]], month: str
+) -> FiguresTable:
+    """The latest month and the year to date, the whole first, then every community."""
+    columns = [
+        Heading("name", "Place"),
+        Heading("actual", f"{month}: actual", decimals=0),
+        Heading("planned", f"{month}: trajectory", decimals=0),
+        Heading("difference", f"{month}: difference", decimals=0),
+        Heading("year_actual", "Year to date: actual", decimals=0),
+        Heading("year_planned", "Year to date: trajectory", decimals=0),
+        Heading("year_difference", "Year to date: difference", decimals=0),
+    ]
+    rows = [{"name": whole.name, "is_total": True, **_latest_and_year(whole)}]
+    rows += [
+        {"name": _community_link(place), **_latest_and_year(standing)}
+        for place, standing in standings
+    ]
+    return figures_table(caption="Every community", columns=columns, rows=rows)
+
+
+def shares_table(sets: Sequence[ShareSet], places: Sequence[Place]) -> FiguresTable:
+    """Every community's share, a row for each rebase."""
+    columns = [
+        Heading("quarter", "From quarter"),
+        *(Heading(place.code, place.short, decimals=1, unit="%") for place in places),
+    ]
+    rows = [
+        {
+            "quarter": Quarter.of(each.effective_from).label,
+            **{place.code: 100 * float(each.share([place.code])) for place in places},
+        }
+        for each in sets
+    ]
+    return figures_table(caption="Shares at each rebase", columns=columns, rows=rows)
+
+
+def rebases_table(rebases: Sequence[RebaseFacts]) -> FiguresTable:
+    """The rebases, newest first."""
+    columns = [
+        Heading("quarter", "Takes effect"),
+        Heading("window", "Window"),
+        Heading("signed_by", "Signed by"),
+        Heading("signed_on", "Signed on"),
+        Heading("status", "Status"),
+    ]
+    rows = [_rebase_row(rebase) for rebase in reversed(rebases)]
+    return figures_table(caption="Rebases", columns=columns, rows=rows)
+
+
+def comparison_table(
+    changes: Sequence[tuple[Place, Change]], before: str, after: str
+) -> FiguresTable:
+    """Every community's share and figure before and after, and the parts of the change."""
+    columns = [
+        Heading("name", "Community"),
+        Heading("share_before", f"Share, {before}", decimals=2, unit="%"),
+        Heading("share_after", f"Share, {after}", decimals=2, unit="%"),
+        Heading("before", f"Figure, {before}", decimals=1),
+        Heading("after", f"Figure, {after}", decimals=1),
+        Heading("total", "Change", decimals=1),
+        Heading("bay", "Because the whole’s plan changed", decimals=1),
+        Heading("moved", "Because practices moved", decimals=1),
+        Heading("own", "Because of its own activity", decimals=1),
+    ]
+    rows = [{"name": place.short, **_change_row(change)} for place, change in changes]
+    rows.append({"name": "All communities", "is_total": True, **_sums(rows)})
+    return figures_table(
+        caption="Every community’s figure for the quarter", columns=columns, rows=rows
+    )
+
+
+def first_shares_table(
+    shares: Sequence[tuple[Place, Fraction]], planned: int, quarter: str
+) -> FiguresTable:
+    """Every community's share and figure at a rebase that has none before it."""
+    columns = [
+        Heading("name", "Community"),
+        Heading("share", f"Share, {quarter}", decimals=2, unit="%"),
+        Heading("figure", f"Figure, {quarter}", decimals=1),
+    ]
+    rows = [
+        {"name": place.short, "share": 100 * float(share), "figure": float(share * planned)}
+        for place, share in shares
+    ]
+    return figures_table(
+        caption="Every community’s figure for the quarter", columns=columns, rows=rows
+    )
+
+
+def _standing_row(figure: Figure) -> Row:
+    missing = MISSING_WORDS.get(figure.state, "").lower()
+    return {
+        "month": figure.month,
+        "actual": missing if figure.value is None else figure.value,
+        "planned": "no trajectory" if figure.target is None else figure.target,
+        "difference": _difference(figure.value, figure.target),
+        "status": missing or figure.state,
+        "provisional": figure.state == PROVISIONAL,
+    }
+
+
+def _difference(actual: Number | None, planned: Number | None) -> Number | None:
+    return None if actual is None or planned is None else actual - planned
+
+
+def _latest_and_year(standing: Standing) -> Row:
+    latest, year = standing.figures[-1], standing.year
+    row = _standing_row(latest)
+    if year is None or year.last != latest.month:
+        return row | dict.fromkeys(("year_actual", "year_planned", "year_difference"), "not known")
+    return row | {
+        "year_actual": year.actual,
+        "year_planned": year.planned,
+        "year_difference": year.difference,
+    }
+
+
+def _community_link(place: Place) -> SafeString:
+    address = reverse("targets:community", args=[place.code])
+    return format_html('<a href="{}">{}</a>', address, place.short)
+
+
+def _rebase_row(rebase: RebaseFacts) -> Row:
+    address = reverse("targets:rebase", args=[rebase.pk])
+    return {
+        "quarter": format_html('<a href="{}">{}</a>', address, rebase.quarter.label),
+        "window": rebase.window_words,
+        "signed_by": rebase.signed_by or "",
+        "signed_on": day_label(rebase.signed_at) if rebase.signed_at else "",
+        "status": "Signed" if rebase.is_signed else "Draft",
+    }
+
+
+def _change_row(change: Change) -> Row:
+    return {
+        "share_before": 100 * float(change.share_before),
+        "share_after": 100 * float(change.share_after),
+        "before": float(change.before),
+        "after": float(change.after),
+        "total": float(change.total),
+        "bay": float(change.bay_effect),
+        "moved": float(change.moved_effect),
+        "own": float(change.own_effect),
+    }
+
+
+def _sums(rows: Sequence[Mapping[str, Any]]) -> Row:
+    keys = [key for key in rows[0] if key != "name"] if rows else []
+    return {key: sum(row[key] for row in rows) for key in keys}
+
+
+def percent(share: Fraction) -> str:
+    """A share in words: "10.3%"."""
+    return format_percent(share.numerator, share.denominator)

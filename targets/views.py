@@ -1,0 +1,67 @@
+"""The whole and each community against the trajectory, and shares over time."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from iccportal.charts.download import csv_response
+from iccs.access import everyone
+from iccs.queries import places
+from measures.figures import Place as Position
+from measures.forms import PeriodForm
+from measures.queries import provenance
+from targets import figures
+from targets.pages import community_page, whole_page
+from targets.picture import picture
+from targets.practices import practice_rows
+from targets.providers import NEL
+from targets.queries import stream_facts, trajectory_in_force
+
+MONTHS = 36
+
+
+@everyone
+def whole(request: HttpRequest) -> HttpResponse:
+    """The whole system against its trajectory, then every community."""
+    stream = stream_facts(NEL)
+    if stream is None:
+        return render(request, "targets/no_figures.html")
+    form = PeriodForm(request.GET, earliest=stream.earliest, latest=stream.latest)
+    page = whole_page(picture(stream.measure, form.reading(MONTHS)))
+    return csv_response(request, page.charts) or render(
+        request, "targets/whole.html", {"form": form, "page": page}
+    )
+
+
+@everyone
+def community(request: HttpRequest, code: str) -> HttpResponse:
+    """One community against its trajectory; its practices for those who read it in full."""
+    stream = stream_facts(NEL)
+    if stream is None:
+        return render(request, "targets/no_figures.html")
+    form = PeriodForm(request.GET, earliest=stream.earliest, latest=stream.latest)
+    found = picture(stream.measure, form.reading(MONTHS))
+    place = found.register.get(code)
+    if place is None:
+        raise Http404(f'There is no community "{code}" in that month.')
+    practices = None
+    if request.access.reads_in_full(place.id):  # type: ignore[attr-defined]
+        codes = [part.code for part in found.register.parts(code)]
+        practices = practice_rows(NEL, found.month, codes, found.in_force)
+    page = community_page(found, place, practices)
+    return csv_response(request, page.charts) or render(
+        request, "targets/community.html", {"form": form, "page": page}
+    )
+
+
+@everyone
+def shares(request: HttpRequest) -> HttpResponse:
+    """Every community's share at each rebase."""
+    in_force = trajectory_in_force(NEL)
+    if not in_force.sets:
+        return render(request, "targets/no_figures.html")
+    reporting = places(in_force.sets[-1].effective_from).reporting
+    at = Position(key="shares", heading="Shares at each rebase")
+    chart = figures.shares(in_force.sets, reporting, provenance(in_force.batches), at)
+    return csv_response(request, [chart]) or render(
+        request, "targets/shares.html", {"chart": chart}
+    )
