@@ -11,7 +11,7 @@ from iccportal.lib.nhs_calendar import month_label
 LABELS: Final = 7
 COMPACT_LABELS: Final = 5
 # Months between two labels. Any of them, counted from April, keeps to the NHS financial year.
-STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120)
+STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200)
 HALF_A_MONTH: Final = timedelta(days=15)
 
 
@@ -39,11 +39,8 @@ def month_axis(months: Sequence[date], *, compact: bool) -> Figure:
 
 def labelled_months(months: Sequence[date], most: int) -> list[date]:
     """The months that carry a label: at most so many, evenly apart, Aprils kept."""
-    for step in STEPS:
-        labelled = [m for m in months if (m.year * 12 + m.month - 4) % step == 0]
-        if len(labelled) <= most:
-            break
-    return labelled or [months[0]]
+    tried = ([m for m in months if (m.year * 12 + m.month - 4) % step == 0] for step in STEPS)
+    return next(labelled for labelled in tried if len(labelled) <= most) or [months[0]]
 
 
 def tick_texts(labelled: Sequence[date]) -> list[str]:
