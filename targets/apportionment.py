@@ -10,18 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import groupby, pairwise
-from math import lcm
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
 
 from iccportal.lib.nhs_calendar import FinancialYear
-
-# Whole numbers: 64 bits wide where they fit, Python's own where they would not.
-Wholes = npt.NDArray[Any]
-LARGEST_INT64 = 2**63 - 1
-KEY_BITS = 62
 
 
 @dataclass(frozen=True)
@@ -68,110 +58,38 @@ def apportion(plans: Iterable[MonthPlan]) -> list[MonthFigures]:
     return [figures for _, year in years for figures in _share_out_year(list(year))]
 
 
-def _check(plans: Sequence[MonthPlan]) -> None:
-    for earlier, later in pairwise(plans):
+def _check(ordered: Sequence[MonthPlan]) -> None:
+    for earlier, later in pairwise(ordered):
         if earlier.month == later.month:
             raise ValueError(f"{later.month:%Y-%m} is planned twice.")
-    for plan in plans:
+    for plan in ordered:
         if plan.planned < 0:
             raise ValueError(f"The plan for {plan.month:%Y-%m} is negative.")
+    for activity in {id(plan.activity): plan.activity for plan in ordered}.values():
+        if min(activity.values(), default=0) < 0:
+            raise ValueError("Activity is negative.")
+        if not any(activity.values()):
+            raise ValueError("There is no activity in the window to share out by.")
 
 
 def _share_out_year(plans: Sequence[MonthPlan]) -> Iterator[MonthFigures]:
     """Share out the months of one financial year, carrying what is owed from each to the next."""
-    # One share set usually holds for several months: turn each into an array once.
+    # Loaded here, because numpy costs a process 0.1 s and 12 MB, and most never share out.
+    from targets.owed import Owed, column
+
+    # One share set usually holds for several months: it becomes a column once.
     share_sets = {id(plan.activity): plan.activity for plan in plans}
     units = sorted(set().union(*share_sets.values()))
-    columns = {key: _column(units, activity) for key, activity in share_sets.items()}
-    owed = _Owed.nothing(len(units))
+    totals = {key: sum(activity.values()) for key, activity in share_sets.items()}
+    columns = {
+        key: column([activity.get(unit, 0) for unit in units])
+        for key, activity in share_sets.items()
+    }
+    owed = Owed.nothing(len(units))
     for plan in plans:
-        column = columns[id(plan.activity)]
-        total = sum(column.tolist())
-        if total == 0:
-            raise ValueError(f"No activity to share out {plan.month:%Y-%m} by.")
-        owed = owed.and_share(column, total, plan.planned)
-        whole = owed.settle(plan.planned, column > 0)
-        owed = owed.less(whole)
-        figures = dict(zip(units, whole.tolist(), strict=True))
+        key = id(plan.activity)
+        owed, whole = owed.share_out(columns[key], totals[key], plan.planned)
+        figures = dict(zip(units, whole, strict=True))
         if len(units) > len(plan.activity):  # some units have a place in other share sets only
             figures = {unit: figures[unit] for unit in plan.activity}
-        yield MonthFigures(plan.month, plan.planned, plan.activity, total, figures)
-
-
-def _column(units: Sequence[str], activity: Mapping[str, int]) -> Wholes:
-    counts = [activity.get(unit, 0) for unit in units]
-    if min(counts, default=0) < 0:
-        raise ValueError("Activity is negative.")
-    return np.array(counts, dtype=_kind(max(counts, default=0)))
-
-
-def _kind(largest: int) -> type:
-    """The quickest kind of array that holds whole numbers up to `largest` exactly."""
-    return np.int64 if largest <= LARGEST_INT64 else object
-
-
-@dataclass(frozen=True)
-class _Owed:
-    """What each unit is owed in the year so far: `wholes` + `parts` / `base`, parts in [0, base).
-
-    The base is a common multiple of the totals of the share sets so far, so that fractions of
-    different share sets add up and compare exactly.
-    """
-
-    wholes: Wholes
-    parts: Wholes
-    base: int
-
-    @classmethod
-    def nothing(cls, units: int) -> "_Owed":
-        return cls(np.zeros(units, dtype=np.int64), np.zeros(units, dtype=np.int64), 1)
-
-    def and_share(self, activity: Wholes, total: int, planned: int) -> "_Owed":
-        """What is owed when each unit's share of the month's plan is added."""
-        base = lcm(self.base, total)
-        amounts: Wholes = activity.astype(_kind(total * planned)) * planned
-        quotients = amounts // total
-        remainders = (amounts - quotients * total).astype(_kind(2 * base))
-        parts = self.parts.astype(remainders.dtype) * (base // self.base)
-        parts += remainders * (base // total)
-        full = parts >= base
-        parts[full] -= base
-        return _Owed(self.wholes + quotients + full, parts, base)
-
-    def settle(self, planned: int, sharing: npt.NDArray[np.bool_]) -> Wholes:
-        """Give out `planned`, one at a time where most is owed, among the units `sharing`."""
-        level = _level(self.wholes[sharing], planned)
-        given = np.where(sharing, np.maximum(self.wholes - level, 0), 0)
-        next_in_line = np.flatnonzero(sharing & (self.wholes >= level))
-        given[self._most_owed(next_in_line, planned - int(given.sum()))] += 1
-        return given
-
-    def _most_owed(self, units: npt.NDArray[np.intp], count: int) -> list[int]:
-        """The `count` of `units` with the largest parts; among equals, those that sort first."""
-        if count == 0:
-            return []
-        keys = (self.parts[units] >> max(self.base.bit_length() - KEY_BITS, 0)).astype(np.int64)
-        edge = np.partition(keys, -count)[-count]
-        above: list[int] = units[keys > edge].tolist()
-        at_edge = sorted(units[keys == edge].tolist(), key=lambda unit: -self.parts[unit])
-        return above + at_edge[: count - len(above)]
-
-    def less(self, given: Wholes) -> "_Owed":
-        return _Owed(self.wholes - given, self.parts, self.base)
-
-
-def _level(owed: Wholes, planned: int) -> int:
-    """How far down to serve everyone: the level at which what is planned runs out.
-
-    Serving down to a level means that whoever is owed more than it gets the difference.
-    """
-
-    def needed(level: int) -> int:
-        return int(np.maximum(owed - level, 0).sum())
-
-    level = 0
-    while needed(level) > planned:
-        level += 1
-    while needed(level - 1) < planned:
-        level -= 1
-    return level
+        yield MonthFigures(plan.month, plan.planned, plan.activity, totals[key], figures)

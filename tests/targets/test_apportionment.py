@@ -201,5 +201,5 @@ class TestRefusals:
 
     @pytest.mark.parametrize("activity", [{}, {"east": 0}])
     def test_window_without_activity(self, activity):
-        with pytest.raises(ValueError, match="No activity to share out 2020-04 by"):
+        with pytest.raises(ValueError, match="no activity in the window"):
             apportion([plan(0, 1, activity)])
