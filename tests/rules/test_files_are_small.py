@@ -1,0 +1,25 @@
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.rules.tree import ROOT, name, python_files, template_files
+
+MODULE, TEMPLATE = 300, 200  # lines
+REASONS = {
+    "iccs/models.py": "the register's tables refer to each other on every line",
+}
+
+
+def too_long(files: Iterable[Path], lines: int) -> set[str]:
+    return {name(path) for path in files if len(path.read_text().splitlines()) > lines}
+
+
+def test_long_modules_have_a_reason_and_no_short_one_has() -> None:
+    assert too_long(python_files(), MODULE) == REASONS.keys()
+
+
+def test_no_template_is_long() -> None:
+    assert too_long(template_files(), TEMPLATE) == set()
+
+
+def test_tests_are_short_too() -> None:
+    assert too_long((ROOT / "tests").rglob("*.py"), MODULE) == set()
