@@ -54,6 +54,7 @@ def chart(
         notes=charted.notes,
         level=at.level,
         icons=icons(charted),
+        with_key=not compact,
     )
 
 

@@ -89,10 +89,16 @@ def test_download_keeps_what_the_page_asks_for():
 
 
 def test_charts_of_a_set_leave_their_key_to_the_page():
-    chart = a_chart(with_key=False)
+    assert "chart__key" not in shown(a_chart(with_key=False))
 
-    assert "chart__key" not in shown(chart)
-    assert "chart__key" in shown(chart, tags="{% chart_key chart %}")
+
+def test_key_of_a_set_names_every_series_once():
+    charts = [a_chart(figure=FIGURES["trajectory"]), a_chart(figure=FIGURES["lines"])]
+
+    html = shown(charts, tags="{% chart_key chart %}")
+
+    names = [trace["name"] for one in charts for trace in one.figure["data"]]
+    assert [html.count(f">{name}</li>") for name in names] == [1] * len(names)
 
 
 def test_heading_has_its_level():

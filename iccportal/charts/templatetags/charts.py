@@ -1,9 +1,10 @@
 """Tags for pages with charts.
 
 `{% chart_assets %}` goes into the head of a page, `{% chart chart %}` shows a chart, and
-`{% chart_key chart %}` the key that a set of charts shares.
+`{% chart_key charts %}` the key that a set of charts shares.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -12,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from iccportal.charts.component import Chart
 from iccportal.charts.download import PARAMETER
+from iccportal.charts.legend import legend
 
 register = template.Library()
 
@@ -31,6 +33,7 @@ def chart_assets() -> dict[str, Any]:
 
 
 @register.simple_tag
-def chart_key(chart: Chart) -> SafeString:
-    """The key that all charts of a set share."""
-    return chart.legend
+def chart_key(charts: Sequence[Chart]) -> SafeString:
+    """The key that the charts of a set share: every series that any of them has."""
+    series = [trace for one in charts for trace in one.figure["data"]]
+    return legend({"data": series}, key="shared")
