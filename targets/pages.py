@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from iccportal.charts.component import Chart
-from iccportal.lib.nhs_calendar import month_label
 from iccportal.tables import FiguresTable
 from iccs.queries import Place
 from measures import figures as measure_figures
@@ -44,8 +43,8 @@ class CommunityPage:
         return any(chart.illustrative for chart in self.charts)
 
 
-def whole_page(picture: Picture) -> WholePage:
-    """The whole first; communities in the register's order."""
+def whole_page(picture: Picture, query: str) -> WholePage:
+    """The whole first; communities in the register's order, `query` in their addresses."""
     whole = picture.standing(picture.system, picture.whole)
     standings = [
         (place, picture.standing(place.name, [place.code])) for place in picture.register.reporting
@@ -53,7 +52,7 @@ def whole_page(picture: Picture) -> WholePage:
     return WholePage(
         picture.system,
         _charts(picture, picture.system, sorted(picture.whole)),
-        communities_table(whole, standings, month_label(picture.month)),
+        communities_table(whole, standings, picture.month, query),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from iccportal.lib.nhs_calendar import month_label
+from iccportal.lib.nhs_calendar import month_label, month_name
 from iccportal.tables import FiguresTable, Heading, figures_table
 from measures.states import MISSING_WORDS, NOT_SENT
 from targets.queries import open_practices, practice_months
@@ -64,7 +64,9 @@ def practices_table(rows: Sequence[PracticeRow], month: date) -> FiguresTable:
         Heading("exact", f"{month_label(month)}: part of the trajectory", decimals=1),
         Heading("share", "Share of all admissions", decimals=2, unit="%"),
     ]
-    return figures_table(caption="Practices", columns=columns, rows=[_row(row) for row in rows])
+    return figures_table(
+        caption=f"Practices, {month_name(month)}", columns=columns, rows=[_row(row) for row in rows]
+    )
 
 
 def _row(row: PracticeRow) -> dict[str, object]:

@@ -33,7 +33,7 @@ def stream_facts(stream: str) -> StreamFacts | None:
     """The stream and the months of its figures; one query. None while there are no figures."""
     columns = [f"stream__{name}" for name in ("code", "name", "short_name", "measure")]
     rows = Activity.objects.filter(stream__code=stream).values_list(*columns)
-    row = rows.annotate(Min("month"), Max("month")).first()
+    row = next(iter(rows.annotate(Min("month"), Max("month")).order_by()), None)
     return None if row is None else StreamFacts(*row)
 
 

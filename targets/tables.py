@@ -1,16 +1,15 @@
 """The tables of this room."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
-from iccportal.lib.nhs_calendar import Quarter, day_label
+from iccportal.lib.nhs_calendar import Quarter, day_label, month_label, month_name
 from iccportal.lib.rounding import format_percent
-from iccportal.tables import FiguresTable, Heading, figures_table
+from iccportal.tables import FiguresTable, Heading, Link, figures_table
 from iccs.queries import Place
 from measures.figure import Figure, Number
 from measures.states import MISSING_WORDS, PROVISIONAL
@@ -38,24 +37,29 @@ def standing_table(standing: Standing) -> FiguresTable:
 
 
 def communities_table(
-    whole: Standing, standings: Sequence[tuple[Place, Standing]], month: str
+    whole: Standing, standings: Sequence[tuple[Place, Standing]], month: date, query: str
 ) -> FiguresTable:
-    """The latest month and the year to date, the whole first, then every community."""
+    """A month and the year to date, the whole first, then every community.
+
+    `query` keeps the period that was asked for in the links.
+    """
+    label = month_label(month)
     columns = [
-        Heading("name", "Place"),
-        Heading("actual", f"{month}: actual", decimals=0),
-        Heading("planned", f"{month}: trajectory", decimals=0),
-        Heading("difference", f"{month}: difference", decimals=0),
+        Heading("name", "Place", link=True),
+        Heading("actual", f"{label}: actual", decimals=0),
+        Heading("planned", f"{label}: trajectory", decimals=0),
+        Heading("difference", f"{label}: difference", decimals=0),
         Heading("year_actual", "Year to date: actual", decimals=0),
         Heading("year_planned", "Year to date: trajectory", decimals=0),
         Heading("year_difference", "Year to date: difference", decimals=0),
     ]
     rows = [{"name": whole.name, "is_total": True, **_latest_and_year(whole)}]
     rows += [
-        {"name": _community_link(place), **_latest_and_year(standing)}
+        {"name": _community_link(place, query), **_latest_and_year(standing)}
         for place, standing in standings
     ]
-    return figures_table(caption="Every community", columns=columns, rows=rows)
+    caption = f"{month_name(month)} and the year to date"
+    return figures_table(caption=caption, columns=columns, rows=rows)
 
 
 def shares_table(sets: Sequence[ShareSet], places: Sequence[Place]) -> FiguresTable:
@@ -77,7 +81,7 @@ def shares_table(sets: Sequence[ShareSet], places: Sequence[Place]) -> FiguresTa
 def rebases_table(rebases: Sequence[RebaseFacts]) -> FiguresTable:
     """The rebases, newest first."""
     columns = [
-        Heading("quarter", "Takes effect"),
+        Heading("quarter", "Takes effect", link=True),
         Heading("window", "Window"),
         Heading("signed_by", "Signed by"),
         Heading("signed_on", "Signed on"),
@@ -104,9 +108,7 @@ def comparison_table(
     ]
     rows = [{"name": place.short, **_change_row(change)} for place, change in changes]
     rows.append({"name": "All communities", "is_total": True, **_sums(rows)})
-    return figures_table(
-        caption="Every community’s figure for the quarter", columns=columns, rows=rows
-    )
+    return figures_table(caption="Shares and figures", columns=columns, rows=rows)
 
 
 def first_shares_table(
@@ -122,9 +124,7 @@ def first_shares_table(
         {"name": place.short, "share": 100 * float(share), "figure": float(share * planned)}
         for place, share in shares
     ]
-    return figures_table(
-        caption="Every community’s figure for the quarter", columns=columns, rows=rows
-    )
+    return figures_table(caption="Shares and figures", columns=columns, rows=rows)
 
 
 def _standing_row(figure: Figure) -> Row:
@@ -155,15 +155,15 @@ def _latest_and_year(standing: Standing) -> Row:
     }
 
 
-def _community_link(place: Place) -> SafeString:
+def _community_link(place: Place, query: str) -> Link:
     address = reverse("targets:community", args=[place.code])
-    return format_html('<a href="{}">{}</a>', address, place.short)
+    return Link(place.short, f"{address}?{query}" if query else address)
 
 
 def _rebase_row(rebase: RebaseFacts) -> Row:
     address = reverse("targets:rebase", args=[rebase.pk])
     return {
-        "quarter": format_html('<a href="{}">{}</a>', address, rebase.quarter.label),
+        "quarter": Link(rebase.quarter.label, address),
         "window": rebase.window_words,
         "signed_by": rebase.signed_by or "",
         "signed_on": day_label(rebase.signed_at) if rebase.signed_at else "",
