@@ -5,7 +5,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 
 from iccportal.navigation import Link, links
 from iccs.queries import system_name
@@ -29,15 +28,6 @@ def _navigation(request: HttpRequest) -> Callable[[], tuple[Link, ...]]:
         if access is None:
             return ()
         page = request.resolver_match.view_name if request.resolver_match else ""
-        return tuple(
-            link for link in links(access.roles, system_name(), page) if _exists(link.view)
-        )
+        return links(access.roles, system_name(), page)
 
     return navigation
-
-
-def _exists(view: str) -> bool:
-    try:
-        return bool(reverse(view))
-    except NoReverseMatch:
-        return False
