@@ -48,7 +48,7 @@ def plan_rates(figures: QuarterFigures, columns: Sequence[Column]) -> Chart:
         heading=heading,
         sentence=sentences.plan_rates(rates, overall),
         figure=bars_chart(facts),
-        table=tables.plan_rate_table(shown, heading),
+        table=tables.plan_rate_table(shown, "Plans, assessments and shares by community"),
         provisional=_provisional([one.name for one in shown if one.provisional]),
         notes=(sentences.WHAT_IS_COUNTED,),
         **_origin(figures),
@@ -76,7 +76,9 @@ def outcomes_by_community(figures: QuarterFigures, columns: Sequence[Column]) ->
         heading=heading,
         sentence=sentences.outcomes(figures.quarter.label, counts),
         figure=bars_chart(facts),
-        table=tables.shares_table(heading, "Community", parts, [*rows, (name, sums, whole)]),
+        table=tables.shares_table(
+            "Numbers and shares by community", "Community", parts, rows, (name, sums, whole)
+        ),
         provisional=_provisional(_with_open(rows)),
         **_origin(figures),
     )
@@ -84,7 +86,7 @@ def outcomes_by_community(figures: QuarterFigures, columns: Sequence[Column]) ->
 
 def routes_over_time(figures: QuarterFigures) -> Chart:
     """By which routes people came in each month, all communities together."""
-    routes = figures.of_cut("route")
+    routes, everywhere = figures.of_cut("route"), figures.sheet.communities
     rows = [_routes(figures, month) for month in figures.months]
     names = [one.name for one in routes]
     facts = BarsFacts(
@@ -95,7 +97,9 @@ def routes_over_time(figures: QuarterFigures) -> Chart:
     )
     heading = f"Routes of access by month, {figures.quarter.label}"
     parts = [(one.key.code, one.name) for one in routes]
-    table = tables.shares_table(heading, "Month", parts, rows, tables.NOT_PRINTED)
+    total = _sums(figures, "All months", "route", months=figures.months, communities=everywhere)
+    caption = "Numbers and shares by month"
+    table = tables.shares_table(caption, "Month", parts, rows, total, tables.NOT_PRINTED)
     return Chart(
         key="routes",
         heading=heading,
@@ -156,7 +160,10 @@ def _has_gaps(rows: Sequence[SumsRow]) -> bool:
 def _provisional(names: Sequence[str]) -> str:
     if not names:
         return ""
-    return f"Some figures of {sentences.listed(names)} are marked {tables.MARK} in the table."
+    return (
+        f"Some figures of {sentences.listed(names)} are marked {tables.MARK} in the table: the "
+        "sheet’s printed totals leave them open."
+    )
 
 
 def _origin(figures: QuarterFigures) -> dict[str, Any]:

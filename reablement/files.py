@@ -1,5 +1,6 @@
 """Reading a sender's assessments and printed totals from tidy CSV files, strictly."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +27,7 @@ class _Key:
     category: CategoryKey | None
 
 
-class _File:
+class _File(ABC):
     """What the two files have in common: month, area, cut and category in each row."""
 
     headings: tuple[str, ...]
@@ -45,8 +46,9 @@ class _File:
         """Everything that is wrong in the file, a line of text for each fault."""
         return list(self.table.faults.told())
 
+    @abstractmethod
     def _take(self, line: int, row: Row) -> None:
-        raise NotImplementedError
+        """Read one row."""
 
     def _key(self, line: int, cells: AssessmentsRow) -> _Key:
         month = self._month(line, cells["month"])

@@ -13,12 +13,17 @@ class SheetForm(forms.Form):
     """Which quarter, and which columns; both may be left out."""
 
     quarter = forms.CharField(label="Quarter", required=False)
-    columns = forms.ChoiceField(label="Columns", required=False, choices=list(LABELS.items()))
+    columns = forms.ChoiceField(label="Columns", choices=list(LABELS.items()))
 
     def __init__(self, asked: QueryDict, quarters: Sequence[Quarter]) -> None:
         """Offer the quarters that figures were sent for, latest first."""
         latest = quarters[0].code if quarters else ""
-        super().__init__({"quarter": latest, "columns": Choice.SENT.value} | asked.dict())
+        super().__init__(
+            {
+                "quarter": asked.get("quarter") or latest,
+                "columns": asked.get("columns") or Choice.SENT.value,
+            }
+        )
         offered = [(quarter.code, quarter.label) for quarter in quarters]
         self.offers_quarters = bool(offered)
         self.fields["quarter"].widget = forms.Select(choices=offered)
@@ -33,4 +38,4 @@ class SheetForm(forms.Form):
 
     def clean_columns(self) -> Choice:
         """The choice of columns."""
-        return Choice(self.cleaned_data["columns"] or Choice.SENT)
+        return Choice(self.cleaned_data["columns"])

@@ -63,7 +63,7 @@ def _printed(figures: QuarterFigures, columns: Sequence[Column], cut: str) -> Pr
         key=f"{cut}-sheet",
         heading=heading,
         as_at=month_name(figures.months[-1]),
-        table=printed_table(figures, columns, cut, heading),
+        table=printed_table(figures, columns, cut),
         illustrative=figures.origin.illustrative,
     )
 

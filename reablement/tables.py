@@ -74,9 +74,7 @@ class RowNameColumn(TableColumn):
         return value if isinstance(value, str) else f"{month_label(value.month)}, {value.name}"
 
 
-def printed_table(
-    figures: QuarterFigures, columns: Sequence[Column], cut: str, caption: str
-) -> FiguresTable:
+def printed_table(figures: QuarterFigures, columns: Sequence[Column], cut: str) -> FiguresTable:
     """A cut as the sheet prints it: months with sub-totals, their categories, the grand total."""
     keys = [one.key for one in figures.of_cut(cut)]
     rows: list[Row] = []
@@ -90,7 +88,7 @@ def printed_table(
     heads = [(column.code, FigureColumn(verbose_name=column.name)) for column in columns]
     return FiguresTable(
         [*rows, total],
-        caption=caption,
+        caption="Assessments by month and community",
         extra_columns=[
             ("name", RowNameColumn(verbose_name=f"Month and {CUT_TITLES[cut].lower()}")),
             *heads,
@@ -124,16 +122,19 @@ def shares_table(
     naming: str,
     parts: Sequence[tuple[str, str]],
     rows: Sequence[tuple[str, Sequence[Sum], Sum]],
+    total: tuple[str, Sequence[Sum], Sum],
     missing: str = NOT_SENT,
 ) -> FiguresTable:
     """Counts and shares: `parts` are keys and names, each row a name, its parts and its whole."""
+    keys = [key for key, _ in parts]
+    last = _shares_row(keys, *total, missing) | {"is_total": True}
     counts = [(key, FigureColumn(verbose_name=name)) for key, name in parts]
     shares = [
         (f"{key}_share", FigureColumn(verbose_name=f"{name}, share", decimals=1, unit="%"))
         for key, name in parts
     ]
     return FiguresTable(
-        [_shares_row([key for key, _ in parts], *row, missing) for row in rows],
+        [*(_shares_row(keys, *row, missing) for row in rows), last],
         caption=caption,
         extra_columns=[
             ("name", TableColumn(verbose_name=naming)),
@@ -146,7 +147,7 @@ def shares_table(
 
 def _shares_row(
     keys: Sequence[str], name: str, sums: Sequence[Sum], whole: Sum, missing: str
-) -> Row:
+) -> dict[str, Any]:
     row: dict[str, Any] = {"name": name, "whole": _figure(whole)}
     word = NOT_SENT if whole.count is None else missing
     for key, one in zip(keys, sums, strict=True):
