@@ -4,23 +4,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from iccportal.lib.nhs_calendar import first_of_month, month_code, parse_month
-
-
-class MonthField(forms.CharField):
-    """A month written as YYYY-MM; its value is the date of its first day."""
-
-    widget = forms.TextInput(attrs={"type": "month"})
-
-    def to_python(self, value: Any) -> Any:
-        """The month, or a sentence that says how to write one."""
-        text = super().to_python(value)
-        try:
-            return parse_month(text) if text else None
-        except ValueError as error:
-            raise ValidationError(str(error)) from error
+from iccportal.lib.nhs_calendar import first_of_month, month_code
+from iccs.months_form import MonthField
 
 
 class RegisterMonthForm(forms.Form):

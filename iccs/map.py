@@ -16,7 +16,7 @@ MARKER = 12  # radius
 NEAREST_SPAN = 3.0  # km: a map never shows less, so that one practice has surroundings
 KM_A_DEGREE = 111.32
 LABEL_GRID = 30
-LABEL_ROOM = 45  # half of a district's name, about
+LABEL_ROOM = 66  # half of a district's name, about
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def _room_for_name(ring: Ring, markers: list[Xy]) -> Xy | None:
     """The point of a grid within the ring that is farthest from markers, borders and the frame."""
     best, best_room = None, 0.6
     for x in range(LABEL_ROOM, WIDTH - LABEL_ROOM + 1, LABEL_GRID):
-        for y in range(LABEL_GRID, HEIGHT - LABEL_GRID, LABEL_GRID):
+        for y in range(LABEL_GRID, HEIGHT - 2 * LABEL_GRID, LABEL_GRID):
             if contains(ring, (x, y)):
                 room = min(_room((x, y), other) for other in (*markers, *ring))
                 if room > best_room:

@@ -64,6 +64,7 @@ class Community(models.Model):
                 condition=models.Q(kind="icc", parent=None)
                 | models.Q(kind="sub_community", parent__isnull=False),
                 name="community_parent_as_its_kind",
+                violation_error_message="A sub-community needs a parent, and an ICC has none.",
             ),
         ]
 
@@ -148,7 +149,11 @@ class PracticeMembership(models.Model):
         ordering = ["practice", "months"]
         constraints = [
             starts_and_ends_on_first_days("practice_membership_months"),
-            never_twice("practice_in_one_community_at_a_time", "practice"),
+            never_twice(
+                "practice_in_one_community_at_a_time",
+                "practice",
+                otherwise="The practice belongs to a community already in some of these months.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -168,7 +173,11 @@ class PcnMembership(models.Model):
         ordering = ["practice", "months"]
         constraints = [
             starts_and_ends_on_first_days("pcn_membership_months"),
-            never_twice("practice_in_one_pcn_at_a_time", "practice"),
+            never_twice(
+                "practice_in_one_pcn_at_a_time",
+                "practice",
+                otherwise="The practice belongs to a PCN already in some of these months.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -187,7 +196,11 @@ class GroupMembership(models.Model):
         ordering = ["group", "community", "months"]
         constraints = [
             starts_and_ends_on_first_days("group_membership_months"),
-            never_twice("community_in_one_group_at_a_time", "community"),
+            never_twice(
+                "community_in_one_group_at_a_time",
+                "community",
+                otherwise="The community has an Oversight Group already in some of these months.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -205,10 +218,13 @@ class Succession(models.Model):
     confidence = models.CharField(max_length=40, blank=True)
 
     class Meta:
+        verbose_name = "merger"
         constraints = [
             models.CheckConstraint(condition=models.Q(month__day=1), name="succession_month"),
             models.CheckConstraint(
-                condition=~models.Q(practice=models.F("successor")), name="successor_is_another"
+                condition=~models.Q(practice=models.F("successor")),
+                name="successor_is_another",
+                violation_error_message="A practice cannot be its own successor.",
             ),
         ]
 
@@ -272,7 +288,12 @@ class Alias(models.Model):
         ordering = ["sender", "name"]
         constraints = [
             starts_and_ends_on_first_days("alias_months"),
-            never_twice("alias_means_one_community_at_a_time", "name", "sender"),
+            never_twice(
+                "alias_means_one_community_at_a_time",
+                "name",
+                "sender",
+                otherwise="This sender's name means a community already in some of these months.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -310,7 +331,12 @@ class Mdt(models.Model):
         ordering = ["community", "kind"]
         constraints = [
             starts_and_ends_on_first_days("mdt_months"),
-            never_twice("one_mdt_of_a_kind_at_a_time", "community", "kind"),
+            never_twice(
+                "one_mdt_of_a_kind_at_a_time",
+                "community",
+                "kind",
+                otherwise="The community has an MDT of this kind already in some of these months.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -346,6 +372,10 @@ class Appointment(models.Model):
                 | models.Q(role="group_member", community=None, group__isnull=False)
                 | models.Q(role__in=["analyst", "administrator"], community=None, group=None),
                 name="appointment_place_as_its_role",
+                violation_error_message=(
+                    "A lead needs a community, a group member an Oversight Group, and nobody else "
+                    "needs either."
+                ),
             ),
         ]
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from iccs import lists
-from iccs.membership import Belonging, Homes, Membership, Move, chains
+from iccs.membership import Belonging, Homes, Membership, Move, chains, successors
 from iccs.membership import homes as homes_of
 from iccs.models import (
     Community,
@@ -119,6 +119,12 @@ def registered_people(
         for row in ListSize.objects.values_list("practice_id", "as_at", "people")
     ]
     return lists.registered(told, homes_of(months, _belongings(), moves, membership), chains(moves))
+
+
+def would_be_endless(practice: int, successor: int) -> bool:
+    """Whether a merger of one practice (id) into another would close a circle; one query."""
+    follows = {move.practice: move for move in _moves() if move.practice != practice}
+    return practice in successors(successor, date.max, follows)
 
 
 def _place(row: tuple[int, str, str, str, str | None, int], in_group: dict[str, str]) -> Place:
