@@ -1,12 +1,13 @@
 """Every measure's figures of some months, read once; any subject's charts come from them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboards.subject import Subject, together
 from iccs.queries import Register
 from measures.charted import Charted
-from measures.definition import Measure
+from measures.definition import Combining, Measure
 from measures.figure import Figure, roll_up
 from measures.queries import Recalculations, Sources
 
@@ -41,7 +42,16 @@ class Board:
         """Every measure's series of a subject, in the catalogue's order."""
         return [self.charted(measure, subject) for measure in self.measures]
 
-    def is_illustrative(self, series: Iterable[Charted]) -> bool:
-        """Whether any figure of the series was made up."""
-        batches = (batch for each in series for figure in each.figures for batch in figure.batches)
-        return self.sources.of(batches).illustrative
+    def charted_of_whole(self) -> list[Charted]:
+        """Every measure that tells something of the whole; its share of itself does not."""
+        telling = [m for m in self.measures if m.over_communities is not Combining.SHARE_OF_WHOLE]
+        return [self.charted(measure, self.whole) for measure in telling]
+
+    @cached_property
+    def illustrative(self) -> frozenset[str]:
+        """The codes of the measures with figures that were made up."""
+        return frozenset(
+            code
+            for code, figures in self.figures.items()
+            if self.sources.of(b for figure in figures for b in figure.batches).illustrative
+        )

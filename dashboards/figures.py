@@ -1,19 +1,21 @@
 """The charts of the screens: every measure of one subject, or one measure of every place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dashboards.board import Board
 from dashboards.subject import Subject, of_place
 from iccportal.charts.component import Chart
+from measures.charted import Charted
 from measures.definition import Measure
 from measures.figures import Place, chart, small_multiples
+from measures.queries import Sources
 
 
-def all_measures(board: Board, subject: Subject) -> list[Chart]:
-    """A chart of every measure of the subject."""
+def of_each(series: Iterable[Charted], sources: Sources) -> list[Chart]:
+    """A chart of each measure's series, one under the other."""
     return [
-        chart(charted, board.sources, Place(charted.measure.code, charted.measure.name))
-        for charted in board.all_charted(subject)
+        chart(charted, sources, Place(charted.measure.code, charted.measure.name))
+        for charted in series
     ]
 
 

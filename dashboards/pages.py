@@ -24,7 +24,7 @@ def standings(board: Board, subjects: Sequence[Subject], all_of_them: Subject) -
         (subject.name, page_of(subject), board.all_charted(subject))
         for subject in (all_of_them, *subjects)
     ]
-    return standings_table(columns, caption="Latest figures, and what the control charts say")
+    return standings_table(columns, illustrative=board.illustrative)
 
 
 def page_of(subject: Subject) -> str:

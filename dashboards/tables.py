@@ -1,13 +1,14 @@
 """The table of all measures and places on one page: values, icons, and the way to each chart."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from typing import Any
 
 from iccportal.charts.icons import Icon
 from iccportal.lib.nhs_calendar import day_label, month_label
-from iccportal.tables import Column, FiguresTable, Heading, figures_table
+from iccportal.tables import Column, FiguresTable, Heading, MonthColumn, figures_table
 from measures.charted import Charted
 from measures.figures import icons
 from measures.models import Batch
@@ -50,37 +51,46 @@ class StandingColumn(Column):
 
 
 def standings_table(
-    columns: Sequence[tuple[str, str, Sequence[Charted]]], *, caption: str
+    columns: Sequence[tuple[str, str, Sequence[Charted]]], *, illustrative: Collection[str]
 ) -> FiguresTable:
-    """A row per measure and a column per place: its name, its page's address, its series."""
-    shown = [(f"place{n}", name) for n, (name, _, _) in enumerate(columns)]
-    measures = [charted.measure for charted in columns[0][2]] if columns else []
-    rows = [
-        {
-            "measure": measure.name,
-            **{
-                f"place{n}": _standing(series[row], address)
-                for n, (_, address, series) in enumerate(columns)
-            },
-        }
-        for row, measure in enumerate(measures)
-    ]
+    """A row per measure and a column per place: its name, its page's address, its series.
+
+    `illustrative` are the codes of the measures whose figures were made up.
+    """
+    of_measure = list(zip(*(series for _, _, series in columns), strict=True))
     headings = [("measure", Heading("measure", "Measure").column())]
-    headings += [(key, StandingColumn(verbose_name=name)) for key, name in shown]
-    return FiguresTable(rows, caption=caption, extra_columns=headings)
+    headings += [("month", MonthColumn(verbose_name="Month"))]
+    headings += [
+        (f"place{n}", StandingColumn(verbose_name=name)) for n, (name, _, _) in enumerate(columns)
+    ]
+    headings += [("kind", Heading("kind", "Figures").column())]
+    addresses = [address for _, address, _ in columns]
+    rows = [_row(series, addresses, illustrative) for series in of_measure]
+    return FiguresTable(rows, caption="Latest figures", extra_columns=headings)
 
 
-def _standing(charted: Charted, address: str) -> Standing | str:
-    """The latest value with its month, as months of measures differ."""
+def _row(
+    series: Sequence[Charted], addresses: Sequence[str], illustrative: Collection[str]
+) -> dict[str, Any]:
+    measure = series[0].measure
+    months = [charted.known[-1].month for charted in series if charted.known]
+    month = max(months, default=None)
+    cells = {
+        f"place{n}": _standing(charted, f"{address}#{measure.code}", month)
+        for n, (charted, address) in enumerate(zip(series, addresses, strict=True))
+    }
+    kind = "illustrative" if measure.code in illustrative else "as sent"
+    return {"measure": measure.name, "month": month, "kind": kind, **cells}
+
+
+def _standing(charted: Charted, address: str, month: date | None) -> Standing | str:
+    """The latest value; its month too, where it is not the row's."""
     if not charted.known:
         return "not sent"
     latest = charted.known[-1]
     value = charted.measure.unit.number(charted.values[-1])
-    return Standing(
-        f"{value} in {month_label(latest.month)}",
-        icons(charted),
-        f"{address}#{charted.measure.code}",
-    )
+    words = value if latest.month == month else f"{value} in {month_label(latest.month)}"
+    return Standing(words, icons(charted), address)
 
 
 def batches_table(batches: Sequence[Batch]) -> FiguresTable:

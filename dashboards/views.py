@@ -42,7 +42,7 @@ def whole(request: HttpRequest) -> HttpResponse:
     """The whole system: every measure, and how every community stands."""
     form = period(request.GET)
     board = queries.board(form.reading(MONTHS))
-    charts = figures.all_measures(board, board.whole)
+    charts = figures.of_each(board.charted_of_whole(), board.sources)
     context = {
         "form": form,
         "subject": board.whole,
@@ -90,13 +90,14 @@ def community(request: HttpRequest, code: str) -> HttpResponse:
     if place is None:
         raise Http404
     subject = of_place(place, board.register)
-    charts = figures.all_measures(board, subject)
+    series = board.all_charted(subject)
+    charts = figures.of_each(series, board.sources)
     context = {
         "form": form,
         "place": place,
         "parts": [part for part in board.register.parts(code) if part != place],
         "charts": charts,
-        "changes": changes(board.all_charted(subject)),
+        "changes": changes(series),
     }
     return csv_response(request, charts) or render(request, "dashboards/community.html", context)
 
@@ -109,7 +110,7 @@ def measure(request: HttpRequest, code: str) -> HttpResponse:
     form = period(request.GET)
     board = queries.board(form.reading(MONTHS), [code])
     shown = catalogue()[code]
-    first, *_ = figures.all_measures(board, board.whole)
+    [first] = figures.of_each([board.charted(shown, board.whole)], board.sources)
     charts = figures.everywhere(board, shown, figures.reporting(board))
     context = {"form": form, "measure": shown, "whole": first, "charts": charts}
     return csv_response(request, [first, *charts]) or render(

@@ -2,6 +2,8 @@
 
 import errno
 import socket
+import tomllib
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +12,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
-from targets.demonstration_people import PASSWORD, PEOPLE
+
+from iccs.models import Appointment
+from targets.demonstration.load import PASSWORD
+from targets.demonstration.story import read_demonstration
 
 HOST = "127.0.0.1"
 
@@ -54,9 +59,11 @@ class Command(BaseCommand):
         self.step("Starting PostgreSQL and bringing its tables up to date")
         call_command("migrate", verbosity=0)
         self.step("Loading the register of places")
-        call_command("load_register", verbosity=0)
-        self.step("Loading reablement figures and demonstration data")
-        call_command("load_demonstration", verbosity=0)
+        call_command("load_register", stdout=StringIO())
+        self.step("Loading reablement figures")
+        load_reablement()
+        self.step("Loading demonstration data")
+        call_command("load_demonstration", stdout=StringIO())
         self.step("Preparing style sheets and scripts")
         collect_static()
         self.welcome(port)
@@ -71,8 +78,9 @@ class Command(BaseCommand):
     def welcome(self, port: int) -> None:
         """The address and one sign-in per role."""
         self.stdout.write(f"\nThe portal is at http://{HOST}:{port}/  (Ctrl+C stops it)\n\n")
-        for person in PEOPLE:
-            self.stdout.write(f"  {person.what:<42}{person.email}")
+        for person in read_demonstration().told["people"]:
+            role = Appointment.Role(person["role"]).label
+            self.stdout.write(f"  {role:<30}{person['email']}")
         self.stdout.write(f"\n  The password of each is {PASSWORD}\n\n")
         self.stdout.flush()
 
@@ -89,6 +97,23 @@ def refuse_if_busy(port: int) -> None:
             raise CommandError(
                 f"Port {port} {reason}. Choose another: make demo PORT=8001"
             ) from error
+
+
+def load_reablement() -> None:
+    """The quarter that the demonstration's file names; a second run finds it unchanged."""
+    fixtures = settings.BASE_DIR / "fixtures"
+    told = tomllib.loads((fixtures / "demonstration" / "reablement.toml").read_text("utf-8"))
+    folder = fixtures / "reablement"
+    call_command("load_reablement_categories", folder / told["categories"], stdout=StringIO())
+    call_command(
+        "load_reablement",
+        folder / told["assessments"],
+        totals=folder / told["totals"],
+        sender=told["sender"],
+        source=told["source"],
+        note=told["note"],
+        stdout=StringIO(),
+    )
 
 
 def collect_static() -> None:
