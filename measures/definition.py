@@ -39,9 +39,9 @@ class Combining(StrEnum):
     def words(self) -> str:
         """For people."""
         return {
-            Combining.SUM: "the counts are added up",
-            Combining.RATIO_OF_SUMS: "numerators and denominators are added up, then divided",
-            Combining.SHARE_OF_WHOLE: "numerators are added up; the whole counts once",
+            Combining.SUM: "The counts are added up",
+            Combining.RATIO_OF_SUMS: "Numerators and denominators are added up, then divided",
+            Combining.SHARE_OF_WHOLE: "Numerators are added up, and the whole counts once",
         }[self]
 
 
@@ -55,8 +55,8 @@ class Missing(StrEnum):
     def words(self) -> str:
         """For people."""
         return {
-            Missing.NO_FIGURE: "there is no figure for communities together unless all have one",
-            Missing.LEFT_OUT: "communities without a figure are left out, and the chart says so",
+            Missing.NO_FIGURE: "There is no figure for communities together unless all have one.",
+            Missing.LEFT_OUT: "Communities without a figure are left out, and the chart says so.",
         }[self]
 
 

@@ -59,7 +59,7 @@ def chart(
 
 
 def small_multiples(all_charted: Sequence[tuple[Charted, Place]], sources: Sources) -> list[Chart]:
-    """Small charts of one measure, all on one scale."""
+    """Small charts of one measure, all on one scale, and without a key each."""
     bars = any(charted.reading is None for charted, _ in all_charted)
     lines = [line for charted, _ in all_charted for line in _extents(charted)]
     scale = extent_of(lines, from_zero=bars)

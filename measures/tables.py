@@ -31,7 +31,7 @@ def catalogue_table(measures: Iterable[Measure]) -> FiguresTable:
         Heading("review_by", "Review by"),
     ]
     rows = [_catalogue_row(measure) for measure in measures]
-    return figures_table(caption="Measures", columns=columns, rows=rows)
+    return figures_table(caption="All measures, by name", columns=columns, rows=rows)
 
 
 def series_table(charted: Charted) -> FiguresTable:
@@ -54,7 +54,7 @@ def example_table(measure: Measure, steps: Iterable[Step]) -> FiguresTable:
     """A worked example, a row for each figure with the words that say what it is of."""
     columns = [Heading("of", "Figure"), *_value_headings(measure)]
     rows = [{"of": step.words, **_series_row(step.figure)} for step in steps]
-    return figures_table(caption="Worked example", columns=columns, rows=rows)
+    return figures_table(caption="Two made-up places over two months", columns=columns, rows=rows)
 
 
 def _catalogue_row(measure: Measure) -> Row:

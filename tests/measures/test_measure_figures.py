@@ -182,3 +182,11 @@ def test_small_multiples_with_bars_begin_at_nought():
     (one,) = small_multiples([(few, Place(key="a", heading="A"))], NO_SOURCES)
 
     assert one.figure["layout"]["yaxis"]["range"][0] == 0
+
+
+def test_small_multiples_leave_their_key_to_the_set():
+    charted = _charted(a_series(a_count_measure(), STEADY))
+
+    (one,) = small_multiples([(charted, Place(key="a", heading="A"))], NO_SOURCES)
+
+    assert one.with_key is False
