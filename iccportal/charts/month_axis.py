@@ -12,7 +12,8 @@ LABELS: Final = 7
 COMPACT_LABELS: Final = 5
 # Months between two labels. Any of them, counted from April, keeps to the NHS financial year.
 STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200)
-HALF_A_MONTH: Final = timedelta(days=15)
+# Room at either end, wider than half a month: a mark before the first month is still inside.
+ROOM: Final = timedelta(days=20)
 
 
 def month_axis(months: Sequence[date], *, compact: bool) -> Figure:
@@ -21,8 +22,8 @@ def month_axis(months: Sequence[date], *, compact: bool) -> Figure:
     return {
         "type": "date",
         "range": [
-            (months[0] - HALF_A_MONTH).isoformat(),
-            (months[-1] + HALF_A_MONTH).isoformat(),
+            (months[0] - ROOM).isoformat(),
+            (months[-1] + ROOM).isoformat(),
         ],
         "tickmode": "array",
         "tickvals": [month.isoformat() for month in labelled],

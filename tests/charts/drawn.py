@@ -16,7 +16,7 @@ READ = """
     const words = (selector) => [...stage.querySelectorAll(selector)].map((text) =>
         [...text.querySelectorAll("tspan")].map((t) => t.textContent).join("<br>")
         || text.textContent);
-    const place = (path) => path.getAttribute("transform")?.match(/[-\\d.]+/g).map(Number);
+    const place = (path) => path.getAttribute("transform")?.match(/[-\\d.]+/g)?.map(Number) ?? null;
     const box = (path) => { const b = path.getBBox(); return [b.width, b.height]; };
     const read = (node) => ({
         index: node.__data__[0].trace.index,
@@ -90,6 +90,9 @@ def trace_problems(
     if "markers" in trace["mode"]:
         yield from differ(f"{name}: points", len(read["points"]), len(asked))
         for (place, fill), (x, y, n) in zip(read["points"], asked, strict=False):
+            if place is None:
+                yield f"{name}: point {n} is not shown"
+                continue
             drawn = (place[0] / size[0], 1 - place[1] / size[1])
             wanted = (drawing.share("x", x), drawing.share("y", y))
             yield from differ_all(f"{name}: point {n}", [drawn], [wanted])

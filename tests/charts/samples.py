@@ -46,7 +46,7 @@ def trajectory_facts(**changes: Any) -> TrajectoryFacts:
         "actual": [*VALUES[:10], None, None],
         "planned": [400, 401, 402, 400, 405, 405, 405, None, 410, 411, 412, 412],
         "unit": ADMISSIONS,
-        "marks": [a_mark()],
+        "marks": [a_mark(month=MONTHS[0], label="Q1"), a_mark()],
     }
     return TrajectoryFacts(**(facts | changes))
 

@@ -9,7 +9,7 @@ def labels(figure):
 
 
 def test_mark_is_a_line_before_its_month_with_its_reason_in_hover_words():
-    figure = trajectory_chart(trajectory_facts())
+    figure = trajectory_chart(trajectory_facts(marks=[a_mark()]))
 
     trace = figure["data"][-1]
     assert figure["layout"]["shapes"][0]["x0"] == "2019-09-16"
@@ -36,7 +36,7 @@ def test_label_at_the_end_stands_before_its_line():
 
 
 def test_compact_chart_keeps_the_line_without_a_label():
-    figure = trajectory_chart(trajectory_facts(), compact=True)
+    figure = trajectory_chart(trajectory_facts(marks=[a_mark()]), compact=True)
 
     assert len(figure["layout"]["shapes"]) == 1
     assert labels(figure) == []

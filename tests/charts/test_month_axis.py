@@ -31,7 +31,7 @@ def test_year_is_written_once_where_it_is_new():
     assert tick_texts(labelled) == ["Apr<br>2019", "Oct", "Apr<br>2020"]
 
 
-def test_axis_leaves_half_a_month_at_either_end():
+def test_axis_leaves_room_for_a_mark_before_the_first_month():
     axis = month_axis([date(2020, 1, 1), date(2020, 2, 1)], compact=True)
 
-    assert axis["range"] == ["2019-12-17", "2020-02-16"]
+    assert axis["range"] == ["2019-12-12", "2020-02-21"]
