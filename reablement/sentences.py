@@ -9,7 +9,9 @@ PROVISIONAL = (
     "[p] means provisional: the sheet’s printed totals leave the figure open, and it is one of "
     "the possible answers. A sum that every answer makes the same has no mark."
 )
-NOT_PRINTED = "– means that the sheet has no such row for the month, so it counts as nothing."
+NOT_PRINTED = (
+    "In the table, – means that the sheet has no such row for the month: nobody was counted."
+)
 NOT_SENT = "“Not sent” means that no figure came, which is not the same as zero."
 WHAT_IS_COUNTED = (
     "Counted are completed assessments. These are not the adult social care outcome measures of "

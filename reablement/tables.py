@@ -49,6 +49,10 @@ class FigureColumn(NumberColumn):
         words = super().text(value.missing if value.value is None else value.value)
         return f"{words} {MARK}" if value.provisional else words
 
+    def markup(self, value: Figure) -> str:
+        """The same, never broken before its mark."""
+        return escape(self.text(value)).replace(" ", "&nbsp;")
+
     def raw(self, value: Figure) -> Any:
         """The number for a file; a provisional one keeps its mark."""
         if value.value is None or value.provisional:

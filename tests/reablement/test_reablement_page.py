@@ -51,7 +51,7 @@ def test_printed_table_as_the_paper_has_it(loaded, analyst_client, key, printed)
 def test_both_tables_stand_on_the_page_with_their_marks(loaded, analyst_client):
     _, html = page_of(analyst_client)
 
-    assert ">1 [p]</td>" in html
+    assert ">1\N{NO-BREAK SPACE}[p]</td>" in html
     assert "[p] means provisional" in html
     assert "Jan 2020, </span>Community Bed</th>" in html
     assert "“Not sent” means" not in html
