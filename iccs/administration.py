@@ -8,7 +8,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.forms.models import BaseInlineFormSet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
 from iccs.access import Role
@@ -64,10 +64,13 @@ class RegisterAdmin(ByAdministrators, admin.ModelAdmin):
     ) -> HttpResponse:
         """The form. What the database alone can refuse is told in words too."""
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            page: HttpResponse = super().changeform_view(
+                request, object_id, form_url, extra_context
+            )
         except IntegrityError:
             messages.error(request, CLASH)
             return HttpResponseRedirect(request.get_full_path())
+        return page
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -75,7 +78,7 @@ class RegisterAdmin(ByAdministrators, admin.ModelAdmin):
         """What was changed, when and by whom: of the object and of its rows."""
         thing = self.get_object(request, object_id)
         if thing is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            raise Http404
         context = {
             **self.admin_site.each_context(request),
             "title": f"History of {thing}",
@@ -100,6 +103,7 @@ class PartsFormSet(BaseInlineFormSet):
             for form in self.forms
             if form not in self.deleted_forms and form.instance.months
         ]
+        assert self.model is not None
         for constraint in self.model._meta.constraints:
             if isinstance(constraint, ExclusionConstraint) and _clash(constraint, rows):
                 raise ValidationError(str(constraint.violation_error_message))

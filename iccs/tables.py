@@ -1,6 +1,7 @@
 """The register's tables."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.urls import reverse
 
@@ -35,19 +36,20 @@ def communities_table(
     query: str,
 ) -> CommunitiesTable:
     """One row a community, then the sum; `query` keeps the month in the links."""
-    rows = [
+    shown = list(places)
+    rows: list[dict[str, Any]] = [
         {
             "name": _link(place, query),
             "practices": practices.get(place.code, 0),
             "people": people.get(place.code, NOT_KNOWN),
         }
-        for place in places
+        for place in shown
     ]
-    known = [row["people"] for row in rows if row["people"] != NOT_KNOWN]
+    known = [people[place.code] for place in shown if place.code in people]
     total = {
         "name": "Total",
-        "practices": sum(row["practices"] for row in rows),
-        "people": sum(known) if len(known) == len(rows) else NOT_KNOWN,
+        "practices": sum(practices.get(place.code, 0) for place in shown),
+        "people": sum(known) if len(known) == len(shown) else NOT_KNOWN,
         "is_total": True,
     }
     return CommunitiesTable([*rows, total], caption=caption)
