@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from iccportal.accounts.models import User
@@ -41,7 +42,7 @@ def draft_rebase(
         stream=stream,
         trajectory=trajectory,
         effective_from=effective_from,
-        window=(months[0], add_months(window_end, 1)),
+        window=DateRange(months[0], add_months(window_end, 1)),
         drafted_by=by,
     )
     Share.objects.bulk_create(_rows(rebase, shares))
