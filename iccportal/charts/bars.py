@@ -7,6 +7,7 @@ from typing import Final
 
 from iccportal.charts import theme
 from iccportal.charts.lines import Series
+from iccportal.charts.series import no_figures
 from iccportal.charts.theme import Figure
 from iccportal.charts.units import Unit
 from iccportal.charts.value_axis import Range, extent_of, value_axis
@@ -43,6 +44,8 @@ class BarsFacts:
 
 def bars_chart(facts: BarsFacts, *, compact: bool = False, y_range: Range | None = None) -> Figure:
     """Bars, told apart by pattern as well as by colour; a lone series carries its values."""
+    if not any(value is not None for one in facts.series for value in one.values):
+        return no_figures((), facts.unit)
     extent = y_range or extent_of(_lengths(facts), from_zero=True)
     values = value_axis(facts.unit, extent, compact=compact or facts.lying)
     names = _category_axis(facts)
@@ -53,9 +56,6 @@ def bars_chart(facts: BarsFacts, *, compact: bool = False, y_range: Range | None
         layout["height"] = _height(facts, layout["margin"])
     else:
         layout["margin"] = {**layout["margin"], "b": _room_below(names["ticktext"])}
-    if not any(value is not None for one in facts.series for value in one.values):
-        layout["annotations"].append(theme.note(theme.NO_FIGURES))
-        return {"data": [], "layout": layout}
     data = [_bars(facts, place) for place in range(len(facts.series))]
     return {"data": data, "layout": layout}
 

@@ -47,7 +47,7 @@ def lines_chart(
     values = [one.values for one in facts.series]
     extent = y_range or extent_of(values)
     if not any(value is not None for one in values for value in one):
-        return no_figures(facts.months, facts.unit, extent, compact=compact)
+        return no_figures(facts.months, facts.unit)
     layout = theme.layout(
         x=month_axis(facts.months, compact=compact),
         y=value_axis(facts.unit, extent, compact=compact),

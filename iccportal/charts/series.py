@@ -7,7 +7,6 @@ from iccportal.charts import theme
 from iccportal.charts.month_axis import month_axis
 from iccportal.charts.theme import Figure
 from iccportal.charts.units import Unit
-from iccportal.charts.value_axis import Range, value_axis
 
 
 def line_trace(
@@ -40,11 +39,12 @@ def ends_of_runs(
     return [x[n] for n in kept], [y[n] for n in kept]
 
 
-def no_figures(months: Sequence[date], unit: Unit, extent: Range, *, compact: bool) -> Figure:
-    """The axes and a note that there are no figures yet."""
-    nothing: Figure = {"showgrid": False, "zeroline": False, "showticklabels": False}
-    x = month_axis(months, compact=compact) if months else {"range": [0, 1], **nothing}
-    y = value_axis(unit, extent, compact=compact)
-    layout = theme.layout(x=x, y=y, compact=compact)
+def no_figures(months: Sequence[date], unit: Unit) -> Figure:
+    """A low, empty plot that names its unit and says that there are no figures yet."""
+    unmarked: Figure = {"range": [0, 1], "tickvals": [], "ticktext": [], "tickmode": "array"}
+    unmarked |= {"showgrid": False, "zeroline": False}
+    x = month_axis(months, compact=True) if months else unmarked
+    y = {**unmarked, "title": {"text": unit.axis, "font": {"size": theme.FONT_SIZE}}}
+    layout = theme.layout(x=x, y=y, compact=True)
     layout["annotations"].append(theme.note(theme.NO_FIGURES))
     return {"data": [], "layout": layout}

@@ -77,7 +77,7 @@ def spc_chart(facts: SpcFacts, *, compact: bool = False, y_range: Range | None =
     lines = (facts.values, facts.lower, facts.upper, facts.target or ())
     extent = y_range or extent_of(lines)
     if not any(value is not None for value in facts.values):
-        return no_figures(facts.months, facts.unit, extent, compact=compact)
+        return no_figures(facts.months, facts.unit)
     layout = theme.layout(
         x=month_axis(facts.months, compact=compact),
         y=value_axis(facts.unit, extent, compact=compact),

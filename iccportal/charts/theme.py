@@ -42,8 +42,8 @@ PATTERNS: Final = ("", "/", "x", "-", ".", "\\", "|", "+")
 # Left, right, top and bottom room around the plot, in pixels, by the kind of figure. The style
 # sheet holds the same left and right room, so that the SVG keeps its margins at every width.
 MARGINS: Final = {
-    "standard": {"l": 64, "r": 20, "t": 28, "b": 44},
-    "compact": {"l": 56, "r": 12, "t": 16, "b": 40},
+    "standard": {"l": 70, "r": 20, "t": 28, "b": 44},
+    "compact": {"l": 62, "r": 12, "t": 16, "b": 40},
     "labelled": {"l": 128, "r": 44, "t": 12, "b": 56},
 }
 HEIGHT: Final = 340

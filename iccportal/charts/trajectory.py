@@ -36,7 +36,7 @@ def trajectory_chart(
     """Actual as a line with points, planned as steps; `y_range` puts several on one scale."""
     extent = y_range or extent_of((facts.actual, facts.planned))
     if not any(v is not None for v in (*facts.actual, *facts.planned)):
-        return no_figures(facts.months, facts.unit, extent, compact=compact)
+        return no_figures(facts.months, facts.unit)
     layout = theme.layout(
         x=month_axis(facts.months, compact=compact),
         y=value_axis(facts.unit, extent, compact=compact),

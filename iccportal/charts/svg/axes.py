@@ -10,6 +10,7 @@ TICK = 5
 LINE_HEIGHT = 15
 HALF_LETTER = 4.5
 LETTER = 7
+LETTER_HEIGHT = 11
 LABEL_GAP = 8
 
 
@@ -79,15 +80,16 @@ def _titles(across: Figure, down: Figure, margin: Figure, plot: Plot) -> str:
         end = plot.top + plot.height + margin["b"] - 6
         titles += f'<text x="50%" y="{end:.4g}">{escape(text)}</text>'
     if text := _title(down):
-        turned = f"translate({-_title_room(down)},{plot.top + plot.height / 2:.4g}) rotate(-90)"
+        left, halfway = -_title_room(down, margin["l"]), plot.top + plot.height / 2
+        turned = f"translate({left},{halfway:.4g}) rotate(-90)"
         titles += f'<text transform="{turned}">{escape(text)}</text>'
     return titles + "</g>"
 
 
-def _title_room(axis: Figure) -> float:
-    """Pixels from the plot to the middle of a title beside the tick labels."""
+def _title_room(axis: Figure, margin: int) -> float:
+    """Pixels from the plot to the foot of a title: beside the tick labels, within the margin."""
     longest = max((len(label) for label in axis["ticktext"]), default=0)
-    return LABEL_GAP + LETTER * max(longest, 4) + 10
+    return min(LABEL_GAP + LETTER * max(longest, 4) + 10, margin - LETTER_HEIGHT)
 
 
 def _title(axis: Figure) -> str:
