@@ -9,9 +9,9 @@ from datetime import date
 from functools import cached_property
 
 from iccportal.lib import spc_reading
-from iccportal.lib.nhs_calendar import month_label, month_name
+from iccportal.lib.nhs_calendar import month_name
 from iccportal.lib.rounding import format_number
-from measures.definition import Measure
+from measures.definition import CountedBy, Measure
 from measures.figure import Figure, Number
 from measures.month_spans import month_spans
 from measures.states import MISSING_WORDS, PROVISIONAL
@@ -26,13 +26,15 @@ TOO_FEW = (
 class Charted:
     """A measure's figures of one place, in order of their months.
 
-    `recalculations` are the months from which limits begin afresh, each with its reason.
+    `recalculations` are the months from which limits begin afresh, each with its reason;
+    `changes` those from which other practices count for the place than before.
     """
 
     measure: Measure
     place: str
     figures: Sequence[Figure]
     recalculations: Sequence[tuple[date, str]] = ()
+    changes: Sequence[date] = ()
 
     @cached_property
     def known(self) -> list[Figure]:
@@ -68,7 +70,7 @@ class Charted:
         """What a reader should take away."""
         if not self.known:
             return f"There are no figures for {self.place} yet."
-        sentences = [self._latest(), self._aim()]
+        sentences = [self._latest()]
         if self.reading is None:
             sentences.append(spc_reading.TOO_EARLY)
         else:
@@ -87,27 +89,32 @@ class Charted:
         reading = self.reading
         return (
             *(reading.notes if reading else [TOO_FEW] if self.known else []),
+            *self._crossed(),
             *self._missing(),
             *self._left_out(),
         )
 
     def _latest(self) -> str:
         latest = self.known[-1]
-        return self.measure.sentence.format(
+        told = self.measure.sentence.format(
             place=self.place,
             value=self.measure.unit.words(self.values[-1]),
             month=month_name(latest.month),
             numerator=format_number(latest.numerator),
             denominator=format_number(latest.denominator),
         )
-
-    def _aim(self) -> str:
-        """The target of the latest month, where it has one."""
-        latest = self.known[-1]
         if latest.target is None:
-            return ""
+            return told
         aim = self.measure.unit.number(as_number(latest.target))
-        return f"The {self.measure.target.name} for {month_label(latest.month)} was {aim}."
+        return f"{told.removesuffix('.')}, against a {self.measure.target.name} of {aim}."
+
+    def _crossed(self) -> list[str]:
+        if not self.changes or self.measure.counted_by is not CountedBy.PRACTICE:
+            return []
+        return [
+            f"Practices joined or left: {month_spans(self.changes)}. "
+            "Each month counts those that belonged then."
+        ]
 
     def _missing(self) -> list[str]:
         return [

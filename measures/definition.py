@@ -60,6 +60,21 @@ class Missing(StrEnum):
         }[self]
 
 
+class CountedBy(StrEnum):
+    """What the source counts, and so whether membership matters to a figure."""
+
+    PRACTICE = "practice"
+    COMMUNITY = "community"
+
+    @property
+    def words(self) -> str:
+        """For people."""
+        return {
+            CountedBy.PRACTICE: "Practice: a community has the figures of its practices",
+            CountedBy.COMMUNITY: "Community: the source says which community a figure is of",
+        }[self]
+
+
 class TargetMethod(StrEnum):
     """Where a month's target comes from."""
 
@@ -163,6 +178,7 @@ class Measure:
     over_communities: Combining
     missing_communities: Missing
     period: str
+    counted_by: CountedBy
     direction: Direction
     direction_reason: str
     source: str

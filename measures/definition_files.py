@@ -9,6 +9,7 @@ from pathlib import Path
 from iccportal.charts.units import Unit
 from measures.definition import (
     Combining,
+    CountedBy,
     Direction,
     Example,
     Given,
@@ -66,6 +67,7 @@ def _measure(fields: Fields) -> Measure:
         over_communities=combining.choice("over_communities", Combining),
         missing_communities=combining.choice("missing_communities", Missing),
         period=fields.take("period", str),
+        counted_by=fields.choice("counted_by", CountedBy),
         direction=fields.choice("direction", Direction),
         direction_reason=fields.take("direction_reason", str),
         source=fields.take("source", str),

@@ -75,7 +75,9 @@ def test_fall_of_what_should_fall_is_an_improvement():
 def test_target_of_the_latest_month_is_told():
     charted = _charted(a_count_measure(), a_series(a_count_measure(), STEADY, target="301/3"))
 
-    assert "The trajectory for Dec 2020 was 100." in charted.sentence
+    assert charted.sentence.startswith(
+        "Kendal ICC had 101 admissions in December 2020, against a trajectory of 100. No sig"
+    )
     assert "The trajectory for Dec 2020 lies within the expected range" in charted.sentence
     assert charted.reading.assurance == "inconsistent"
 
@@ -134,3 +136,21 @@ def test_recalculation_is_told_with_its_reason():
     )
 
     assert "Limits recalculated from Jul 2020: A new ward opened." in charted.notes
+
+
+@pytest.mark.parametrize(
+    ("measure", "notes"),
+    [
+        (
+            a_count_measure(),
+            ["Practices joined or left: Jul 2020. Each month counts those that belonged then."],
+        ),
+        (a_ratio_measure(), []),
+    ],
+)
+def test_change_of_practices_is_told_where_practices_are_counted(measure, notes):
+    figures = a_series(measure, STEADY, 200)
+
+    charted = _charted(measure, figures, changes=[date(2020, 7, 1)])
+
+    assert [note for note in charted.notes if note.startswith("Practices")] == notes
