@@ -130,9 +130,13 @@ def test_key_that_could_be_guessed_is_refused(key: str) -> None:
 
 
 @pytest.mark.parametrize("hosts", [[], ["*"], ["portal.example.nhs.uk", "*.example.nhs.uk"]])
-def test_hosts_are_named_one_by_one(hosts: list[str]) -> None:
+def test_no_host_and_all_hosts_are_refused(hosts: list[str]) -> None:
     with pytest.raises(ValidationError, match="name each host"):
         environment.named_hosts(hosts)
+
+
+def test_hosts_are_named_one_by_one() -> None:
+    environment.named_hosts(["portal.example.nhs.uk", "portal.example.org"])
 
 
 def test_every_variable_is_described_and_no_other() -> None:

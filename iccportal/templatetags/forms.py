@@ -3,33 +3,34 @@
 from typing import Any
 
 from django import template
-from django.forms import BoundField, CheckboxInput, Select, Textarea
+from django.forms import BoundField, CheckboxInput, PasswordInput, Select, Textarea
 from django.utils.safestring import SafeString
 
 register = template.Library()
 
-KINDS = {CheckboxInput: "checkboxes__input", Select: "select", Textarea: "textarea"}
+CLASSES = {
+    CheckboxInput: "nhsuk-checkboxes__input",
+    PasswordInput: "nhsuk-input nhsuk-password-input__input nhsuk-js-password-input-input",
+    Select: "nhsuk-select",
+    Textarea: "nhsuk-textarea",
+}
 
 
 @register.inclusion_tag("components/field.html")
 def field(bound: BoundField) -> dict[str, Any]:
     """A labelled field, with its hint and its errors."""
-    kind = _kind(bound)
+    widget = bound.field.widget
     return {
         "field": bound,
-        "control": _control(bound, kind),
-        "checkbox": kind == KINDS[CheckboxInput],
+        "control": _control(bound),
+        "checkbox": isinstance(widget, CheckboxInput),
+        "password": isinstance(widget, PasswordInput),
         "hint_id": f"{bound.id_for_label}-hint",
         "error_id": f"{bound.id_for_label}-error",
     }
 
 
-def _kind(bound: BoundField) -> str:
-    widget = bound.field.widget
-    return next((kind for known, kind in KINDS.items() if isinstance(widget, known)), "input")
-
-
-def _control(bound: BoundField, kind: str) -> SafeString:
+def _control(bound: BoundField) -> SafeString:
     """The field's own element. What a placeholder says, the label says already."""
     bound.field.widget.attrs.pop("placeholder", None)
     described = [
@@ -37,8 +38,13 @@ def _control(bound: BoundField, kind: str) -> SafeString:
         for part, there in (("hint", bound.help_text), ("error", bound.errors))
         if there
     ]
-    faulty = f" nhsuk-{kind}--error" if bound.errors else ""
-    attrs = {"class": f"nhsuk-{kind}{faulty}"}
+    attrs = {"class": _classes(bound)}
     if described:
         attrs["aria-describedby"] = " ".join(described)
     return bound.as_widget(attrs=attrs)
+
+
+def _classes(bound: BoundField) -> str:
+    widget = bound.field.widget
+    names = next((own for kind, own in CLASSES.items() if isinstance(widget, kind)), "nhsuk-input")
+    return f"{names} {names.split()[0]}--error" if bound.errors else names

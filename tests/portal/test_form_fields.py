@@ -9,6 +9,7 @@ class Visit(forms.Form):
         help_text="As it is signed.", widget=forms.TextInput({"placeholder": "x"})
     )
     kind = forms.ChoiceField(choices=[("a", "Home")])
+    word = forms.CharField(widget=forms.PasswordInput, required=False)
     note = forms.CharField(widget=forms.Textarea, required=False)
     again = forms.BooleanField(required=False, label="Visit again")
     token = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -41,6 +42,14 @@ def test_error_is_read_with_its_field() -> None:
     assert "nhsuk-input--error" in html
     assert 'aria-describedby="id_place-hint id_place-error"' in html
     assert 'aria-invalid="true"' in html
+
+
+def test_password_can_be_shown_but_is_never_sent_back() -> None:
+    html = fields({"word": "open sesame"})
+
+    assert 'aria-label="Show password" aria-controls="id_word"' in html
+    assert "nhsuk-js-password-input-input" in html
+    assert "open sesame" not in html
 
 
 def test_checkbox_has_its_label_behind_it() -> None:
