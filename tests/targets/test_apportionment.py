@@ -125,6 +125,13 @@ class TestCarrying:
 
         assert wholes(plans) == whole_figures(plans)
 
+    def test_shares_that_differ_beyond_64_bits(self):
+        activity = {"east": 10**20, "kendal": 10**20 + 2, "millom": 10**20 + 1}
+
+        (figures,) = apportion([plan(0, 1, activity)])
+
+        assert figures.whole == {"east": 0, "kendal": 1, "millom": 0}
+
 
 class TestEveryPlan:
     @given(plans_of_few_units)
