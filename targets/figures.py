@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from iccportal.charts.component import Chart
-from iccportal.charts.lines import LinesFacts, Series, lines_chart
+from iccportal.charts.lines import MOST_LINES, LinesFacts, Series, lines_chart
 from iccportal.charts.marks import Mark
 from iccportal.charts.trajectory import TrajectoryFacts, trajectory_chart
 from iccportal.charts.units import Unit
@@ -12,7 +12,7 @@ from iccportal.lib.nhs_calendar import Quarter, month_name
 from iccportal.lib.rounding import format_percent
 from iccs.queries import Place
 from measures.charted import as_number
-from measures.figure import Figure
+from measures.figure import Figure, Number
 from measures.figures import Place as Position
 from measures.month_spans import month_spans
 from measures.queries import Provenance
@@ -23,6 +23,7 @@ from targets.tables import shares_table, standing_table
 from targets.trajectory import ShareSet
 
 SHARE = Unit(axis="Share of all admissions, %", decimals=1, percentage=True)
+LARGEST_ALONE = f"The {MOST_LINES} largest shares are drawn; the table has all of them."
 CROSSES_A_CHANGE = (
     "Practices joined, left or merged in {months}. Figures are counted where practices belonged "
     "in each month."
@@ -59,38 +60,46 @@ def trajectory(picture: Picture, standing: Standing, codes: Sequence[str], at: P
 def shares(
     sets: Sequence[ShareSet], places: Sequence[Place], provenance: Provenance, at: Position
 ) -> Chart:
-    """Each community's share at each rebase."""
-    drawn = LinesFacts(
-        months=[each.effective_from for each in sets],
-        series=[
-            Series(
-                name=place.short,
-                values=[100 * float(each.share([place.code])) for each in sets],
-            )
-            for place in places
-        ],
-        unit=SHARE,
-    )
+    """Each community's share at each rebase. `sets` and `places` are not empty."""
+    drawn = _largest(sets, places)
     return Chart(
         key=at.key,
         heading=at.heading,
         sentence=shares_sentence(sets, places),
-        figure=lines_chart(drawn),
+        figure=lines_chart(
+            LinesFacts(
+                months=[each.effective_from for each in sets],
+                series=[_share_series(sets, place) for place in drawn],
+                unit=SHARE,
+            )
+        ),
         table=shares_table(sets, places),
         source=provenance.source,
-        as_at=month_name(sets[-1].effective_from) if sets else "no rebase yet",
+        as_at=month_name(sets[-1].effective_from),
         illustrative=provenance.illustrative,
+        notes=() if len(drawn) == len(places) else (LARGEST_ALONE,),
         level=at.level,
     )
 
 
+def _largest(sets: Sequence[ShareSet], places: Sequence[Place]) -> list[Place]:
+    """The places with the largest shares now, in their own order."""
+    by_share = sorted(places, key=lambda place: sets[-1].share([place.code]), reverse=True)
+    return [place for place in places if place in by_share[:MOST_LINES]]
+
+
+def _share_series(sets: Sequence[ShareSet], place: Place) -> Series:
+    values = [100 * float(each.share([place.code])) for each in sets]
+    return Series(name=place.short, values=values)
+
+
 def shares_sentence(sets: Sequence[ShareSet], places: Sequence[Place]) -> str:
     """Whose share moved most since the first rebase."""
-    if not sets or not places:
-        return "No rebase has been signed yet."
     first, last = sets[0], sets[-1]
     moved = max(places, key=lambda p: abs(last.share([p.code]) - first.share([p.code])))
     before, after = first.share([moved.code]), last.share([moved.code])
+    if before == after:
+        return f"No share has moved since {Quarter.of(first.effective_from).label}."
     return (
         f"From {Quarter.of(first.effective_from).label} to "
         f"{Quarter.of(last.effective_from).label} the share of {moved.name} moved most, from "
@@ -123,8 +132,8 @@ def _provenance(picture: Picture, figures: Sequence[Figure]) -> Provenance:
     return picture.sources.of(batches | picture.in_force.batches)
 
 
-def _number(value: object) -> float | None:
-    return None if value is None else as_number(value)  # type: ignore[arg-type]
+def _number(value: Number | None) -> float | None:
+    return None if value is None else as_number(value)
 
 
 def _as_at(figures: Sequence[Figure]) -> str:

@@ -16,6 +16,9 @@ from targets.providers import counted_nel, in_force_nel
 from targets.standing import Standing
 from targets.trajectory import InForce
 
+# A mark for each quarter's rebase leaves no room for more.
+STANDING_MONTHS = 24
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -49,8 +52,8 @@ class Picture:
         return roll_up(own, self.measure)
 
     def standing(self, name: str, communities: Collection[str]) -> Standing:
-        """How the communities together stand against their trajectory."""
-        return Standing(name, self.measure.unit.many, self.of(communities))
+        """How the communities together stand against their trajectory, in the last two years."""
+        return Standing(name, self.measure.unit.many, self.of(communities)[-STANDING_MONTHS:])
 
     def charted(self, name: str, communities: Collection[str]) -> Charted:
         """The control chart of the communities together."""
