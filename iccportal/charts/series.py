@@ -7,6 +7,7 @@ from iccportal.charts import theme
 from iccportal.charts.month_axis import month_axis
 from iccportal.charts.theme import Figure
 from iccportal.charts.units import Unit
+from iccportal.charts.value_axis import title
 
 
 def line_trace(
@@ -44,7 +45,7 @@ def no_figures(months: Sequence[date], unit: Unit) -> Figure:
     unmarked: Figure = {"range": [0, 1], "tickvals": [], "ticktext": [], "tickmode": "array"}
     unmarked |= {"showgrid": False, "zeroline": False}
     x = month_axis(months, compact=True) if months else unmarked
-    y = {**unmarked, "title": {"text": unit.axis, "font": {"size": theme.FONT_SIZE}}}
+    y = {**unmarked, "title": title(unit, compact=True)}
     layout = theme.layout(x=x, y=y, compact=True)
     layout["annotations"].append(theme.note(theme.NO_FIGURES))
     return {"data": [], "layout": layout}

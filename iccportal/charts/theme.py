@@ -10,6 +10,7 @@ Figure = dict[str, Any]
 
 FONT_FAMILY: Final = "Arial, sans-serif"
 FONT_SIZE: Final = 13
+SMALL_FONT_SIZE: Final = 11
 TEXT: Final = "#212b32"
 BACKGROUND: Final = "#ffffff"
 GRID: Final = "#d8dde0"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import count
 from math import floor, isfinite, log10
+from textwrap import wrap
 from typing import Final
 
 from iccportal.charts import theme
@@ -14,6 +15,9 @@ Range = tuple[float, float]
 ROUND_STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 INTERVALS: Final = 5
 COMPACT_INTERVALS: Final = 3
+# So many letters fit beside the plot.
+LONGEST_TITLE: Final = 36
+COMPACT_TITLE: Final = 24
 
 
 def value_axis(unit: Unit, extent: Range, *, compact: bool) -> Figure:
@@ -22,7 +26,7 @@ def value_axis(unit: Unit, extent: Range, *, compact: bool) -> Figure:
         extent, COMPACT_INTERVALS if compact else INTERVALS, least=10.0**-unit.decimals
     )
     return {
-        "title": {"text": unit.axis, "font": {"size": theme.FONT_SIZE}},
+        "title": title(unit, compact=compact),
         "range": [ticks[0], ticks[-1]],
         "tickmode": "array",
         "tickvals": ticks,
@@ -31,6 +35,13 @@ def value_axis(unit: Unit, extent: Range, *, compact: bool) -> Figure:
         "gridcolor": theme.GRID,
         "zeroline": False,
     }
+
+
+def title(unit: Unit, *, compact: bool) -> Figure:
+    """The title of an axis; a long one stands in small letters on several lines."""
+    lines = wrap(unit.axis, COMPACT_TITLE if compact else LONGEST_TITLE)
+    size = theme.FONT_SIZE if len(lines) < 2 else theme.SMALL_FONT_SIZE
+    return {"text": "<br>".join(lines), "font": {"size": size}}
 
 
 def extent_of(series: Iterable[Iterable[float | None]], *, from_zero: bool = False) -> Range:

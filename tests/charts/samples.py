@@ -76,6 +76,10 @@ def every_kind() -> dict[str, Figure]:
     return {
         "spc": spc_chart(spc_facts()),
         "spc compact": spc_chart(spc_facts(), compact=True, y_range=(0, 500)),
+        "spc compact, of a long name": spc_chart(
+            spc_facts(unit=Unit(axis="Assessments by way of a community bed, %", decimals=1)),
+            compact=True,
+        ),
         "spc without target": spc_chart(spc_facts(target=None, marks=())),
         "spc without figures": spc_chart(spc_facts(values=nothing)),
         "trajectory": trajectory_chart(trajectory_facts()),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iccportal.charts.units import Unit
 from iccportal.charts.value_axis import extent_of, round_ticks, value_axis
 from tests.charts.samples import ADMISSIONS, SHARE
 
@@ -62,3 +63,11 @@ def test_compact_axis_has_fewer_ticks():
     wide, compact = (value_axis(ADMISSIONS, (0, 500), compact=c) for c in (False, True))
 
     assert len(compact["tickvals"]) < len(wide["tickvals"])
+
+
+def test_long_title_stands_on_two_lines():
+    unit = Unit(axis="Assessments by way of a community bed, %")
+
+    text = value_axis(unit, (0, 1), compact=True)["title"]["text"]
+
+    assert text == "Assessments by way of a<br>community bed, %"

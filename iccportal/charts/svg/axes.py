@@ -75,23 +75,30 @@ def _axis_lines(across: Figure, down: Figure, plot: Plot) -> str:
 
 
 def _titles(across: Figure, down: Figure, margin: Figure, plot: Plot) -> str:
-    titles = '<g data-titles="" text-anchor="middle">'
-    if text := _title(across):
-        end = plot.top + plot.height + margin["b"] - 6
-        titles += f'<text x="50%" y="{end:.4g}">{escape(text)}</text>'
-    if text := _title(down):
-        left, halfway = -_title_room(down, margin["l"]), plot.top + plot.height / 2
-        turned = f"translate({left},{halfway:.4g}) rotate(-90)"
-        titles += f'<text transform="{turned}">{escape(text)}</text>'
-    return titles + "</g>"
+    left, halfway = -_title_room(down, margin["l"]), plot.top + plot.height / 2
+    end = plot.top + plot.height + margin["b"] - 6
+    return (
+        '<g data-titles="" text-anchor="middle">'
+        + _title(across, "50%", end, "")
+        + _title(down, "0", 0, f' transform="translate({left},{halfway:.4g}) rotate(-90)"')
+        + "</g>"
+    )
+
+
+def _title(axis: Figure, x: str, foot: float, turned: str) -> str:
+    """A title whose last line stands on `foot`."""
+    title = axis.get("title", {"text": ""})
+    if not title["text"]:
+        return ""
+    words, size = title["text"], title["font"]["size"]
+    return (
+        f'<g font-size="{size}"{turned}>'
+        f"{_stacked(words, x, foot - words.count('<br>') * LINE_HEIGHT)}</g>"
+    )
 
 
 def _title_room(axis: Figure, margin: int) -> float:
     """Pixels from the plot to the foot of a title: beside the tick labels, within the margin."""
+    below = LINE_HEIGHT * axis.get("title", {}).get("text", "").count("<br>")
     longest = max((len(label) for label in axis["ticktext"]), default=0)
-    return min(LABEL_GAP + LETTER * max(longest, 4) + 10, margin - LETTER_HEIGHT)
-
-
-def _title(axis: Figure) -> str:
-    text: str = axis.get("title", {}).get("text", "")
-    return text
+    return min(LABEL_GAP + LETTER * max(longest, 4) + 10, margin - LETTER_HEIGHT - below)
