@@ -83,3 +83,13 @@ def test_marks_against_every_way_to_fill_the_open_cells():
         asked = {"months": months, "communities": group, "categories": [key]}
         answers = {solution.sum(**asked).count for solution in solutions}
         assert sheet.sum(**asked).provisional == (len(answers) > 1), asked
+
+
+def test_total_of_a_month_fixes_each_cut_by_itself():
+    route = [a_cell(1, provisional=True), a_cell(2, category=BED, provisional=True)]
+    outcome = [a_cell(n, category=c, provisional=True) for n, c in ((3, REFUSED), (0, MOVED))]
+    sheet = Sheet([*route, *outcome], [PrintedTotal(JAN, "kendal", None, 3)])
+
+    routes = sheet.sum(months=[JAN], communities=["kendal"], categories=sheet.of_cut("route"))
+
+    assert routes == Sum(3)
