@@ -178,6 +178,14 @@ class TestRefusing:
             "line 6, column 2 (month): found no row for A82003 in 2020-01"
         ]
 
+    def test_month_that_the_file_does_not_cover_is_not_missing(self, refused):
+        told = refused(*rows_for("2020-01"), "A82003,2020-01,1", "A82009,2020-03,1")
+
+        assert [line.split(";")[0] for line in told] == [
+            "line 6, column 2 (month): found no row for A82001 in 2020-03",
+            "line 6, column 2 (month): found no row for A82002 in 2020-03",
+        ]
+
     def test_heading_alone_changes_nothing(self, load):
         assert load() == Loaded(added=0, changed=0, unchanged=0)
 
