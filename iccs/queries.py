@@ -82,6 +82,18 @@ class Register:
         return next((group for group in self.groups if group.code == code), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Memberships:
+    """Which practices belonged to which communities, and which succeeded which, at any time."""
+
+    belongings: Sequence[Belonging]
+    moves: Sequence[Move]
+
+    def homes(self, months: Sequence[date], membership: Membership) -> Homes:
+        """Which community (code) each practice's (id) figures of a month count for."""
+        return homes_of(months, self.belongings, self.moves, membership)
+
+
 def system_name() -> str:
     """The name of the whole that all communities make up; one query."""
     return System.objects.values_list("name", flat=True).first() or "All communities"
@@ -101,9 +113,20 @@ def places(month: date) -> Register:
     return Register(month, tuple(_place(row, in_group) for row in rows), groups)
 
 
+def memberships() -> Memberships:
+    """All memberships and mergers, for pages that need them more than once; two queries."""
+    return Memberships(_belongings(), _moves())
+
+
+def list_sizes() -> list[lists.PracticeList]:
+    """Every list of every practice; one query."""
+    rows = ListSize.objects.values_list("practice_id", "as_at", "people")
+    return [lists.PracticeList(*row) for row in rows.order_by()]
+
+
 def homes(months: Sequence[date], membership: Membership = Membership.AS_WAS) -> Homes:
     """Which community (code) each practice's (id) figures of a month count for; two queries."""
-    return homes_of(months, _belongings(), _moves(), membership)
+    return memberships().homes(months, membership)
 
 
 def registered_people(
@@ -113,12 +136,8 @@ def registered_people(
 
     A community is left out of the months before the first list of its practices.
     """
-    moves = _moves()
-    told = [
-        lists.PracticeList(*row)
-        for row in ListSize.objects.values_list("practice_id", "as_at", "people")
-    ]
-    return lists.registered(told, homes_of(months, _belongings(), moves, membership), chains(moves))
+    known = memberships()
+    return lists.registered(list_sizes(), known.homes(months, membership), chains(known.moves))
 
 
 def would_be_endless(practice: int, successor: int) -> bool:

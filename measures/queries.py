@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.timezone import localdate
+
 from measures.models import Batch, Recalculation
 
 
@@ -53,7 +55,9 @@ class Recalculations:
 def sources(batches: Collection[int]) -> Sources:
     """Where each of the batches came from; one query."""
     rows = Batch.objects.filter(pk__in=batches).values_list("pk", "source", "at", "illustrative")
-    return Sources({pk: Provenance(source, at.date(), made_up) for pk, source, at, made_up in rows})
+    return Sources(
+        {pk: Provenance(source, localdate(at), made_up) for pk, source, at, made_up in rows}
+    )
 
 
 def provenance(batches: Collection[int]) -> Provenance:

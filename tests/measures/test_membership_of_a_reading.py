@@ -1,6 +1,6 @@
 import pytest
 
-from measures.membership_changes import changes, homes
+from measures.membership import changes, homes
 from measures.reading import Membership, Reading
 from tests.measures.measures_of import FEBRUARY, JANUARY, MARCH
 

@@ -1,4 +1,4 @@
-"""Where a series crosses a change of who belongs to a community. Pure, but for the one read."""
+"""Who belongs where in the months of a reading, and where that changes."""
 
 from collections.abc import Collection
 from datetime import date
@@ -9,9 +9,14 @@ from iccs.membership import Homes
 from measures.reading import Reading
 
 
+def memberships(reading: Reading) -> queries.Memberships:
+    """All memberships, which every reading shares; two queries, asked through `once`."""
+    return queries.memberships()
+
+
 def homes(reading: Reading) -> Homes:
-    """Which community each practice counts for in the months of a reading; two queries."""
-    return queries.homes(reading.months, reading.membership)
+    """Which community each practice counts for in the months of a reading; two queries at most."""
+    return reading.once(memberships).homes(reading.months, reading.membership)
 
 
 def changes(homes: Homes, communities: Collection[str]) -> list[date]:
