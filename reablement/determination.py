@@ -31,7 +31,7 @@ class CertainSums:
         """What is left of the sum after taking away, in order, what each row fixes of it."""
         rest = dict.fromkeys(cells, Fraction(1))
         for pivot, row in self._rows.items():
-            times = rest.get(pivot, Fraction(0))
-            for cell, part in row.items():
-                rest[cell] = rest.get(cell, Fraction(0)) - times * part
+            if times := rest.get(pivot):
+                for cell, part in row.items():
+                    rest[cell] = rest.get(cell, Fraction(0)) - times * part
         return {cell: part for cell, part in rest.items() if part}
