@@ -10,6 +10,7 @@ from psycopg2.extras import DateRange
 
 from iccportal.accounts.models import User
 from iccportal.lib.csv_files.faults import FaultyFilesError
+from iccportal.lib.csv_files.tables import ROWS_AT_A_TIME
 from iccs.models import Community, Practice, PracticeMembership
 from measures.models import Batch
 from targets.actions import Loaded, load_activity
@@ -158,6 +159,11 @@ class TestRefusing:
 
         assert len(told) == 1
         assert not Activity.objects.exists()
+
+    def test_fault_after_many_others_is_told(self, refused):
+        told = refused(*["X,2010-03,1"] * ROWS_AT_A_TIME, "A82009,2010-03,x")
+
+        assert told[-1].startswith(f"line {ROWS_AT_A_TIME + 2}, column 3 (count): found ‘x’")
 
     def test_month_between_two_others_is_missing(self, refused):
         assert refused("A82009,2015-01,1", "A82009,2015-03,1") == [
