@@ -101,4 +101,6 @@ def _title_room(axis: Figure, margin: int) -> float:
     """Pixels from the plot to the foot of a title: beside the tick labels, within the margin."""
     lines: int = axis.get("title", {}).get("text", "").count("<br>")
     longest = max((len(label) for label in axis["ticktext"]), default=0)
-    return min(LABEL_GAP + LETTER * max(longest, 4) + 10, margin - LETTER_HEIGHT - LINE_HEIGHT * lines)
+    return min(
+        LABEL_GAP + LETTER * max(longest, 4) + 10, margin - LETTER_HEIGHT - LINE_HEIGHT * lines
+    )
