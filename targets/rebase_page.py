@@ -35,7 +35,7 @@ class RebasePage:
 
 
 def rebase_page(stream: str, pk: int, *, with_drafts: bool) -> RebasePage | None:
-    """The page of a rebase; None where there is none that the reader may see. Seven queries."""
+    """The page of a rebase; None where there is none that the reader may see. Ten queries."""
     known = {rebase.pk: rebase for rebase in rebases(stream, with_drafts=with_drafts)}
     rebase = known.get(pk)
     if rebase is None:
@@ -55,7 +55,7 @@ def rebase_page(stream: str, pk: int, *, with_drafts: bool) -> RebasePage | None
         )
         return RebasePage(rebase, None, table, [])
     compared = compare(SharedQuarter(earlier, shares[before.pk]), quarter)
-    return _compared_page(rebase, before, compared, communities)
+    return _compared_page(rebase, before, compared, _places(before.effective_from) | communities)
 
 
 def _before(rebase: RebaseFacts, known: Sequence[RebaseFacts]) -> RebaseFacts | None:

@@ -35,7 +35,8 @@ def a_stream(code="nel"):
     return Stream.objects.get_or_create(code=code, defaults=known)[0]
 
 
-def a_practice(code="A1", community="kendal", *, start=OPENED, end=None, group="south-cumbria"):
+def a_practice(code="A1", community="kendal", *, start=OPENED, end=None):
+    group = "lancashire" if community == "bay" else "south-cumbria"
     practice, _ = Practice.objects.get_or_create(code=code, defaults={"name": f"Surgery {code}"})
     PracticeMembership.objects.create(
         practice=practice,
@@ -69,7 +70,7 @@ def a_trajectory(planned=40, *, months=PLANNED):
 
 def two_communities():
     """Kendal with 10 admissions a month, Bay with 30; the trajectory plans 40."""
-    kendal, bay = a_practice("A1"), a_practice("A2", "bay", group="lancashire")
+    kendal, bay = a_practice("A1"), a_practice("A2", "bay")
     some_activity(kendal, 10)
     some_activity(bay, 30)
     return a_trajectory()
