@@ -1,6 +1,6 @@
 """What the register knows, as other rooms read it. Each function asks a fixed number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -92,6 +92,15 @@ class Memberships:
     def homes(self, months: Sequence[date], membership: Membership) -> Homes:
         """Which community (code) each practice's (id) figures of a month count for."""
         return homes_of(months, self.belongings, self.moves, membership)
+
+    def open_practices(self, months: Sequence[date]) -> dict[date, frozenset[int]]:
+        """The practices (ids) that belonged to any community in each month."""
+        return {month: frozenset(self._open_in(month)) for month in months}
+
+    def _open_in(self, month: date) -> Iterator[int]:
+        for belonging in self.belongings:
+            if belonging.start <= month and (belonging.end is None or month < belonging.end):
+                yield belonging.practice
 
 
 def system_name() -> str:

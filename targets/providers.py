@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from measures.membership import homes, memberships
 from measures.reading import Count, Reading, provider, target_provider
 from measures.states import FINAL
 from targets.counting import Counted
@@ -12,8 +13,8 @@ NEL = "nel"
 
 
 def counted_nel(reading: Reading) -> Counted:
-    """The stream's activity for a reading; four queries."""
-    return counted(NEL, reading.months, reading.membership)
+    """The stream's activity for a reading; one query, and memberships, which others share."""
+    return counted(NEL, reading.months, reading.once(homes), reading.once(memberships))
 
 
 def in_force_nel(reading: Reading) -> InForce:

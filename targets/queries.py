@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db.models import Max, Min, Sum
 
+from iccs.membership import Homes
 from iccs.models import PracticeMembership
-from iccs.queries import homes
-from measures.reading import Membership
+from iccs.queries import Memberships
 from targets.counting import Counted, OpenPractices, PracticeMonth, count_up
 from targets.models import Activity, PlannedMonth, Rebase, Share
 from targets.trajectory import InForce, ShareSet, in_force
@@ -58,11 +58,9 @@ def open_practices(months: Sequence[date]) -> OpenPractices:
     }
 
 
-def counted(stream: str, months: Sequence[date], membership: Membership) -> Counted:
-    """Every community's activity of the months, and the whole's; four queries."""
-    return count_up(
-        practice_months(stream, months), homes(months, membership), open_practices(months)
-    )
+def counted(stream: str, months: Sequence[date], homes: Homes, known: Memberships) -> Counted:
+    """Every community's activity of the months, and the whole's; one query."""
+    return count_up(practice_months(stream, months), homes, known.open_practices(months))
 
 
 def trajectory_in_force(stream: str) -> InForce:
