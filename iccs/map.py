@@ -140,11 +140,11 @@ def _path(ring: Ring) -> str:
 
 
 def _room_for_name(ring: Ring, markers: list[Xy]) -> Xy | None:
-    """The point of a grid within the ring that is farthest from markers, borders and the frame."""
+    """Where a name fits into the ring and is farthest from markers and borders, on a grid."""
     best, best_room = None, 0.6
     for x in range(LABEL_ROOM, WIDTH - LABEL_ROOM + 1, LABEL_GRID):
         for y in range(LABEL_GRID, HEIGHT - 2 * LABEL_GRID, LABEL_GRID):
-            if contains(ring, (x, y)):
+            if all(contains(ring, (end, y)) for end in (x - LABEL_ROOM, x, x + LABEL_ROOM)):
                 room = min(_room((x, y), other) for other in (*markers, *ring))
                 if room > best_room:
                     best, best_room = (float(x), float(y)), room

@@ -24,10 +24,12 @@ class MonthsField(DateRangeField):
 def starts_and_ends_on_first_days(name: str, field: str = "months") -> models.CheckConstraint:
     """Both ends of the range, where it has them, are the first day of a month."""
     ends = models.Q((f"{field}__endswith__day", 1)) | models.Q((f"{field}__upper_inf", True))
-    return models.CheckConstraint(
-        condition=models.Q((f"{field}__startswith__day", 1), (f"{field}__isempty", False)) & ends,
-        name=name,
+    starts = models.Q(
+        (f"{field}__startswith__day", 1),
+        (f"{field}__isempty", False),
+        (f"{field}__lower_inf", False),
     )
+    return models.CheckConstraint(condition=starts & ends, name=name)
 
 
 def never_twice(name: str, *fields: str, otherwise: str) -> ExclusionConstraint:

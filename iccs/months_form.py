@@ -49,7 +49,8 @@ class MonthsFormField(forms.MultiValueField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs["help_text"] = "From a month until before another; leave the second empty if open."
-        fields = (MonthField(required=True), MonthField(required=False))
+        first = MonthField(error_messages={"incomplete": "Say from which month."})
+        fields = (first, MonthField(required=False))
         super().__init__(fields, require_all_fields=False, **kwargs)
 
     def compress(self, data_list: list[Any]) -> DateRange | None:

@@ -45,7 +45,7 @@ def community(request: HttpRequest, code: str) -> HttpResponse:
     """Where a community is, who belongs to it, and what is told of it."""
     form = RegisterMonthForm(request.GET, timezone.localdate())
     register = places(form.month)
-    if register.get(code) is None:
+    if form.is_bound and register.get(code) is None:
         form.refuse(f"It was not in the register in {month_name(form.month)}.")
         register = places(form.month)
     place = register.get(code)
