@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -32,16 +32,27 @@ class PortalRequest(HttpRequest):
 class Access:
     """What one person may do today."""
 
-    roles: frozenset[str]
-    leads: frozenset[int]  # communities, by id
-    groups: frozenset[int]
-    in_full: frozenset[int]  # communities read in full: practice figures included
-    everywhere: bool  # analysts read every community in full
+    today: date
+    roles: frozenset[str] = frozenset()
+    leads: frozenset[int] = frozenset()  # communities, by id
+    groups: frozenset[int] = frozenset()
 
     @property
     def role_names(self) -> tuple[str, ...]:
         """The person's roles in words, in the order of `Role`."""
         return tuple(str(role.label) for role in Role if role in self.roles)
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether the person reads every community in full, as analysts do."""
+        return Role.ANALYST in self.roles
+
+    @cached_property
+    def in_full(self) -> frozenset[int]:
+        """Communities, by id, read in full; one query, which few pages need."""
+        if not (self.leads or self.groups):
+            return frozenset()
+        return _with_parts(self.leads, self.groups, self.today)
 
     def reads_in_full(self, community_id: int) -> bool:
         """Whether practice figures of the community are shown; the rest is as published."""
@@ -49,20 +60,17 @@ class Access:
 
 
 def access_of(user: User | AnonymousUser, today: date) -> Access:
-    """What `user` may do, from their appointments of this month; two queries."""
+    """What `user` may do, from their appointments of this month; one query."""
     held = list(
         Appointment.objects.filter(person_id=user.pk, months__contains=today).values_list(
             "role", "community_id", "group_id"
         )
     )
-    leads = frozenset(community for _, community, _ in held if community)
-    groups = frozenset(group for _, _, group in held if group)
     return Access(
+        today,
         roles=frozenset(role for role, _, _ in held),
-        leads=leads,
-        groups=groups,
-        in_full=_with_parts(leads, groups, today) if leads or groups else frozenset(),
-        everywhere=any(role == Role.ANALYST for role, _, _ in held),
+        leads=frozenset(community for _, community, _ in held if community),
+        groups=frozenset(group for _, _, group in held if group),
     )
 
 

@@ -59,22 +59,24 @@ def test_administrator_reads_no_community_in_full(parts) -> None:
 def test_nobody_has_no_access(db) -> None:
     access = access_of(AnonymousUser(), TODAY)
 
-    assert access == Access(frozenset(), frozenset(), frozenset(), frozenset(), everywhere=False)
+    assert access == Access(TODAY)
+    assert not access.reads_in_full(1)
 
 
 def test_roles_are_named_in_their_order() -> None:
-    access = Access(
-        frozenset({Role.ADMINISTRATOR, Role.LEAD}), frozenset(), frozenset(), frozenset(), False
-    )
+    access = Access(TODAY, roles=frozenset({Role.ADMINISTRATOR, Role.LEAD}))
 
     assert access.role_names == ("ICC development lead", "administrator")
 
 
-@pytest.mark.parametrize(("role", "queries"), [(Role.LEAD, 2), (Role.ANALYST, 1)])
-def test_access_takes_at_most_two_queries(
-    db, django_assert_num_queries, role: Role, queries: int
+@pytest.mark.parametrize(("role", "more"), [(Role.LEAD, 1), (Role.ANALYST, 0)])
+def test_access_takes_one_query_and_reading_in_full_one_more_at_most(
+    db, django_assert_num_queries, role: Role, more: int
 ) -> None:
     user = a_user(role=role)
 
-    with django_assert_num_queries(queries):
-        access_of(user, TODAY)
+    with django_assert_num_queries(1):
+        access = access_of(user, TODAY)
+    with django_assert_num_queries(more):
+        access.reads_in_full(1)
+        access.reads_in_full(2)
