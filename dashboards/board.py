@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboards.subject import Subject, together
+from iccs.membership import Homes
 from iccs.queries import Register
 from measures.charted import Charted
 from measures.definition import Combining, Measure
 from measures.figure import Figure, roll_up
+from measures.membership import changes
 from measures.queries import Recalculations, Sources
 
 
@@ -22,6 +24,7 @@ class Board:
     figures: Mapping[str, Sequence[Figure]]
     recalculations: Recalculations
     sources: Sources
+    homes: Homes
 
     @property
     def whole(self) -> Subject:
@@ -36,6 +39,7 @@ class Board:
             subject.name,
             own if len(subject.communities) == 1 else roll_up(own, measure),
             self.recalculations.of(measure.code, subject.code),
+            changes(self.homes, subject.communities),
         )
 
     def all_charted(self, subject: Subject) -> list[Charted]:

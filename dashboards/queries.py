@@ -12,6 +12,7 @@ from iccportal.lib.nhs_calendar import first_of_month
 from iccs.models import Appointment, Practice, PracticeMembership
 from iccs.queries import GroupPlace, Place, places, system_name
 from measures.catalogue import catalogue
+from measures.membership import homes
 from measures.models import Batch
 from measures.queries import recalculations, sources
 from measures.reading import Reading
@@ -44,6 +45,7 @@ def board(reading: Reading, measures: Collection[str] | None = None) -> Board:
         figures=figures,
         recalculations=recalculations(list(figures)),
         sources=sources(batches),
+        homes=reading.once(homes),
     )
 
 
