@@ -24,6 +24,7 @@ class PrintedSheet:
     as_at: str
     table: FiguresTable
     illustrative: bool
+    notes: tuple[str, ...]
 
     def status_of(self, row: Row) -> str:
         """What kind of figures a row holds."""
@@ -38,7 +39,6 @@ class SheetPage:
     charts: tuple[Chart, ...]
     sheets: tuple[PrintedSheet, ...]
     source: str
-    notes: tuple[str, ...]
 
     @property
     def downloads(self) -> Sequence[Download]:
@@ -53,24 +53,27 @@ def sheet_page(figures: QuarterFigures, columns: Sequence[Column]) -> SheetPage:
         charts=drawn.charts(figures, columns),
         sheets=tuple(_printed(figures, columns, cut) for cut in CUTS),
         source=figures.origin.source,
-        notes=(*_marks(figures, columns), *figures.origin.notes),
     )
 
 
 def _printed(figures: QuarterFigures, columns: Sequence[Column], cut: str) -> PrintedSheet:
-    heading = f"{CUT_TITLES[cut]}, {figures.quarter.label}"
+    table = printed_table(figures, columns, cut)
     return PrintedSheet(
         key=f"{cut}-sheet",
-        heading=heading,
+        heading=f"{CUT_TITLES[cut]}, {figures.quarter.label}",
         as_at=month_name(figures.months[-1]),
-        table=printed_table(figures, columns, cut),
+        table=table,
         illustrative=figures.origin.illustrative,
+        notes=(*_notes(figures, columns, table),),
     )
 
 
-def _marks(figures: QuarterFigures, columns: Sequence[Column]) -> Iterator[str]:
-    """What the marks in the tables mean, as far as there are any."""
-    if any(cell.provisional for cell in figures.sheet.cells.values()):
+def _notes(
+    figures: QuarterFigures, columns: Sequence[Column], table: FiguresTable
+) -> Iterator[str]:
+    """What the marks in the table mean, as far as there are any, and what its loader noted."""
+    if any(row["provisional"] for row in table.rows_given):
         yield sentences.PROVISIONAL
     if any(figures.sheet.communities.isdisjoint(column.communities) for column in columns):
         yield sentences.NOT_SENT
+    yield from figures.origin.notes

@@ -51,7 +51,7 @@ class FigureColumn(NumberColumn):
 
     def markup(self, value: Figure) -> str:
         """The same, never broken before its mark."""
-        return escape(self.text(value)).replace(" ", "&nbsp;")
+        return escape(self.text(value)).replace(f" {MARK}", f"&nbsp;{MARK}")
 
     def raw(self, value: Figure) -> Any:
         """The number for a file; a provisional one keeps its mark."""

@@ -85,6 +85,14 @@ def test_whole_iccs_have_certain_sums(loaded, analyst_client):
     assert bed[-1] == "Reported"
 
 
+def test_mark_is_explained_below_the_table_that_has_it(loaded, analyst_client):
+    _, by_community = page_of(analyst_client)
+    _, by_icc = page_of(analyst_client, "?columns=iccs")
+
+    assert by_community.count("[p] means provisional") == 2
+    assert by_icc.count("[p] means provisional") == 1
+
+
 def test_plan_rates(loaded, analyst_client):
     _, *rows = table_of(analyst_client, "plan-rate")
     _, html = page_of(analyst_client)
