@@ -43,8 +43,8 @@ def routes(name: str, months: Sequence[tuple[str, int, int]]) -> str:
         for month, count, whole in months
     ]
     return (
-        f"The most frequent route was {name}: {listed(parts)}. Three months are too few to tell "
-        "a change from the usual ups and downs."
+        f"The most frequent route was {name}: {listed(parts)}. The months of one quarter "
+        "are too few to tell a change from the usual ups and downs."
     )
 
 
