@@ -62,21 +62,22 @@ _EMBEDDED = {
     "NAME": "postgres",
     "FOLDER": LOCAL_FOLDER / "postgres",
 }
+_SESSION = " ".join(
+    (
+        "-c lock_timeout=5s",
+        "-c statement_timeout=30s",
+        "-c idle_in_transaction_session_timeout=60s",
+        "-c jit=off",  # compiling costs more than these short queries take
+    )
+)
+_DATABASE = DATABASE_URL or _EMBEDDED
 DATABASES = {
     "default": {
-        **(DATABASE_URL or _EMBEDDED),
+        **_DATABASE,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {
-            "options": " ".join(
-                (
-                    "-c lock_timeout=5s",
-                    "-c statement_timeout=30s",
-                    "-c idle_in_transaction_session_timeout=60s",
-                    "-c jit=off",  # compiling costs more than these short queries take
-                )
-            )
-        },
+        # what the address asks for, such as sslmode, stays
+        "OPTIONS": {**_DATABASE.get("OPTIONS", {}), "options": _SESSION},
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -111,6 +112,7 @@ MIDDLEWARE = [
     "iccportal.middleware.refuse_odd_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "iccportal.compression.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
