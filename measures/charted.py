@@ -81,7 +81,7 @@ class Charted:
     def provisional(self) -> str:
         """Which figures are provisional; empty where none is."""
         months = [figure.month for figure in self.known if figure.state == PROVISIONAL]
-        return f"Provisional: {month_spans(months)}." if months else ""
+        return f"Figures of {month_spans(months)} may still change." if months else ""
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -109,10 +109,14 @@ class Charted:
         return f"{told.removesuffix('.')}, against a {self.measure.target.name} of {aim}."
 
     def _crossed(self) -> list[str]:
-        if not self.changes or self.measure.counted_by is not CountedBy.PRACTICE:
+        if not self.known or self.measure.counted_by is not CountedBy.PRACTICE:
+            return []
+        first, last = self.known[0].month, self.known[-1].month
+        crossed = [month for month in self.changes if first < month <= last]
+        if not crossed:
             return []
         return [
-            f"Practices joined or left: {month_spans(self.changes)}. "
+            f"Practices joined or left: {month_spans(crossed)}. "
             "Each month counts those that belonged then."
         ]
 

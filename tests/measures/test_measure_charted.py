@@ -108,7 +108,7 @@ def test_provisional_months_are_named():
     measure = a_count_measure()
     figures = [a_figure(measure, 4), a_figure(measure, 5, month=FEBRUARY, state=PROVISIONAL)]
 
-    assert _charted(measure, figures).provisional == "Provisional: Feb 2020."
+    assert _charted(measure, figures).provisional == "Figures of Feb 2020 may still change."
     assert _charted(measure, figures[:1]).provisional == ""
 
 
@@ -154,3 +154,18 @@ def test_change_of_practices_is_told_where_practices_are_counted(measure, notes)
     charted = _charted(measure, figures, changes=[date(2020, 7, 1)])
 
     assert [note for note in charted.notes if note.startswith("Practices")] == notes
+
+
+@pytest.mark.parametrize("month", [JANUARY, date(2021, 1, 1)])
+def test_change_before_or_after_all_figures_is_not_crossed(month):
+    charted = _charted(a_count_measure(), a_series(a_count_measure(), STEADY), changes=[month])
+
+    assert not any(note.startswith("Practices") for note in charted.notes)
+
+
+def test_change_among_no_figures_is_not_crossed():
+    measure = a_count_measure()
+
+    charted = _charted(measure, [a_figure(measure, None)], changes=[JANUARY])
+
+    assert charted.notes == ("Not sent: Jan 2020.",)
