@@ -4,7 +4,7 @@ import secrets
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from environs import Env, EnvError, ValidationError, validate
 
@@ -52,7 +52,7 @@ class Environment:
         """Whether the process serves this machine alone."""
         return self.mode is not Mode.PRODUCTION
 
-    def default(self, local: object) -> dict[str, object]:
+    def default(self, local: object) -> dict[str, Any]:
         """A default in the demonstration and in tests, and none in production."""
         return {"default": local} if self.local else {}
 

@@ -1,6 +1,7 @@
 """Settings: read from the environment once, the same in every mode but where it says why."""
 
 from pathlib import Path
+from typing import Any
 
 import pghistory
 from csp.constants import NONE, SELF
@@ -70,7 +71,7 @@ _SESSION = " ".join(
         "-c jit=off",  # compiling costs more than these short queries take
     )
 )
-_DATABASE = DATABASE_URL or _EMBEDDED
+_DATABASE: dict[str, Any] = DATABASE_URL or _EMBEDDED
 DATABASES = {
     "default": {
         **_DATABASE,
