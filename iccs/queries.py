@@ -53,8 +53,11 @@ class Register:
     @cached_property
     def reporting(self) -> tuple[Place, ...]:
         """The communities that report: those without open parts."""
-        whole = {place.parent for place in self.places}
-        return tuple(place for place in self.places if place.code not in whole)
+        return tuple(place for place in self.places if place.code not in self._with_parts)
+
+    @cached_property
+    def _with_parts(self) -> set[str | None]:
+        return {place.parent for place in self.places}
 
     @cached_property
     def _by_code(self) -> dict[str, Place]:
@@ -75,7 +78,7 @@ class Register:
     @property
     def wholes(self) -> tuple[Place, ...]:
         """The communities that report through their parts."""
-        return tuple(place for place in self.places if place not in self.reporting)
+        return tuple(place for place in self.places if place.code in self._with_parts)
 
     def group(self, code: str) -> GroupPlace | None:
         """The Oversight Group with a code."""

@@ -8,6 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from iccs.membership import Membership
 from iccs.queries import (
     homes,
+    memberships,
     places,
     registered_people,
     system_name,
@@ -79,6 +80,15 @@ def test_homes_follow_a_merger_into_another_community():
 
     assert (as_was[JUNE][old.pk], as_was[JULY][old.pk]) == ("east", "kendal")
     assert as_now[JUNE][old.pk] == "kendal"
+
+
+def test_practices_are_open_while_they_belong_somewhere():
+    closing = a_practice("A1", community=an_icc("east"), months=DateRange(MAY, JULY))
+    staying = a_practice("A2", community=an_icc("kendal"), months=DateRange(JUNE, None))
+
+    found = memberships().open_practices([MAY, JUNE, JULY])
+
+    assert found == {MAY: {closing.pk}, JUNE: {closing.pk, staying.pk}, JULY: {staying.pk}}
 
 
 def test_registered_people_count_by_community():
