@@ -15,12 +15,13 @@ from dashboards.subject import of_place, together
 from dashboards.tables import batches_table
 from iccportal.charts.download import csv_response
 from iccportal.lib.nhs_calendar import first_of_month
-from iccs.access import Role, everyone
+from iccs.access import PortalRequest, Role, everyone
 from measures.catalogue import catalogue
+from measures.series import register as register_of
 
 
 @everyone
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: PortalRequest) -> HttpResponse:
     """What the signed-in person comes for, by their roles."""
     roles = request.access.roles
     context: dict[str, Any] = {}
@@ -62,11 +63,14 @@ def groups(request: HttpRequest) -> HttpResponse:
 def group(request: HttpRequest, code: str) -> HttpResponse:
     """An Oversight Group: what changed in its communities, and one measure of each of them."""
     form = period(request.GET)
-    board = queries.board(form.reading(MONTHS))
-    place = board.register.group(code)
+    reading = form.reading(MONTHS)
+    register = reading.once(register_of)
+    place = register.group(code)
     if place is None:
         raise Http404
-    subjects = [of_place(each, board.register) for each in board.register.of_group(code)]
+    members = together(place.name, register.of_group(code))
+    board = queries.board(reading.narrowed(members.communities))
+    subjects = [of_place(each, register) for each in register.of_group(code)]
     measure = one_measure(request.GET.get("measure"))
     charts = figures.everywhere(board, measure, subjects)
     context = {
@@ -76,7 +80,7 @@ def group(request: HttpRequest, code: str) -> HttpResponse:
         "measures": board.measures,
         "charts": charts,
         "changes": changes(each for one in subjects for each in board.all_charted(one)),
-        "table": standings(board, subjects, together(place.name, board.register.of_group(code))),
+        "table": standings(board, subjects, members),
     }
     return csv_response(request, charts) or render(request, "dashboards/group.html", context)
 
@@ -85,17 +89,19 @@ def group(request: HttpRequest, code: str) -> HttpResponse:
 def community(request: HttpRequest, code: str) -> HttpResponse:
     """A community: every measure of it."""
     form = period(request.GET)
-    board = queries.board(form.reading(MONTHS))
-    place = board.register.get(code)
+    reading = form.reading(MONTHS)
+    register = reading.once(register_of)
+    place = register.get(code)
     if place is None:
         raise Http404
-    subject = of_place(place, board.register)
+    subject = of_place(place, register)
+    board = queries.board(reading.narrowed(subject.communities))
     series = board.all_charted(subject)
     charts = figures.of_each(series, board.sources)
     context = {
         "form": form,
         "place": place,
-        "parts": [part for part in board.register.parts(code) if part != place],
+        "parts": [part for part in register.parts(code) if part != place],
         "charts": charts,
         "changes": changes(series),
     }

@@ -33,7 +33,7 @@ SECRET_KEY = _env.str(
     validate=None if _reader.local else random_enough,
     **_reader.default(local_secret(LOCAL_FOLDER) if _reader.local else ""),
 )
-SECRET_KEY_FALLBACKS = _env.list("SECRET_KEY_FALLBACKS", default=[])
+SECRET_KEY_FALLBACKS: list[str] = _env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = _env.list(
     "ALLOWED_HOSTS",
     validate=named_hosts,

@@ -22,6 +22,7 @@ Row = Mapping[str, Any]
 NO_ROWS: Final = "No figures yet"
 # The same few thousand numbers are written again on every page.
 written = lru_cache(maxsize=16_384)(format_number)
+escaped = lru_cache(maxsize=16_384)(escape)
 
 
 class Column(django_tables2.Column):
@@ -35,7 +36,7 @@ class Column(django_tables2.Column):
 
     def markup(self, value: Any) -> str:
         """The cell as HTML."""
-        return escape(self.text(value))
+        return escaped(self.text(value))
 
     def raw(self, value: Any) -> Any:
         """The value for a file."""
@@ -142,7 +143,8 @@ class FiguresTable(django_tables2.Table):
 
     def _headings(self) -> str:
         return "".join(
-            f'<th scope="col"{_alignment("header", column.column)}>{escape(str(column.header))}</th>'
+            f'<th scope="col"{_alignment("header", column.column)}>'
+            f"{escape(str(column.header))}</th>"
             for column in self._shown()
         )
 

@@ -13,7 +13,7 @@ handler429 = "iccportal.errors.too_many_requests"
 handler500 = "iccportal.errors.server_error"
 
 # one way in for all: the admin's own sign-in knows no second factor
-admin.site.login = public(  # type: ignore[method-assign]
+admin.site.login = public(  # type: ignore[assignment, method-assign]
     RedirectView.as_view(pattern_name="account_login", query_string=True)
 )
 

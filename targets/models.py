@@ -164,7 +164,7 @@ _SHARE_OF_SIGNED = f"""
     END IF;
     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
     RETURN NEW;
-"""
+"""  # noqa: S608 - constants alone
 
 
 @pghistory.track()

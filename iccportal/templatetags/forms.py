@@ -38,7 +38,7 @@ def _control(bound: BoundField) -> SafeString:
         for part, there in (("hint", bound.help_text), ("error", bound.errors))
         if there
     ]
-    attrs = {"class": _classes(bound)}
+    attrs: dict[str, str | bool] = {"class": _classes(bound)}
     if described:
         attrs["aria-describedby"] = " ".join(described)
     return bound.as_widget(attrs=attrs)
