@@ -34,7 +34,7 @@ check: $(VENV)/.dev $(VENV)/.frontend ## format, lint, types, direction of impor
 fix: $(VENV)/.dev ## put right what a machine can
 	@$(VENV)/bin/ruff check --fix --quiet $(CODE) || true
 	@$(VENV)/bin/ruff format --quiet $(CODE)
-	@find templates -name '*.html' | xargs $(VENV)/bin/djade --quiet --target-version 5.2 || true
+	@find templates -name '*.html' | xargs $(VENV)/bin/djade --target-version 5.2 2>/dev/null || true
 
 bench: $(VENV)/.dev $(VENV)/.frontend ## measure, each figure beside its bound
 	@PORTAL_MODE=demonstration $(PY) -m tests.bench
