@@ -36,20 +36,25 @@ class Charted:
     recalculations: Sequence[tuple[date, str]] = ()
     changes: Sequence[date] = ()
 
+    @property
+    def shown(self) -> Sequence[Figure]:
+        """The latest of them, as many months as the definition has on a chart."""
+        return self.figures[-self.measure.chart_months :]
+
     @cached_property
     def known(self) -> list[Figure]:
         """The figures that have a value."""
-        return [figure for figure in self.figures if figure.value is not None]
+        return [figure for figure in self.shown if figure.value is not None]
 
     @cached_property
     def values(self) -> list[int | float]:
         """Their values, as numbers for drawing."""
-        return [as_number(f.value) for f in self.figures if f.value is not None]
+        return [as_number(f.value) for f in self.shown if f.value is not None]
 
     @cached_property
     def targets(self) -> list[float | None]:
         """The target of every month."""
-        return [None if f.target is None else as_number(f.target) for f in self.figures]
+        return [None if f.target is None else as_number(f.target) for f in self.shown]
 
     @cached_property
     def reading(self) -> spc_reading.Reading | None:
@@ -60,7 +65,7 @@ class Charted:
             [figure.month for figure in self.known],
             self.values,
             improvement=self.measure.direction,
-            target=[self.targets[n] for n, f in enumerate(self.figures) if f.value is not None],
+            target=[self.targets[n] for n, f in enumerate(self.shown) if f.value is not None],
             recalculations=self.recalculations,
             target_name=self.measure.target.name,
         )
@@ -124,7 +129,7 @@ class Charted:
         return [
             f"{words}: {month_spans(months)}."
             for state, words in MISSING_WORDS.items()
-            if (months := [f.month for f in self.figures if f.value is None and f.state == state])
+            if (months := [f.month for f in self.shown if f.value is None and f.state == state])
         ]
 
     def _left_out(self) -> list[str]:

@@ -40,7 +40,7 @@ def chart(
     y_range: Range | None = None,
 ) -> Chart:
     """The chart of one series; `y_range` puts several on one scale."""
-    provenance = sources.of(batch for figure in charted.figures for batch in figure.batches)
+    provenance = sources.of(batch for figure in charted.shown for batch in figure.batches)
     return Chart(
         key=at.key,
         heading=at.heading,
@@ -79,7 +79,7 @@ def _drawing(charted: Charted, *, compact: bool, y_range: Range | None) -> Drawi
 def _bars_facts(charted: Charted) -> BarsFacts:
     """Bars from the first month that has a figure to the last."""
     months = {figure.month for figure in charted.known}
-    shown = [f for f in charted.figures if months and min(months) <= f.month <= max(months)]
+    shown = [f for f in charted.shown if months and min(months) <= f.month <= max(months)]
     values = [None if figure.value is None else as_number(figure.value) for figure in shown]
     return BarsFacts(
         categories=[month_label(figure.month) for figure in shown],
@@ -91,7 +91,7 @@ def _bars_facts(charted: Charted) -> BarsFacts:
 
 def _spc_facts(charted: Charted, spc: Xmr) -> SpcFacts:
     """The control chart over all months asked for: limits stand through months without a figure."""
-    months = [figure.month for figure in charted.figures]
+    months = [figure.month for figure in charted.shown]
     place_of = {month: place for place, month in enumerate(spc.dates)}
     own = [place_of.get(month) for month in months]
     held = list(accumulate(own, _latest))
@@ -153,4 +153,4 @@ def _source(charted: Charted, of_batches: str) -> str:
 
 
 def _as_at(charted: Charted) -> str:
-    return month_name((charted.known or charted.figures)[-1].month)
+    return month_name((charted.known or charted.shown)[-1].month)

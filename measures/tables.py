@@ -45,7 +45,7 @@ def series_table(charted: Charted) -> FiguresTable:
         *(_expected_headings(measure) if reading else []),
         Heading("status", "Status"),
     ]
-    rows = [_series_row(figure) | expected.get(figure.month, {}) for figure in charted.figures]
+    rows = [_series_row(figure) | expected.get(figure.month, {}) for figure in charted.shown]
     caption = f"{measure.name}, {charted.place}"
     return figures_table(caption=caption, columns=columns, rows=rows)
 

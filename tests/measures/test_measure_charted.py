@@ -169,3 +169,12 @@ def test_change_among_no_figures_is_not_crossed():
     charted = _charted(measure, [a_figure(measure, None)], changes=[JANUARY])
 
     assert charted.notes == ("Not sent: Jan 2020.",)
+
+
+def test_chart_shows_as_many_months_as_the_definition_has():
+    measure = a_count_measure(chart_months=2)
+
+    charted = _charted(measure, a_series(measure, [5, 6, 7]))
+
+    assert charted.values == [6, 7]
+    assert len(charted.targets) == 2

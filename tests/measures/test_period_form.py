@@ -62,3 +62,16 @@ def test_months_are_offered_latest_first():
 
     assert choices[0] == ("2021-03", "March 2021")
     assert choices[-1] == ("2019-04", "April 2019")
+
+
+def test_month_asked_for_is_chosen_in_the_list():
+    html = str(_form(to="2020-03")["to"])
+
+    assert html.count(" selected") == 1
+    assert '<option value="2020-03" selected>March 2020</option>' in html
+
+
+def test_first_month_of_the_list_is_the_default():
+    html = str(_form()["to"])
+
+    assert " selected" not in html
