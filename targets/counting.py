@@ -4,19 +4,22 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from iccs.membership import Homes
 from measures.models import FigureState
 from measures.reading import Count
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeMonth:
-    """A practice's (by id) figure of a month, as loaded by a batch."""
+class PracticeMonth(NamedTuple):
+    """A practice's (by id) figure of a month, as loaded by a batch.
+
+    A tuple, because a page makes thousands of them.
+    """
 
     practice: int
     month: date
-    count: int
+    activity: int
     state: str
     batch: int
 
@@ -75,4 +78,4 @@ def _sum(community: str, month: date, rows: Sequence[PracticeMonth], has_gap: bo
     provisional = any(row.state == FigureState.PROVISIONAL for row in rows)
     state = FigureState.PROVISIONAL if provisional else FigureState.FINAL
     batch = max(row.batch for row in rows)
-    return Count(community, month, sum(row.count for row in rows), state.value, batch)
+    return Count(community, month, sum(row.activity for row in rows), state.value, batch)

@@ -39,7 +39,7 @@ def practice_rows(
         return []
     shares = shares_of([shares_then.rebase])[shares_then.rebase]
     names = practice_names([share.practice for share in shares])
-    actual = {row.practice: row.count for row in practice_months(stream, [month])}
+    actual = {row.practice: row.activity for row in practice_months(stream, [month])}
     still_open = open_practices([month])[month]
     planned = in_force.planned(month)
     rows = [

@@ -41,7 +41,7 @@ def practice_months(stream: str, months: Sequence[date]) -> list[PracticeMonth]:
     """Each practice's activity of the months; one query."""
     rows = Activity.objects.filter(stream__code=stream, month__in=months)
     columns = ("practice_id", "month", "count", "state", "batch_id")
-    return [PracticeMonth(*row) for row in rows.values_list(*columns)]
+    return list(map(PracticeMonth._make, rows.values_list(*columns)))
 
 
 def open_practices(months: Sequence[date]) -> OpenPractices:

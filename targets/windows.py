@@ -50,7 +50,7 @@ def shares_of_window(rows: Iterable[PracticeMonth], register: Rebasing) -> list[
     found = list(rows)
     activity: dict[int, int] = defaultdict(int)
     for row in found:
-        activity[row.practice] += row.count
+        activity[row.practice] += row.activity
     reasons = [*_missing(found, register), *_provisional(found, register)]
     reasons += _homeless(activity.keys() - register.homes.keys(), register)
     if not any(activity.values()):

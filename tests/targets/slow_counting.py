@@ -8,7 +8,7 @@ def slow_count(rows, homes, community, month):
     total = 0
     for row in rows:
         if row.month == month and homes[month].get(row.practice) == community:
-            total += row.count
+            total += row.activity
     return total
 
 
