@@ -38,7 +38,7 @@ def standing(
     return {
         practice: one
         for practice, one in latest.items()
-        if not _told_by_a_successor(practice, month, latest, follows)
+        if practice not in follows or not _told_by_a_successor(practice, month, latest, follows)
     }
 
 

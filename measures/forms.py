@@ -5,6 +5,9 @@ from datetime import date
 from typing import Any, TypeVar
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from iccportal.lib.nhs_calendar import month_code, month_name, months_between, parse_month, window
 from iccs.membership import Membership
@@ -18,6 +21,20 @@ MEMBERSHIP_WORDS = {
 }
 
 
+class MonthSelect(forms.Select):
+    """A list of months, written at once: Django fills in two templates for each of them."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The list as HTML, the month asked for chosen."""
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((code, flatatt({"selected": code == value}), words) for code, words in self.choices),
+        )
+        on_it = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
+        return format_html("<select{}>{}</select>", on_it, options)
+
+
 class PeriodForm(forms.Form):
     """A month to show figures up to, from `earliest` to `latest`, and the membership.
 
@@ -27,7 +44,7 @@ class PeriodForm(forms.Form):
 
     use_required_attribute = False
 
-    to = forms.CharField(label="Figures up to", required=False, widget=forms.Select)
+    to = forms.CharField(label="Figures up to", required=False, widget=MonthSelect)
     membership = forms.ChoiceField(
         label="Count practices by",
         required=False,

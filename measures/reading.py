@@ -5,7 +5,7 @@ fixed number of queries. The rooms above `measures` give them, each in its `prov
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, TypeVar
@@ -47,6 +47,10 @@ class Reading:
             self._kept[fetch] = fetch(self)
         kept: T = self._kept[fetch]
         return kept
+
+    def narrowed(self, communities: Collection[str]) -> "Reading":
+        """The same look at some of its communities; what was asked before serves both."""
+        return replace(self, communities=communities, _kept=dict(self._kept))
 
     def holds(self, community: str) -> bool:
         """Whether a community's figures are asked for."""

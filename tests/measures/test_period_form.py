@@ -75,3 +75,13 @@ def test_first_month_of_the_list_is_the_default():
     html = str(_form()["to"])
 
     assert " selected" not in html
+
+
+def test_list_of_months_has_the_chosen_one_selected():
+    html = str(_form(to="2020-03")["to"].as_widget(attrs={"class": "nhsuk-select"}))
+
+    assert html.startswith('<select class="nhsuk-select" id="id_to" name="to">')
+    assert '<option value="2021-03">March 2021</option>' in html
+    assert html.count(" selected>") == 1
+    assert '<option value="2020-03" selected>March 2020</option>' in html
+    assert html.endswith('<option value="2019-04">April 2019</option></select>')
