@@ -1,6 +1,7 @@
 """The demonstration over the real register: exact, signed, kept by a second run, and removable."""
 
 from datetime import date
+from io import StringIO
 
 import pytest
 from django.core.management import call_command
@@ -15,6 +16,7 @@ from targets.demonstration.load import PASSWORD
 from targets.demonstration.story import read_demonstration
 from targets.models import Activity, PlannedMonth, Rebase, Share, Trajectory
 from targets.queries import trajectory_in_force
+from tests.targets.world import a_trajectory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -92,10 +94,21 @@ def test_a_second_run_keeps_what_is_there(loaded, capsys):
 
 
 def test_clearing_removes_it_all_but_the_register(loaded, capsys):
-    call_command("clear_demonstration")
+    call_command("clear_demonstration", "--no-input")
 
     for model in (Activity, Rebase, Share, Trajectory, PlannedMonth, Recalculation, User, Batch):
         assert not model.objects.exists()
     assert Practice.objects.exists()
     call_command("load_demonstration")
     assert len(monthly_sums()) == 50
+
+
+@pytest.mark.parametrize(("answer", "left"), [("yes\n", False), ("no\n", True), ("", True)])
+def test_clearing_asks_first(db, capsys, monkeypatch, answer, left):
+    a_trajectory()
+    monkeypatch.setattr("sys.stdin", StringIO(answer))
+
+    call_command("clear_demonstration")
+
+    assert Trajectory.objects.exists() is left
+    assert "The register stays." in capsys.readouterr().out
