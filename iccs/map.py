@@ -13,7 +13,7 @@ from iccs.geometry import Ring, Xy, area, clip, contains, push_apart, thin
 WIDTH, HEIGHT = 440, 400
 MARGIN = 40  # between the outermost practices and the frame
 MARKER = 12  # radius
-NEAREST_SPAN = 3.0  # km: a map never shows less, so that one practice has surroundings
+NEAREST_SPAN = 8.0  # km: a map never shows less, so that one practice has surroundings
 KM_A_DEGREE = 111.32
 LABEL_GRID = 30
 LABEL_ROOM = 66  # half of a district's name, about

@@ -22,7 +22,7 @@ def test_one_practice_stands_in_the_middle_of_its_surroundings():
 
     (marker,) = drawing.markers
     assert (marker.x, marker.y, marker.moved) == (WIDTH / 2, HEIGHT / 2, False)
-    assert drawing.scale_km == 1
+    assert drawing.scale_km == 2
 
 
 def test_north_is_up_and_east_is_right():
