@@ -5,7 +5,7 @@ A figure keeps its counts: what is put together is a ratio of sums, never a mean
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -40,19 +40,18 @@ def figure(
     measure: Measure, numerator: Count, denominator: Count | None, target: Number | None = None
 ) -> Figure:
     """The figure that a community's counts of a month make; `denominator` is None for a count."""
-    counts = [numerator] if denominator is None else [numerator, denominator]
-    return _valued(
-        measure,
-        Figure(
-            community=numerator.community,
-            month=numerator.month,
-            numerator=numerator.count,
-            denominator=None if denominator is None else denominator.count,
-            value=None,
-            state=combined_state(count.state for count in counts),
-            target=target,
-            batches=frozenset(count.batch for count in counts if count.batch is not None),
-        ),
+    counts = (numerator,) if denominator is None else (numerator, denominator)
+    top, bottom = numerator.count, None if denominator is None else denominator.count
+    value, state = _valued(measure, top, bottom, combined_state([each.state for each in counts]))
+    return Figure(
+        community=numerator.community,
+        month=numerator.month,
+        numerator=top,
+        denominator=bottom,
+        value=value,
+        state=state,
+        target=target,
+        batches=frozenset([each.batch for each in counts if each.batch is not None]),
     )
 
 
@@ -95,19 +94,20 @@ def _combined(
     lacking = len(applicable) - len(known) if missing is Missing.LEFT_OUT else 0
     has_figure = bool(known) and len(known) + lacking == len(applicable)
     together = known if has_figure else []
-    return _valued(
-        measure,
-        Figure(
-            community=community,
-            month=max(part.month for part in parts),
-            numerator=_sum([part.numerator for part in together]),
-            denominator=_bottom([part.denominator for part in together], how),
-            value=None,
-            state=_state(together) if has_figure else _why_missing(parts, measure),
-            target=_target([part.target for part in together or applicable], how),
-            batches=frozenset().union(*(part.batches for part in parts)),
-            left_out=max([lacking, *(part.left_out for part in parts)]),
-        ),
+    top = _sum([part.numerator for part in together])
+    bottom = _bottom([part.denominator for part in together], how)
+    before = _state(together) if has_figure else _why_missing(parts, measure)
+    value, state = _valued(measure, top, bottom, before)
+    return Figure(
+        community=community,
+        month=max([part.month for part in parts]),
+        numerator=top,
+        denominator=bottom,
+        value=value,
+        state=state,
+        target=_target([part.target for part in together or applicable], how),
+        batches=frozenset().union(*[part.batches for part in parts]),
+        left_out=max([lacking, *[part.left_out for part in parts]]),
     )
 
 
@@ -116,8 +116,9 @@ def _is_absent(part: Figure) -> bool:
 
 
 def _is_known(part: Figure, measure: Measure) -> bool:
-    has_bottom = measure.denominator is None or part.denominator is not None
-    return part.numerator is not None and has_bottom
+    return part.numerator is not None and (
+        part.denominator is not None or measure.denominator is None
+    )
 
 
 def _state(known: Sequence[Figure]) -> str:
@@ -149,15 +150,14 @@ def _same(numbers: Sequence[Number | None]) -> Number | None:
     return numbers[0] if len(set(numbers)) == 1 else None
 
 
-def _valued(measure: Measure, counted: Figure) -> Figure:
-    """The figure with its value, which only counts that are all known can give."""
-    if not _is_known(counted, measure):
-        return counted
-    if measure.denominator is None:
-        return replace(counted, value=counted.numerator)
-    assert counted.numerator is not None
-    assert counted.denominator is not None
-    if counted.denominator == 0:
-        return replace(counted, state=NOT_APPLICABLE)
-    value = Fraction(counted.numerator) * measure.multiplier / counted.denominator
-    return replace(counted, value=value)
+def _valued(
+    measure: Measure, numerator: Number | None, denominator: Number | None, state: str
+) -> tuple[Number | None, str]:
+    """The value that the counts make, once all are known, and the state that it has."""
+    if numerator is None or measure.denominator is None:
+        return numerator, state
+    if denominator is None:
+        return None, state
+    if denominator == 0:
+        return None, NOT_APPLICABLE
+    return Fraction(numerator) * measure.multiplier / denominator, state

@@ -24,4 +24,4 @@ MISSING_WORDS = {
 
 def combined_state(states: Iterable[str]) -> str:
     """Missing where any is missing, else provisional where any is, else final."""
-    return min(states, key=_IN_ORDER.index)
+    return min(set(states), key=_IN_ORDER.index)
