@@ -1,7 +1,6 @@
 """The key of a figure, as a list beside it: it wraps on a narrow screen and stays readable text."""
 
 from html import escape
-from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -52,13 +51,14 @@ def _line(trace: Figure) -> str:
 def _symbol(trace: Figure) -> str:
     if "marker" not in trace:
         return ""
-    symbol, size, colour = (_first(trace["marker"][name]) for name in ("symbol", "size", "color"))
+    marker = trace["marker"]
+    if isinstance(marker["symbol"], list):
+        # points that differ have lines of their own in the key; the line itself is plain
+        symbol, size, colour = "circle", 7, trace["line"]["color"]
+    else:
+        symbol, size, colour = marker["symbol"], marker["size"], marker["color"]
     outline = f'<path d="{symbol_path(symbol, size)}" fill="{colour}"{symbol_turn(symbol)}/>'
     return f'<g transform="translate({WIDTH / 2:g},{HEIGHT / 2:g})">{outline}</g>'
-
-
-def _first(value: Any) -> Any:
-    return value[0] if isinstance(value, list) else value
 
 
 def _box(trace: Figure, identity: str) -> str:

@@ -11,7 +11,8 @@ from django.utils import timezone
 from iccportal.accounts.models import User
 from iccportal.lib.nhs_calendar import Quarter, add_months, first_of_month
 from iccs.models import Appointment, Community, Group, ListSize, PracticeMembership, Succession
-from measures.models import Batch, Recalculation
+from measures.actions import recalculate
+from measures.models import Batch
 from targets.demonstration.activity import made_activity
 from targets.demonstration.story import (
     FIXTURES,
@@ -44,13 +45,19 @@ def load_demonstration() -> bool:
     _load_activity(stream, demonstration)
     trajectory = _load_trajectory(stream, demonstration)
     _sign_rebases(trajectory, demonstration, analyst)
-    Recalculation.objects.get_or_create(
-        measure=demonstration.told["recalculation"]["measure"],
-        month=demonstration.told["recalculation"]["month"],
-        community=None,
-        defaults={"reason": demonstration.told["recalculation"]["reason"], "by": analyst},
-    )
+    _recalculate(demonstration.told["recalculations"], analyst)
     return True
+
+
+def _recalculate(told: dict[str, Any], analyst: User) -> None:
+    for measure in told["measures"]:
+        recalculate(
+            measure=measure,
+            community=None,
+            month=told["month"],
+            reason=told["reason"],
+            by=analyst,
+        )
 
 
 def _people(told: Iterable[dict[str, str]]) -> User:

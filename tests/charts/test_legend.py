@@ -38,3 +38,13 @@ def test_two_series_of_one_name_have_one_line():
     key = legend(lines_chart(lines_facts(series=series)), key="k")
 
     assert key.count("<li>") == 1
+
+
+def test_line_whose_points_differ_has_a_plain_sample():
+    key = legend(FIGURES["spc"], key="k")
+
+    value_line = FIGURES["spc"]["data"][
+        [t["name"] for t in FIGURES["spc"]["data"]].index("Admissions a month")
+    ]
+    sample = key.split(">Admissions a month</li>")[0].rsplit("<li>", 1)[1]
+    assert f'fill="{value_line["line"]["color"]}"' in sample
