@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dashboards.subject import Subject, together
+from dashboards.subject import Subject, of_whole
 from iccs.membership import Homes
 from iccs.queries import Register
 from measures.charted import Charted
-from measures.definition import Combining, Measure
+from measures.definition import Measure
 from measures.figure import Figure, roll_up
 from measures.membership import changes
 from measures.queries import Recalculations, Sources
@@ -18,7 +18,6 @@ from measures.queries import Recalculations, Sources
 class Board:
     """The figures of all reporting communities asked for, by the measure's code."""
 
-    system: str
     register: Register
     measures: Sequence[Measure]
     figures: Mapping[str, Sequence[Figure]]
@@ -27,9 +26,14 @@ class Board:
     homes: Homes
 
     @property
+    def system(self) -> str:
+        """The name of the whole system."""
+        return self.register.system
+
+    @property
     def whole(self) -> Subject:
         """The whole system."""
-        return together(self.system, self.register.reporting)
+        return of_whole(self.system, self.register)
 
     def charted(self, measure: Measure, subject: Subject) -> Charted:
         """A measure's series of a subject: its communities' figures put together by month."""
@@ -38,18 +42,9 @@ class Board:
             measure,
             subject.name,
             own if len(subject.communities) == 1 else roll_up(own, measure),
-            self.recalculations.of(measure.code, subject.code),
+            self.recalculations.of(measure.code, subject.community),
             changes(self.homes, subject.communities),
         )
-
-    def all_charted(self, subject: Subject) -> list[Charted]:
-        """Every measure's series of a subject, in the catalogue's order."""
-        return [self.charted(measure, subject) for measure in self.measures]
-
-    def charted_of_whole(self) -> list[Charted]:
-        """Every measure that tells something of the whole; its share of itself does not."""
-        telling = [m for m in self.measures if m.over_communities is not Combining.SHARE_OF_WHOLE]
-        return [self.charted(measure, self.whole) for measure in telling]
 
     @cached_property
     def illustrative(self) -> frozenset[str]:
@@ -57,5 +52,5 @@ class Board:
         return frozenset(
             code
             for code, figures in self.figures.items()
-            if self.sources.of(b for figure in figures for b in figure.batches).illustrative
+            if self.sources.of({b for figure in figures for b in figure.batches}).illustrative
         )

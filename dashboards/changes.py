@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
-from measures.charted import Charted
+from dashboards.shown import Shown
 
 
 class Kind(StrEnum):
@@ -26,22 +27,38 @@ _KINDS = {
 class Change:
     """One series whose latest month is of special cause."""
 
-    kind: Kind
     place: str
-    measure: str  # the measure's code
     title: str
     sentence: str
+    address: str | None
+    illustrative: bool
 
 
-def changes(series: Iterable[Charted]) -> Mapping[Kind, list[Change]]:
-    """The changes of the series by their kind, each kind in the order of the series."""
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The changes by their kind; `judged` is how many series had months enough to tell."""
+
+    by_kind: Mapping[Kind, list[Change]]
+    judged: int
+
+
+def changes(subjects: Iterable[Iterable[Shown]]) -> Changes:
+    """What changed in the series of some subjects, each kind in the order of the series."""
     found: dict[Kind, list[Change]] = {kind: [] for kind in Kind}
-    for charted in series:
-        if charted.reading is None or charted.reading.variation in (None, "common_cause"):
+    judged = 0
+    for one in chain.from_iterable(subjects):
+        reading = one.charted.reading
+        if reading is None or reading.variation is None:
             continue
-        kind = _KINDS[charted.reading.variation.split("_")[0]]
-        measure = charted.measure
-        found[kind].append(
-            Change(kind, charted.place, measure.code, measure.name, charted.reading.sentence)
-        )
-    return {kind: those for kind, those in found.items() if those}
+        judged += 1
+        if reading.variation != "common_cause":
+            found[_kind(reading.variation)].append(_change(one, reading.sentence))
+    return Changes({kind: those for kind, those in found.items() if those}, judged)
+
+
+def _kind(variation: str) -> Kind:
+    return _KINDS[variation.split("_")[0]]
+
+
+def _change(one: Shown, sentence: str) -> Change:
+    return Change(one.subject.name, one.measure.name, sentence, one.address, one.illustrative)

@@ -1,4 +1,4 @@
-"""Which months a screen shows."""
+"""Which months a screen shows, and which measure."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from dashboards.queries import span
 from iccportal.lib.nhs_calendar import first_of_month
+from measures.catalogue import catalogue
+from measures.definition import Measure
 from measures.forms import PeriodForm
 
 MONTHS = 36
@@ -17,3 +19,18 @@ def period(asked: Mapping[str, Any]) -> PeriodForm:
     this_month = first_of_month(timezone.localdate())
     earliest, latest = span() or (this_month, this_month)
     return PeriodForm(asked, earliest=earliest, latest=latest)
+
+
+def asked_for(form: PeriodForm) -> dict[str, str]:
+    """What a reader chose, for the addresses of other screens; what was refused is left out."""
+    return {
+        name: form.data[name]
+        for name in form.fields
+        if form.data.get(name) and name not in form.errors
+    }
+
+
+def one_measure(asked: str | None) -> Measure:
+    """The measure that a reader asks for, or the catalogue's first."""
+    measures = catalogue()
+    return measures.get(asked or "") or next(iter(measures.values()))

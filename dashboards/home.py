@@ -1,58 +1,55 @@
 """The first page: what a person watches, by their roles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from dashboards.board import Board
-from dashboards.changes import Change, Kind, changes
-from dashboards.pages import standings
-from dashboards.subject import Subject, of_place, together
+from dashboards.changes import Changes, changes
+from dashboards.shown import Shown, shown
+from dashboards.subject import Subject, members, of_group, of_place, parts
+from dashboards.tables import standings_table
 from iccportal.tables import FiguresTable
 from iccs.access import Access
-from iccs.queries import Register
 
 
 @dataclass(frozen=True)
 class Watched:
     """A community that a person leads, or an Oversight Group that they sit on."""
 
-    name: str
-    view: str  # the name of the page's address
-    code: str
-    changes: Mapping[Kind, list[Change]]
+    heading: str
+    address: str
+    changes: Changes
     table: FiguresTable
 
 
 def watched(board: Board, access: Access) -> list[Watched]:
     """The Oversight Groups and the communities of a person's appointments."""
     register = board.register
+    whole = shown(board, board.whole, {})
     groups = [group for group in register.groups if group.id in access.groups]
     led = [place for place in register.places if place.id in access.leads]
     return [
-        *(_group(board, group.name, group.code) for group in groups),
-        *(_watched(board, of_place(p, register), "community", p.code, [p.code]) for p in led),
+        *(_watched(board, whole, of_group(g, register), members(g, register)) for g in groups),
+        *(_watched(board, whole, of_place(p, register), parts(p, register)) for p in led),
     ]
 
 
-def _group(board: Board, name: str, code: str) -> Watched:
-    members = board.register.of_group(code)
-    return _watched(board, together(name, members), "group", code, [m.code for m in members])
-
-
 def _watched(
-    board: Board, subject: Subject, page: str, code: str, places: Sequence[str]
+    board: Board, whole: Sequence[Shown], subject: Subject, within: Sequence[Subject]
 ) -> Watched:
-    parts = _subjects(board.register, places)
-    series = [charted for part in parts for charted in board.all_charted(part)]
-    others = parts if parts != [subject] else []
+    own = shown(board, subject, {})
+    others = [shown(board, each, {}) for each in within]
     return Watched(
-        name=subject.name,
-        view=f"dashboards:{page}",
-        code=code,
-        changes=changes(series),
-        table=standings(board, others, subject),
+        heading=f"{subject.name} Oversight Group" if subject.group else subject.name,
+        address=_page(subject),
+        changes=changes(others or [own]),
+        table=standings_table([whole, own, *others]),
     )
 
 
-def _subjects(register: Register, codes: Sequence[str]) -> list[Subject]:
-    return [of_place(place, register) for place in register.places if place.code in codes]
+def _page(subject: Subject) -> str:
+    if subject.group is not None:
+        return reverse("dashboards:group", args=[subject.group])
+    return reverse("dashboards:community", args=[subject.community])

@@ -2,15 +2,16 @@
 
 from collections.abc import Collection
 from datetime import date
+from operator import attrgetter
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Value
 from django.utils import timezone
 
 from dashboards.board import Board
 from iccportal.accounts.models import User
 from iccportal.lib.nhs_calendar import first_of_month
 from iccs.models import Appointment, Practice, PracticeMembership
-from iccs.queries import GroupPlace, Place, places, system_name
+from iccs.queries import GroupPlace, Place, places
 from measures.catalogue import catalogue
 from measures.membership import homes
 from measures.models import Batch
@@ -22,12 +23,14 @@ from targets.models import Activity, Rebase
 
 
 def span() -> tuple[date, date] | None:
-    """The first and the last month that any figures are known of; two queries."""
-    ends = [
-        model.objects.aggregate(first=Min("month"), last=Max("month"))
+    """The first and the last month that any figures are known of; one query."""
+    ends = ("month__min", "month__max")
+    of_activity, of_reablement = (
+        model.objects.order_by().values(one=Value(1)).annotate(Min("month"), Max("month"))
         for model in (Activity, Assessments)
-    ]
-    known = [(each["first"], each["last"]) for each in ends if each["first"] is not None]
+    )
+    asked = of_activity.values_list(*ends).union(of_reablement.values_list(*ends))
+    known = [(first, last) for first, last in asked if first is not None]
     if not known:
         return None
     return min(first for first, _ in known), max(last for _, last in known)
@@ -35,11 +38,12 @@ def span() -> tuple[date, date] | None:
 
 def board(reading: Reading, measures: Collection[str] | None = None) -> Board:
     """The measures named, or all of them, for a reading; what each provider asks, and three."""
-    shown = [m for m in catalogue().values() if measures is None or m.code in measures]
+    # by code, so that measures of one kind stand together
+    by_code = sorted(catalogue().values(), key=attrgetter("code"))
+    shown = [m for m in by_code if measures is None or m.code in measures]
     figures = {measure.code: read(measure, reading) for measure in shown}
     batches = {batch for series in figures.values() for f in series for batch in f.batches}
     return Board(
-        system=system_name(),
         register=reading.once(register),
         measures=shown,
         figures=figures,
@@ -50,7 +54,7 @@ def board(reading: Reading, measures: Collection[str] | None = None) -> Board:
 
 
 def groups() -> list[tuple[GroupPlace, tuple[Place, ...]]]:
-    """Each Oversight Group with its reporting communities of this month; three queries."""
+    """Each Oversight Group with its reporting communities of this month; one query."""
     now = places(first_of_month(timezone.localdate()))
     return [(group, now.of_group(group.code)) for group in now.groups]
 

@@ -1,29 +1,56 @@
 """What a dashboard is of: the whole system, an Oversight Group, or a community."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from iccs.queries import Place, Register
+from iccs.queries import GroupPlace, Place, Register
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A name for headings and sentences, and the codes of the communities that make it up.
+    """A name for sentences, a short one for tables, and the communities that make it up.
 
-    `code` is the community's own; None for several communities taken together.
+    `community` or `group` is its own code; the whole system has neither.
     """
 
     name: str
+    short: str
     communities: frozenset[str]
-    code: str | None = None
+    community: str | None = None
+    group: str | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the whole system."""
+        return self.community is None and self.group is None
+
+
+def of_whole(name: str, register: Register) -> Subject:
+    """The whole system: all communities that report."""
+    return Subject(name, name, frozenset(place.code for place in register.reporting))
+
+
+def of_group(group: GroupPlace, register: Register) -> Subject:
+    """The communities of an Oversight Group, taken together."""
+    members = frozenset(place.code for place in register.of_group(group.code))
+    return Subject(group.name, group.name, members, group=group.code)
 
 
 def of_place(place: Place, register: Register) -> Subject:
     """A community: itself, or its parts where it reports through them."""
     parts = frozenset(part.code for part in register.parts(place.code))
-    return Subject(place.name, parts, place.code)
+    return Subject(place.name, place.short, parts, community=place.code)
 
 
-def together(name: str, places: Iterable[Place]) -> Subject:
-    """Several communities as one."""
-    return Subject(name, frozenset(place.code for place in places))
+def members(group: GroupPlace, register: Register) -> list[Subject]:
+    """The communities of an Oversight Group, one by one, in the register's order."""
+    return [of_place(place, register) for place in register.of_group(group.code)]
+
+
+def parts(place: Place, register: Register) -> list[Subject]:
+    """The parts that a community reports through; none where it reports itself."""
+    return [of_place(part, register) for part in register.parts(place.code) if part != place]
+
+
+def reporting(register: Register) -> list[Subject]:
+    """The communities that report, one by one, in the register's order."""
+    return [of_place(place, register) for place in register.reporting]

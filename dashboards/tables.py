@@ -1,17 +1,27 @@
 """The table of all measures and places on one page: values, icons, and the way to each chart."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import Any
 
+from dashboards.shown import Shown
 from iccportal.charts.icons import Icon
 from iccportal.lib.nhs_calendar import day_label, month_label
-from iccportal.tables import Column, FiguresTable, Heading, MonthColumn, figures_table
-from measures.charted import Charted
+from iccportal.tables import Column, FiguresTable, Heading, figures_table
+from measures.charted import as_number
 from measures.figures import icons
 from measures.models import Batch
+from measures.states import MISSING_WORDS, PROVISIONAL
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The first cell of a row: the measure, and below it the month and whether it is made up."""
+
+    words: str
+    below: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,77 +30,88 @@ class Standing:
 
     words: str
     icons: tuple[Icon, ...]
-    address: str
+    address: str | None
+    provisional: bool
+
+
+class NamingColumn(Column):
+    """Cells that are a `Naming`."""
+
+    def markup(self, value: Naming) -> str:
+        """The measure, with the rest in a line of its own."""
+        return f'{escape(value.words)}<span class="standing__below">{escape(value.below)}</span>'
 
 
 class StandingColumn(Column):
-    """Cells that are a `Standing`, or plain words; files get the words."""
+    """Cells that are a `Standing`, or plain words."""
 
-    def text(self, value: Any) -> str:
-        """The value in words."""
-        return value.words if isinstance(value, Standing) else super().text(value)
-
-    def markup(self, value: Any) -> str:
+    def markup(self, value: Standing | str) -> str:
         """The value linked to its chart, with its icons and what they say."""
-        if not isinstance(value, Standing):
-            return super().markup(value)
+        if isinstance(value, str):
+            return escape(value)
         drawn = "".join(
             f'{icon.svg}<span class="nhsuk-u-visually-hidden">{escape(icon.words)}. </span>'
             for icon in value.icons
         )
-        return (
-            f'<a class="standing" href="{escape(value.address)}">{escape(value.words)}</a>'
-            f'<span class="standing__icons">{drawn}</span>'
-        )
-
-    def raw(self, value: Any) -> Any:
-        """The value in words, followed by what the icons say."""
-        if not isinstance(value, Standing):
-            return value
-        return ". ".join([value.words, *(icon.words for icon in value.icons)])
+        mark = '<span class="standing__below">provisional</span>' if value.provisional else ""
+        return f'{_linked(value)}{mark}<span class="standing__icons">{drawn}</span>'
 
 
-def standings_table(
-    columns: Sequence[tuple[str, str, Sequence[Charted]]], *, illustrative: Collection[str]
-) -> FiguresTable:
-    """A row per measure and a column per place: its name, its page's address, its series.
+def _linked(value: Standing) -> str:
+    words = escape(value.words)
+    if value.address is None:
+        return words
+    return f'<a class="standing" href="{escape(value.address)}">{words}</a>'
 
-    `illustrative` are the codes of the measures whose figures were made up.
-    """
-    of_measure = list(zip(*(series for _, _, series in columns), strict=True))
-    headings = [("measure", Heading("measure", "Measure").column())]
-    headings += [("month", MonthColumn(verbose_name="Month"))]
+
+def standings_table(subjects: Sequence[Sequence[Shown]]) -> FiguresTable:
+    """A row per measure, and one for its target; a column per subject, each with its series."""
+    headings: list[tuple[str, Column]] = [("measure", NamingColumn(verbose_name="Measure"))]
     headings += [
-        (f"place{n}", StandingColumn(verbose_name=name)) for n, (name, _, _) in enumerate(columns)
+        (f"place{n}", StandingColumn(verbose_name=series[0].subject.short))
+        for n, series in enumerate(subjects)
     ]
-    headings += [("kind", Heading("kind", "Figures").column())]
-    addresses = [address for _, address, _ in columns]
-    rows = [_row(series, addresses, illustrative) for series in of_measure]
+    rows = [row for of_all in zip(*subjects, strict=True) for row in _rows(of_all)]
     return FiguresTable(rows, caption="Latest figures", extra_columns=headings)
 
 
-def _row(
-    series: Sequence[Charted], addresses: Sequence[str], illustrative: Collection[str]
-) -> dict[str, Any]:
-    measure = series[0].measure
-    months = [charted.known[-1].month for charted in series if charted.known]
+def _rows(of_all: Sequence[Shown]) -> Iterator[dict[str, Any]]:
+    measure = of_all[0].measure
+    months = [one.charted.known[-1].month for one in of_all if one.charted.known]
     month = max(months, default=None)
-    cells = {
-        f"place{n}": _standing(charted, f"{address}#{measure.code}", month)
-        for n, (charted, address) in enumerate(zip(series, addresses, strict=True))
-    }
-    kind = "illustrative" if measure.code in illustrative else "as sent"
-    return {"measure": measure.name, "month": month, "kind": kind, **cells}
+    below = [month_label(month)] if month else []
+    below += ["illustrative"] if of_all[0].illustrative else []
+    yield _row(Naming(measure.name, ", ".join(below)), [_standing(one, month) for one in of_all])
+    targets = [_target(one, month) for one in of_all]
+    if any(targets):
+        yield _row(Naming(measure.target.name.capitalize(), ", ".join(below)), targets)
 
 
-def _standing(charted: Charted, address: str, month: date | None) -> Standing | str:
-    """The latest value; its month too, where it is not the row's."""
+def _row(naming: Naming, cells: Sequence[Standing | str]) -> dict[str, Any]:
+    return {"measure": naming, **{f"place{n}": cell for n, cell in enumerate(cells)}}
+
+
+def _standing(one: Shown, month: date | None) -> Standing | str:
+    """The latest value, or why there is none."""
+    charted = one.charted
     if not charted.known:
-        return "not sent"
+        return MISSING_WORDS[charted.shown[-1].state].lower() if charted.shown else "no figures"
     latest = charted.known[-1]
-    value = charted.measure.unit.number(charted.values[-1])
-    words = value if latest.month == month else f"{value} in {month_label(latest.month)}"
-    return Standing(words, icons(charted), address)
+    words = _dated(one.measure.unit.number(charted.values[-1]), latest.month, month)
+    return Standing(words, icons(charted), one.address, latest.state == PROVISIONAL)
+
+
+def _target(one: Shown, month: date | None) -> str:
+    """The target of the month of the latest value; no words where there is none."""
+    latest = one.charted.known[-1] if one.charted.known else None
+    if latest is None or latest.target is None:
+        return ""
+    return _dated(one.measure.unit.number(as_number(latest.target)), latest.month, month)
+
+
+def _dated(words: str, own: date, month: date | None) -> str:
+    """With the figure's own month, where it is not the row's."""
+    return words if own == month else f"{words} in {month_label(own)}"
 
 
 def batches_table(batches: Sequence[Batch]) -> FiguresTable:

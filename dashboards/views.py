@@ -6,13 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from dashboards import figures, queries
+from dashboards import figures, queries, subject
 from dashboards.changes import changes
-from dashboards.forms import MONTHS, period
+from dashboards.forms import MONTHS, asked_for, one_measure, period
 from dashboards.home import watched
-from dashboards.pages import one_measure, standings
-from dashboards.subject import of_place, together
-from dashboards.tables import batches_table
+from dashboards.shown import of_measure, shown
+from dashboards.tables import batches_table, standings_table
 from iccportal.charts.download import csv_response
 from iccportal.lib.nhs_calendar import first_of_month
 from iccs.access import PortalRequest, Role, everyone
@@ -27,6 +26,7 @@ def home(request: PortalRequest) -> HttpResponse:
     context: dict[str, Any] = {}
     if roles & {Role.LEAD, Role.GROUP_MEMBER}:
         board = queries.board(period({}).reading(MONTHS))
+        context["system"] = board.system
         context["watched"] = watched(board, request.access)
     if Role.ANALYST in roles:
         context["batches"] = batches_table(queries.batches())
@@ -43,12 +43,14 @@ def whole(request: HttpRequest) -> HttpResponse:
     """The whole system: every measure, and how every community stands."""
     form = period(request.GET)
     board = queries.board(form.reading(MONTHS))
-    charts = figures.of_each(board.charted_of_whole(), board.sources)
+    own = shown(board, board.whole, asked_for(form))
+    others = [shown(board, s, asked_for(form)) for s in subject.reporting(board.register)]
+    charts = figures.of_each(own, board.sources)
     context = {
         "form": form,
         "subject": board.whole,
         "charts": charts,
-        "table": standings(board, figures.reporting(board), board.whole),
+        "table": standings_table([own, *others]),
     }
     return csv_response(request, charts) or render(request, "dashboards/whole.html", context)
 
@@ -63,24 +65,22 @@ def groups(request: HttpRequest) -> HttpResponse:
 def group(request: HttpRequest, code: str) -> HttpResponse:
     """An Oversight Group: what changed in its communities, and one measure of each of them."""
     form = period(request.GET)
-    reading = form.reading(MONTHS)
-    register = reading.once(register_of)
-    place = register.group(code)
+    board = queries.board(form.reading(MONTHS))
+    place = board.register.group(code)
     if place is None:
-        raise Http404
-    members = together(place.name, register.of_group(code))
-    board = queries.board(reading.narrowed(members.communities))
-    subjects = [of_place(each, register) for each in register.of_group(code)]
+        raise Http404("There is no such Oversight Group.")
+    together = shown(board, subject.of_group(place, board.register), asked_for(form))
+    members = [shown(board, s, asked_for(form)) for s in subject.members(place, board.register)]
     measure = one_measure(request.GET.get("measure"))
-    charts = figures.everywhere(board, measure, subjects)
+    charts = figures.everywhere(of_measure(measure, members), board.sources)
     context = {
         "form": form,
         "group": place,
         "measure": measure,
         "measures": board.measures,
         "charts": charts,
-        "changes": changes(each for one in subjects for each in board.all_charted(one)),
-        "table": standings(board, subjects, members),
+        "changes": changes(members),
+        "table": standings_table([together, *members]),
     }
     return csv_response(request, charts) or render(request, "dashboards/group.html", context)
 
@@ -93,17 +93,17 @@ def community(request: HttpRequest, code: str) -> HttpResponse:
     register = reading.once(register_of)
     place = register.get(code)
     if place is None:
-        raise Http404
-    subject = of_place(place, register)
-    board = queries.board(reading.narrowed(subject.communities))
-    series = board.all_charted(subject)
+        raise Http404("There is no such community in the month asked for.")
+    its_own = subject.of_place(place, register)
+    board = queries.board(reading.narrowed(its_own.communities))
+    series = shown(board, its_own, asked_for(form))
     charts = figures.of_each(series, board.sources)
     context = {
         "form": form,
         "place": place,
-        "parts": [part for part in register.parts(code) if part != place],
+        "parts": subject.parts(place, register),
         "charts": charts,
-        "changes": changes(series),
+        "changes": changes([series]),
     }
     return csv_response(request, charts) or render(request, "dashboards/community.html", context)
 
@@ -112,13 +112,15 @@ def community(request: HttpRequest, code: str) -> HttpResponse:
 def measure(request: HttpRequest, code: str) -> HttpResponse:
     """One measure: the whole system first, then every community on one scale."""
     if code not in catalogue():
-        raise Http404
+        raise Http404("There is no such measure.")
     form = period(request.GET)
     board = queries.board(form.reading(MONTHS), [code])
-    shown = catalogue()[code]
-    [first] = figures.of_each([board.charted(shown, board.whole)], board.sources)
-    charts = figures.everywhere(board, shown, figures.reporting(board))
-    context = {"form": form, "measure": shown, "whole": first, "charts": charts}
-    return csv_response(request, [first, *charts]) or render(
+    subjects = subject.reporting(board.register)
+    first = figures.of_each(shown(board, board.whole, {}), board.sources)
+    charts = figures.everywhere(
+        [one for each in subjects for one in shown(board, each, {})], board.sources
+    )
+    context = {"form": form, "measure": catalogue()[code], "whole": first, "charts": charts}
+    return csv_response(request, [*first, *charts]) or render(
         request, "dashboards/measure.html", context
     )
