@@ -3,7 +3,6 @@
 from typing import Any
 
 from allauth.account.forms import ResetPasswordForm
-from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -58,7 +57,6 @@ class PersonAdmin(RegisterAdmin):
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
         if "email" in form.changed_data:
-            EmailAddress.objects.filter(user=obj).exclude(email=obj.email).delete()
             _invite(request, obj)
 
     @admin.action(description="Send an email to choose a password")

@@ -1,6 +1,7 @@
 """Loading the register: all or nothing, every error told, and a second time changes nothing."""
 
 import shutil
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from iccportal.lib.csv_files.faults import FaultyFilesError
 from iccs.actions import load_register
 from iccs.management.commands.load_register import FOLDER
 from iccs.models import Community, Practice, System
+from iccs.register_files import month_after
 from tests.people import a_user
 
 
@@ -164,12 +166,14 @@ def test_every_error_is_told_at_once(folder):
 
 
 def test_files_that_contradict_the_register_are_refused_whole(register, folder):
+    replace(folder, "system.csv", "Morecambe Bay", "The Bay")
     replace(folder, "mdts.csv", "diabetes,planned,2020-04", "diabetes,planned,2020-05")
 
     (told,) = faults(folder)
 
     assert told.startswith("The files and what the register holds already do not agree: ")
     assert "one_mdt_of_a_kind_at_a_time" in told
+    assert System.objects.get().name == "Morecambe Bay"
 
 
 @pytest.mark.django_db
@@ -204,3 +208,16 @@ def test_a_community_may_be_in_no_group(folder):
     load_register(folder=folder, by=None)
 
     assert not Community.objects.get(code="bay").group_memberships.exists()
+
+
+@pytest.mark.parametrize(
+    ("ended", "month"),
+    [
+        (date(2020, 6, 8), date(2020, 7, 1)),
+        (date(2020, 6, 30), date(2020, 7, 1)),
+        (date(2020, 12, 31), date(2021, 1, 1)),
+        (date(2018, 4, 1), date(2018, 4, 1)),
+    ],
+)
+def test_a_month_counts_for_where_a_practice_was_on_its_first_day(ended, month):
+    assert month_after(ended) == month

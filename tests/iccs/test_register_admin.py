@@ -125,6 +125,24 @@ def test_a_practice_moves_to_another_community_in_one_save(administrator_client)
     assert moved.months == DateRange(date(2020, 7, 1), None)
 
 
+def test_memberships_that_follow_on_may_be_entered_in_any_order(administrator_client):
+    practice = a_practice()
+    cells = {
+        "0_community": an_icc("west").pk,
+        "0_months_0": "2020-07",
+        "1_community": an_icc("east").pk,
+        "1_months_0": "2017-04",
+        "1_months_1": "2020-07",
+    }
+
+    administrator_client.post(
+        f"/admin/iccs/practice/{practice.pk}/change/",
+        practice_form(practice, rows("memberships", **cells)),
+    )
+
+    assert practice.memberships.count() == 2
+
+
 def test_memberships_that_overlap_are_refused_in_words(administrator_client):
     practice = a_practice()
     east, west = an_icc("east"), an_icc("west")
