@@ -157,6 +157,14 @@ def test_what_is_signed_is_not_gone_behind(trajectory, analyst):
     )
 
 
+def test_a_quarter_is_signed_once(trajectory, analyst):
+    a_rebase(trajectory, analyst)
+
+    (reason,) = refused(trajectory, analyst)
+
+    assert reason.startswith("The rebase from April 2019 is signed")
+
+
 def test_an_older_draft_cannot_be_signed_after_a_later_one(trajectory, analyst):
     older = a_rebase(trajectory, analyst, signed=False)
     a_rebase(trajectory, analyst, effective_from=Q2)

@@ -90,15 +90,15 @@ def test_students_swell_their_community_in_term_time():
 
 
 def test_a_special_cause_changes_its_community_in_its_months_alone():
-    cause = SpecialCause("lancaster", YEAR[6], YEAR[11], 0.5)
+    cause = SpecialCause("lancaster", YEAR[6], YEAR[8], 0.5)
     whole = dict.fromkeys(YEAR, 40_000)
 
     plain = {(f.practice, f.month): f.count for f in made_activity([LARGE, SMALL], whole, PLAIN)}
     told = made_activity([LARGE, SMALL], whole, replace(PLAIN, special_causes=(cause,)))
 
     ratios = {f.month: f.count / plain["A2", f.month] for f in told if f.practice == "A2"}
-    assert {ratios[month] for month in YEAR[:6]} == {1.0}
-    assert max(ratios[month] for month in YEAR[6:]) < 0.7
+    assert {ratios[month] for month in (*YEAR[:6], *YEAR[9:])} == {1.0}
+    assert max(ratios[month] for month in YEAR[6:9]) < 0.7
 
 
 def test_the_trajectory_is_the_mean_of_two_years_less_a_part():
