@@ -5,18 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.db.models import CharField, F, FilteredRelation, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
+
 from iccs import lists
 from iccs.membership import Belonging, Homes, Membership, Move, chains, successors
 from iccs.membership import homes as homes_of
 from iccs.models import (
     Community,
     Group,
-    GroupMembership,
     ListSize,
     PracticeMembership,
     Succession,
     System,
 )
+
+UNNAMED = "All communities"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,15 @@ class GroupPlace:
 
 @dataclass(frozen=True)
 class Register:
-    """The communities open in a month, and the Oversight Groups, all in their order."""
+    """The communities open in a month, and the Oversight Groups, all in their order.
+
+    `system` is the name of the whole that they make up.
+    """
 
     month: date
     places: tuple[Place, ...]
     groups: tuple[GroupPlace, ...]
+    system: str = UNNAMED
 
     @cached_property
     def reporting(self) -> tuple[Place, ...]:
@@ -108,21 +116,20 @@ class Memberships:
 
 def system_name() -> str:
     """The name of the whole that all communities make up; one query."""
-    return System.objects.values_list("name", flat=True).first() or "All communities"
+    return System.objects.values_list("name", flat=True).first() or UNNAMED
 
 
 def places(month: date) -> Register:
-    """The register as it was in a month; three queries."""
-    groups = tuple(GroupPlace(*row) for row in Group.objects.values_list("pk", "code", "name"))
-    in_group = dict(
-        GroupMembership.objects.filter(months__contains=month).values_list(
-            "community__code", "group__code"
-        )
+    """The register as it was in a month; one query, because almost every page asks it."""
+    asked = _communities(month).union(_above(Group), _above(System), all=True)
+    rows = list(asked.order_by("position", "name"))
+    names = [name for _, _, name, kind, *_ in rows if kind == "system"]
+    return Register(
+        month,
+        places=tuple(_place(row) for row in rows if row[3] in Community.Kind),
+        groups=tuple(GroupPlace(*row[:3]) for row in rows if row[3] == "group"),
+        system=names[0] if names else UNNAMED,
     )
-    rows = Community.objects.filter(months__contains=month).values_list(
-        "pk", "code", "name", "kind", "parent__code", "position"
-    )
-    return Register(month, tuple(_place(row, in_group) for row in rows), groups)
 
 
 def memberships() -> Memberships:
@@ -158,10 +165,35 @@ def would_be_endless(practice: int, successor: int) -> bool:
     return practice in successors(successor, date.max, follows)
 
 
-def _place(row: tuple[int, str, str, str, str | None, int], in_group: dict[str, str]) -> Place:
-    pk, code, name, kind, parent, position = row
+PlaceRow = tuple[int, str, str, str, str | None, int, str | None]
+
+
+def _communities(month: date) -> QuerySet[Community, PlaceRow]:
+    """Each community open in the month, with its Oversight Group or that of its ICC."""
+    return (
+        Community.objects.filter(months__contains=month)
+        .alias(own=_looked_at(month, "group_memberships"))
+        .alias(of_icc=_looked_at(month, "parent__group_memberships"))
+        .annotate(looked_at_by=Coalesce("own__group__code", "of_icc__group__code"))
+        .values_list("pk", "code", "name", "kind", "parent__code", "position", "looked_at_by")
+    )
+
+
+def _looked_at(month: date, memberships: str) -> FilteredRelation:
+    return FilteredRelation(memberships, condition=Q(**{f"{memberships}__months__contains": month}))
+
+
+def _above(kind: type[Group | System]) -> QuerySet[Group | System, PlaceRow]:
+    """Groups, or the one system, as rows of the same columns."""
+    nothing = Value(None, CharField())
+    code = F("code") if kind is Group else Value("")
+    what = Value(kind.__name__.lower())
+    return kind.objects.order_by().values_list("pk", code, "name", what, nothing, Value(0), nothing)
+
+
+def _place(row: PlaceRow) -> Place:
+    pk, code, name, kind, parent, position, group = row
     shown = f"{name} ICC" if kind == Community.Kind.ICC else name
-    group = in_group.get(code) or in_group.get(parent or "")
     return Place(pk, code, shown, name, kind, parent, group, position)
 
 

@@ -72,5 +72,5 @@ def _asked(reading: Reading, known: Collection[Key]) -> list[Key]:
 
 
 def register(reading: Reading) -> Register:
-    """The communities as they are in the last month; three queries."""
+    """The communities as they are in the last month; one query."""
     return places(max(reading.months))

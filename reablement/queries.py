@@ -52,7 +52,7 @@ def quarters() -> list[Quarter]:
 
 
 def figures_of(quarter: Quarter) -> QuarterFigures:
-    """The sheet of a quarter; seven queries, however much was sent."""
+    """The sheet of a quarter; five queries, however much was sent."""
     cells, batches = _cells(quarter)
     return QuarterFigures(
         quarter=quarter,

@@ -225,5 +225,5 @@ def test_queries_do_not_grow_with_the_register(
 def test_queries_of_the_figures(loaded, django_assert_num_queries):
     with django_assert_num_queries(1):
         assert quarters() == [Q4]
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         assert figures_of(Q4).months == [date(2020, month, 1) for month in (1, 2, 3)]
