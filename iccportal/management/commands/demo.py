@@ -13,7 +13,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
-from iccs.models import Appointment
+from iccs.models import Appointment, System
 from targets.demonstration.load import PASSWORD
 from targets.demonstration.story import read_demonstration
 
@@ -58,10 +58,12 @@ class Command(BaseCommand):
         refuse_if_busy(port)
         self.step("Starting PostgreSQL and bringing its tables up to date")
         call_command("migrate", verbosity=0)
-        self.step("Loading the register of places")
-        call_command("load_register", stdout=StringIO())
-        self.step("Loading reablement figures")
-        load_reablement()
+        # what is there already may have been changed since by somebody who tries the portal
+        if not System.objects.exists():
+            self.step("Loading the register of places")
+            call_command("load_register", stdout=StringIO())
+            self.step("Loading reablement figures")
+            load_reablement()
         self.step("Loading demonstration data")
         call_command("load_demonstration", stdout=StringIO())
         self.step("Preparing style sheets and scripts")
@@ -100,7 +102,7 @@ def refuse_if_busy(port: int) -> None:
 
 
 def load_reablement() -> None:
-    """The quarter that the demonstration's file names; a second run finds it unchanged."""
+    """The quarter that the demonstration's file names."""
     fixtures = settings.BASE_DIR / "fixtures"
     told = tomllib.loads((fixtures / "demonstration" / "reablement.toml").read_text("utf-8"))
     folder = fixtures / "reablement"
