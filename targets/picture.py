@@ -63,7 +63,7 @@ class Picture:
 
 
 def picture(measure_code: str, reading: Reading) -> Picture:
-    """Everything for the months of a reading; eleven queries."""
+    """Everything for the months of a reading; ten queries."""
     measure = catalogue()[measure_code]
     figures = read(measure, reading)
     in_force = reading.once(in_force_nel)

@@ -35,7 +35,7 @@ class RebasePage:
 
 
 def rebase_page(stream: str, pk: int, *, with_drafts: bool) -> RebasePage | None:
-    """The page of a rebase; None where there is none that the reader may see. Ten queries."""
+    """The page of a rebase; None where there is none that the reader may see. Six queries."""
     known = {rebase.pk: rebase for rebase in rebases(stream, with_drafts=with_drafts)}
     rebase = known.get(pk)
     if rebase is None:

@@ -262,4 +262,4 @@ def test_queries_do_not_grow_with_practices(trajectory, analyst, group_client):
     with CaptureQueriesContext(connection) as many:
         group_client.get(address_of(many_practices))
 
-    assert len(many) == len(few) <= 16
+    assert len(many) == len(few) <= 11

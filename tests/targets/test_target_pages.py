@@ -272,7 +272,7 @@ def test_more_communities_than_can_be_told_apart(rebased, analyst, analyst_clien
     assert chart.notes == ("The 20 largest shares are drawn; the table has all of them.",)
 
 
-@pytest.mark.parametrize(("address", "most"), [(PAGES[0], 17), (PAGES[1], 21), (PAGES[2], 10)])
+@pytest.mark.parametrize(("address", "most"), [(PAGES[0], 15), (PAGES[1], 19), (PAGES[2], 8)])
 def test_queries_do_not_grow_with_communities(rebased, analyst_client, address, most):
     with CaptureQueriesContext(connection) as few:
         analyst_client.get(address)
