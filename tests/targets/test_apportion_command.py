@@ -1,6 +1,7 @@
 """`manage.py apportion`: CSV to standard output, or everything that is wrong and status 2."""
 
 import io
+import os
 import subprocess
 import sys
 
@@ -96,3 +97,11 @@ def test_needs_no_database(paths):
 
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout.splitlines()) == 3
+
+
+def test_reader_that_has_seen_enough_is_no_error(paths):
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    with os.fdopen(writer, "w") as gone:
+        call_command("apportion", *arguments(paths), stdout=gone)

@@ -2,6 +2,8 @@
 
 import argparse
 import csv
+import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -44,9 +46,15 @@ class Command(BaseCommand):
             rows = apportion_files(*files, asked)
         except FaultyFilesError as error:
             self._refuse(*error.lines)
-        writer = csv.writer(self.stdout, lineterminator="\n")
-        writer.writerow(HEADINGS)
-        writer.writerows(rows)
+        self._write([HEADINGS, *rows])
+
+    def _write(self, rows: Sequence[Sequence[Any]]) -> None:
+        """Rows as CSV; a reader that has seen enough, such as `head`, is no error."""
+        try:
+            csv.writer(self.stdout, lineterminator="\n").writerows(rows)
+            self.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.stdout.fileno())
 
     def _refuse(self, *lines: str) -> None:
         for line in lines:
