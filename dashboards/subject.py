@@ -18,11 +18,6 @@ class Subject:
     community: str | None = None
     group: str | None = None
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is the whole system."""
-        return self.community is None and self.group is None
-
 
 def of_whole(name: str, register: Register) -> Subject:
     """The whole system: all communities that report."""

@@ -79,12 +79,12 @@ def _rows(of_all: Sequence[Shown]) -> Iterator[dict[str, Any]]:
     measure = of_all[0].measure
     months = [one.charted.known[-1].month for one in of_all if one.charted.known]
     month = max(months, default=None)
-    below = [month_label(month)] if month else []
-    below += ["illustrative"] if of_all[0].illustrative else []
-    yield _row(Naming(measure.name, ", ".join(below)), [_standing(one, month) for one in of_all])
+    below = month_label(month) if month else ""
+    below += ", illustrative" if month and of_all[0].illustrative else ""
+    yield _row(Naming(measure.name, below), [_standing(one, month) for one in of_all])
     targets = [_target(one, month) for one in of_all]
     if any(targets):
-        yield _row(Naming(measure.target.name.capitalize(), ", ".join(below)), targets)
+        yield _row(Naming(measure.target.name.capitalize(), below), targets)
 
 
 def _row(naming: Naming, cells: Sequence[Standing | str]) -> dict[str, Any]:

@@ -92,7 +92,7 @@ def printed_table(figures: QuarterFigures, columns: Sequence[Column], cut: str) 
     heads = [(column.code, FigureColumn(verbose_name=column.name)) for column in columns]
     return FiguresTable(
         [*rows, total],
-        caption="Assessments by month and community",
+        caption=f"{CUT_TITLES[cut]} by month and community",
         extra_columns=[
             ("name", RowNameColumn(verbose_name=f"Month and {CUT_TITLES[cut].lower()}")),
             *heads,

@@ -1,0 +1,67 @@
+from html import unescape
+
+from dashboards.tables import standings_table
+from tests.dashboards.world import KENDAL, STEADY, WHOLE, a_shown
+from tests.measures.measures_of import a_ratio_measure
+
+OTHER = [90, 91]
+
+
+def html_of(*subjects):
+    return unescape(standings_table(subjects).as_html())
+
+
+def test_value_leads_to_its_chart_and_says_what_its_icons_say():
+    html = html_of([a_shown(address="/chart?a=1&b=2")])
+
+    assert 'href="/chart?a=1&b=2">101</a>' in html
+    assert "Common cause variation: no significant change. " in html
+
+
+def test_row_says_its_month_and_that_it_is_made_up():
+    assert "Dec 2020, illustrative" in html_of([a_shown(made_up=True)])
+    assert ">Dec 2020<" in html_of([a_shown()])
+
+
+def test_target_has_a_row_of_its_own():
+    html = html_of([a_shown(STEADY, target=103)], [a_shown(STEADY, subject=WHOLE)])
+
+    assert html.count("<tr>") == 3
+    assert ">Trajectory<" in html
+    assert "<td>103</td><td></td>" in html
+
+
+def test_older_value_says_its_month():
+    html = html_of([a_shown([1, 2, 3], target=4)], [a_shown([1, 2], target=5)])
+
+    assert ">2 in Feb 2020<" in html
+    assert ">5 in Feb 2020<" in html
+
+
+def test_provisional_value_is_marked():
+    assert "provisional</span>" in html_of([a_shown([7], state="provisional")])
+    assert "provisional" not in html_of([a_shown([7])])
+
+
+def test_missing_figure_says_why():
+    late = a_shown([None], state="not_yet_known")
+
+    assert "<td>not sent</td><td>not yet known</td>" in html_of([a_shown([None])], [late])
+
+
+def test_place_without_communities_has_no_figures():
+    assert "<td>no figures</td>" in html_of([a_shown([])])
+
+
+def test_zero_is_a_figure():
+    nothing = a_shown([0], measure=a_ratio_measure(), denominator=4)
+
+    assert ">0.0%</a>" in html_of([nothing])
+
+
+def test_value_that_is_charted_nowhere_has_no_link():
+    assert "<td>101" in html_of([a_shown(address=None)])
+
+
+def test_columns_have_the_short_names():
+    assert '<th scope="col">Kendal</th>' in html_of([a_shown(subject=KENDAL)])
