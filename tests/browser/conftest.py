@@ -3,9 +3,10 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, StorageState, sync_playwright
 
 from tests.browser.story import Story
 from tests.portal_process import serving
@@ -41,35 +42,48 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the portal is served. The browser comes first, so that a skip starts no server."""
+def folder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the portal keeps: its database, its log. The browser comes first: a skip makes none."""
     folder = tmp_path_factory.mktemp("portal")
     for path in (folder, *folder.parents[:2]):
         path.chmod(0o755)  # the embedded PostgreSQL runs as a user of its own
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(folder: Path) -> Iterator[str]:
+    """Where the portal is served."""
     with serving(folder) as address:
         yield address
 
 
-@pytest.fixture(scope="session")
-def signed_in(browser: Browser, address: str) -> Callable[[str], dict]:
-    """The browser's state after a sign-in, kept: the sign-in form has a rate limit."""
-    states: dict[str, dict] = {}
+class SignIns:
+    """The browser's state after each person's sign-in, kept: the form has a rate limit."""
 
-    def state_of(email: str) -> dict:
-        if email not in states:
-            context = browser.new_context(base_url=address)
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser, self.address = browser, address
+        self.states: dict[str, StorageState] = {}
+
+    def state_of(self, email: str) -> StorageState:
+        if email not in self.states:
+            context = self.browser.new_context(base_url=self.address)
             Story(context.new_page()).signs_in(email)
-            states[email] = context.storage_state()
+            self.states[email] = context.storage_state()
             context.close()
-        return states[email]
+        return self.states[email]
 
-    return state_of
+    def forget(self, email: str) -> None:
+        """A new password ends every session of a person."""
+        self.states.pop(email, None)
+
+
+@pytest.fixture(scope="session")
+def sign_ins(browser: Browser, address: str) -> SignIns:
+    return SignIns(browser, address)
 
 
 @pytest.fixture
-def story(
-    browser: Browser, address: str, signed_in: Callable[[str], dict]
-) -> Iterator[Callable[..., Story]]:
+def story(browser: Browser, address: str, sign_ins: SignIns) -> Iterator[Callable[..., Story]]:
     """Begin a story: who sits before which screen."""
     contexts: list[BrowserContext] = []
 
@@ -78,7 +92,7 @@ def story(
             base_url=address,
             viewport={"width": width, "height": 900},
             java_script_enabled=javascript,
-            storage_state=signed_in(email) if email else None,
+            storage_state=sign_ins.state_of(email) if email else None,
         )
         contexts.append(context)
         return Story(context.new_page())

@@ -124,5 +124,7 @@ def hexadecimal(colour: str) -> str:
 
 def keys_on(page: Page) -> list[str]:
     """The keys of the charts of a page."""
-    keys = page.evaluate("[...document.querySelectorAll('.chart')].map((one) => one.id)")
+    keys = page.evaluate(
+        "[...document.querySelectorAll('.chart:has(.chart__box)')].map((one) => one.id)"
+    )
     return list(json.loads(json.dumps(keys)))
