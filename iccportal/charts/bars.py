@@ -48,6 +48,8 @@ def bars_chart(facts: BarsFacts, *, compact: bool = False, y_range: Range | None
         return no_figures((), facts.unit)
     extent = y_range or extent_of(_lengths(facts), from_zero=True)
     values = value_axis(facts.unit, extent, compact=compact or facts.lying)
+    if facts.lying and not compact:  # along the bottom there is room for the title in one line
+        values |= {"title": {"text": facts.unit.axis, "font": {"size": theme.FONT_SIZE}}}
     names = _category_axis(facts)
     x, y = (values, names) if facts.lying else (names, values)
     layout = theme.layout(x=x, y=y, compact=compact, room="labelled" if facts.lying else "")

@@ -1,5 +1,6 @@
 from iccportal.charts.bars import bars_chart
 from iccportal.charts.lines import Series
+from iccportal.charts.units import Unit
 from tests.charts.samples import bars_facts
 
 
@@ -55,3 +56,11 @@ def test_no_series_is_a_valid_empty_figure():
 
     assert figure["data"] == []
     assert figure["layout"]["annotations"][0]["text"] == "No figures yet"
+
+
+def test_title_below_lying_bars_stands_in_one_line():
+    unit = Unit(axis="Assessments that ended in a reablement plan, %", percentage=True)
+
+    figure = bars_chart(bars_facts(unit=unit, horizontal=True))
+
+    assert figure["layout"]["xaxis"]["title"]["text"] == unit.axis
