@@ -7,6 +7,7 @@ _env = Env()
 bind = _env.str("BIND", "127.0.0.1:8000")
 workers = _env.int("WEB_CONCURRENCY", 2)
 preload_app = True
+control_socket_disable = True  # nothing speaks to it
 timeout = 60
 keepalive = 5
 limit_request_line = 8190

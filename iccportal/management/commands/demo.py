@@ -33,6 +33,7 @@ class Server(BaseApplication):
             "bind": f"{HOST}:{self.port}",
             "workers": 2,
             "preload_app": True,
+            "control_socket_disable": True,
             "loglevel": "warning",
         }.items():
             self.cfg.set(name, value)
