@@ -1,6 +1,6 @@
 """Which months a screen shows, and which measure."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -28,6 +28,11 @@ def asked_for(form: PeriodForm) -> dict[str, str]:
         for name in form.fields
         if form.data.get(name) and name not in form.errors
     }
+
+
+def chosen(form: PeriodForm) -> Hashable:
+    """All that a form adds to what a screen depends on, to remember the screen by."""
+    return form.earliest, form.latest, tuple(sorted(asked_for(form).items()))
 
 
 def one_measure(asked: str | None) -> Measure:

@@ -6,17 +6,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from dashboards import figures, queries, subject
-from dashboards.changes import changes
-from dashboards.forms import MONTHS, asked_for, one_measure, period
+from dashboards import queries, screens
+from dashboards.forms import MONTHS, chosen, one_measure, period
 from dashboards.home import watched
-from dashboards.shown import of_measure, shown
-from dashboards.tables import batches_table, standings_table
+from dashboards.tables import batches_table
 from iccportal.charts.download import csv_response
 from iccportal.lib.nhs_calendar import first_of_month
+from iccportal.remembered import remembered
 from iccs.access import PortalRequest, Role, everyone
 from measures.catalogue import catalogue
-from measures.series import register as register_of
 
 
 @everyone
@@ -42,17 +40,10 @@ def home(request: PortalRequest) -> HttpResponse:
 def whole(request: HttpRequest) -> HttpResponse:
     """The whole system: every measure, and how every community stands."""
     form = period(request.GET)
-    board = queries.board(form.reading(MONTHS))
-    own = shown(board, board.whole, asked_for(form))
-    others = [shown(board, s, asked_for(form)) for s in subject.reporting(board.register)]
-    charts = figures.of_each(own, board.sources)
-    context = {
-        "form": form,
-        "subject": board.whole,
-        "charts": charts,
-        "table": standings_table([own, *others]),
-    }
-    return csv_response(request, charts) or render(request, "dashboards/whole.html", context)
+    screen = remembered(("whole", chosen(form)), lambda: screens.whole(form))
+    return csv_response(request, screen["charts"]) or render(
+        request, "dashboards/whole.html", {"form": form, **screen}
+    )
 
 
 @everyone
@@ -65,47 +56,27 @@ def groups(request: HttpRequest) -> HttpResponse:
 def group(request: HttpRequest, code: str) -> HttpResponse:
     """An Oversight Group: what changed in its communities, and one measure of each of them."""
     form = period(request.GET)
-    board = queries.board(form.reading(MONTHS))
-    place = board.register.group(code)
-    if place is None:
-        raise Http404("There is no such Oversight Group.")
-    together = shown(board, subject.of_group(place, board.register), asked_for(form))
-    members = [shown(board, s, asked_for(form)) for s in subject.members(place, board.register)]
     measure = one_measure(request.GET.get("measure"))
-    charts = figures.everywhere(of_measure(measure, members), board.sources)
-    context = {
-        "form": form,
-        "group": place,
-        "measure": measure,
-        "measures": board.measures,
-        "charts": charts,
-        "changes": changes(members),
-        "table": standings_table([together, *members]),
-    }
-    return csv_response(request, charts) or render(request, "dashboards/group.html", context)
+    screen = remembered(
+        ("group", code, measure.code, chosen(form)), lambda: screens.group(form, code, measure.code)
+    )
+    if screen is None:
+        raise Http404("There is no such Oversight Group.")
+    return csv_response(request, screen["charts"]) or render(
+        request, "dashboards/group.html", {"form": form, "measure": measure, **screen}
+    )
 
 
 @everyone
 def community(request: HttpRequest, code: str) -> HttpResponse:
     """A community: every measure of it."""
     form = period(request.GET)
-    reading = form.reading(MONTHS)
-    register = reading.once(register_of)
-    place = register.get(code)
-    if place is None:
+    screen = remembered(("community", code, chosen(form)), lambda: screens.community(form, code))
+    if screen is None:
         raise Http404("There is no such community in the month asked for.")
-    its_own = subject.of_place(place, register)
-    board = queries.board(reading.narrowed(its_own.communities))
-    series = shown(board, its_own, asked_for(form))
-    charts = figures.of_each(series, board.sources)
-    context = {
-        "form": form,
-        "place": place,
-        "parts": subject.parts(place, register),
-        "charts": charts,
-        "changes": changes([series]),
-    }
-    return csv_response(request, charts) or render(request, "dashboards/community.html", context)
+    return csv_response(request, screen["charts"]) or render(
+        request, "dashboards/community.html", {"form": form, **screen}
+    )
 
 
 @everyone
@@ -114,13 +85,9 @@ def measure(request: HttpRequest, code: str) -> HttpResponse:
     if code not in catalogue():
         raise Http404("There is no such measure.")
     form = period(request.GET)
-    board = queries.board(form.reading(MONTHS), [code])
-    subjects = subject.reporting(board.register)
-    first = figures.of_each(shown(board, board.whole, {}), board.sources)
-    charts = figures.everywhere(
-        [one for each in subjects for one in shown(board, each, {})], board.sources
-    )
-    context = {"form": form, "measure": catalogue()[code], "whole": first, "charts": charts}
-    return csv_response(request, [*first, *charts]) or render(
-        request, "dashboards/measure.html", context
+    screen = remembered(("measure", code, chosen(form)), lambda: screens.measure(form, code))
+    return csv_response(request, [*screen["whole"], *screen["charts"]]) or render(
+        request,
+        "dashboards/measure.html",
+        {"form": form, "measure": catalogue()[code], **screen},
     )

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from iccportal.navigation import Link, links
-from iccs.queries import system_name
 
 
 def portal(request: HttpRequest) -> dict[str, Any]:
@@ -28,6 +27,6 @@ def _navigation(request: HttpRequest) -> Callable[[], tuple[Link, ...]]:
         if access is None:
             return ()
         page = request.resolver_match.view_name if request.resolver_match else ""
-        return links(access.roles, system_name(), page)
+        return links(access.roles, access.system, page)
 
     return navigation

@@ -9,13 +9,14 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from iccportal.accounts.models import User
-from iccs.models import Appointment, Community
+from iccs.models import Appointment, Community, System
+from iccs.queries import UNNAMED
 
 Role = Appointment.Role
 View = Callable[..., HttpResponseBase]
@@ -36,6 +37,7 @@ class Access:
     roles: frozenset[str] = frozenset()
     leads: frozenset[int] = frozenset()  # communities, by id
     groups: frozenset[int] = frozenset()
+    system: str = UNNAMED  # the name of the whole, which the menu of every page has
 
     @property
     def role_names(self) -> tuple[str, ...]:
@@ -63,14 +65,16 @@ def access_of(user: User | AnonymousUser, today: date) -> Access:
     """What `user` may do, from their appointments of this month; one query."""
     held = list(
         Appointment.objects.filter(person_id=user.pk, months__contains=today).values_list(
-            "role", "community_id", "group_id"
+            "role", "community_id", "group_id", Subquery(System.objects.values("name")[:1])
         )
     )
+    named = [name for *_, name in held if name is not None]
     return Access(
         today,
-        roles=frozenset(role for role, _, _ in held),
-        leads=frozenset(community for _, community, _ in held if community),
-        groups=frozenset(group for _, _, group in held if group),
+        roles=frozenset(role for role, *_ in held),
+        leads=frozenset(community for _, community, *_ in held if community),
+        groups=frozenset(group for *_, group, _ in held if group),
+        system=named[0] if named else UNNAMED,
     )
 
 

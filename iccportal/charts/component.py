@@ -1,6 +1,7 @@
 """The one chart component: everything that a figure is shown with, wherever it is shown."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from json import JSONEncoder
 from typing import Final
 
@@ -55,20 +56,25 @@ class Chart:
         """The size of the heading in the letters of NHS.UK frontend."""
         return "m" if self.level == 2 else "s"
 
-    @property
+    @cached_property
     def svg(self) -> SafeString:
         """The figure as it is first drawn."""
         return render(self.figure, key=self.key, title=self.heading, description=self.sentence)
 
-    @property
+    @cached_property
     def legend(self) -> SafeString:
         """The key of the figure."""
         return legend(self.figure, key=self.key)
 
-    @property
+    @cached_property
     def specification(self) -> SafeString:
         """The figure as JSON for the script of the page."""
         return json_script(self.figure, f"{self.key}-figure", encoder=CompactEncoder)
+
+    @cached_property
+    def table_html(self) -> SafeString:
+        """The table as it is shown."""
+        return self.table.as_html()
 
     @property
     def room(self) -> str:

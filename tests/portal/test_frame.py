@@ -54,5 +54,5 @@ def test_about_the_figures_explains_every_mark(client: Client) -> None:
 
 
 def test_frame_asks_four_queries(analyst_client: Client, django_assert_num_queries) -> None:
-    with django_assert_num_queries(4):  # session, person, roles, the system's name
+    with django_assert_num_queries(3):  # session, person, roles with the system's name
         analyst_client.get(PAGE)

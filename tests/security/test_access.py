@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from iccs.access import Access, Role, access_of
-from iccs.models import Community
+from iccs.models import Community, System
 from tests.people import ALWAYS, a_community, a_user
 
 TODAY = date(2020, 2, 14)
@@ -61,6 +61,14 @@ def test_nobody_has_no_access(db) -> None:
 
     assert access == Access(TODAY)
     assert not access.reads_in_full(1)
+
+
+@pytest.mark.parametrize(("given", "known"), [("Bay", "Bay"), (None, "All communities")])
+def test_name_of_the_whole_comes_with_the_roles(db, given, known) -> None:
+    if given:
+        System.objects.create(name=given)
+
+    assert access_of(a_user(role=Role.ANALYST), TODAY).system == known
 
 
 def test_roles_are_named_in_their_order() -> None:
