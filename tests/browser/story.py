@@ -60,7 +60,8 @@ class Story:
 
     def all_is_well(self) -> None:
         """Nothing was reported or asked of another host; axe finds nothing; it fits."""
-        assert self.problems() == []
+        found = self.problems()
+        assert found == [], "\n".join(found)
 
     def problems(self) -> list[str]:
         """What is wrong with the page that is open."""
