@@ -10,8 +10,10 @@ SIGNED_OUT = ["/account/login/", "/account/password/reset/", "/account/password/
 WIDTHS = pytest.mark.parametrize("width", [1280, 320])
 
 
-@WIDTHS
-@pytest.mark.parametrize("person", [ANALYST, ADMINISTRATOR])
+@pytest.mark.parametrize(
+    ("person", "width"),
+    [(ADMINISTRATOR, 1280), (ANALYST, 320)],  # Django's admin is not made for a narrow screen
+)
 def test_every_kind_of_page_is_well(story, person, width):
     reader = story(person, width)
     problems = {}
