@@ -30,6 +30,11 @@ def remembered(key: Hashable, work: Callable[[], T]) -> T:
     return found
 
 
+def forget() -> None:
+    """Let everything be worked out anew, where the time that takes is measured."""
+    _place.cache_clear()
+
+
 def _snapshot() -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_current_snapshot()::text")

@@ -1,7 +1,7 @@
 import pytest
 from django.db import connection, transaction
 
-from iccportal.remembered import remembered
+from iccportal.remembered import forget, remembered
 from iccs.models import System
 
 
@@ -35,6 +35,15 @@ def test_an_answer_that_is_none_is_remembered_too(transactional_db):
         remembered("nothing", lambda: worked.append(1))
 
     assert worked == [1]
+
+
+def test_what_is_forgotten_is_worked_out_anew(name_of):
+    remembered("name", name_of)
+
+    forget()
+    remembered("name", name_of)
+
+    assert name_of.asked == ["North", "North"]
 
 
 def test_each_key_has_its_own_answer(transactional_db):

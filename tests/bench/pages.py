@@ -1,0 +1,60 @@
+"""The two pages that are compared: one with twelve charts, and one with nothing in it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from dashboards import figures, queries, screens, subject
+from dashboards.board import Board
+from dashboards.changes import changes
+from dashboards.forms import MONTHS, asked_for, chosen, period
+from dashboards.shown import shown
+from iccportal.charts.component import Chart
+from iccportal.remembered import remembered
+from iccs.access import everyone
+from measures.figures import Place, chart
+from measures.forms import PeriodForm
+from measures.series import register as register_of
+
+CHARTS = 12
+COMMUNITY = "barrow-millom"
+
+
+@everyone
+def empty(request: HttpRequest) -> HttpResponse:
+    """What every page has, and no more: header with its links, footer, style and script."""
+    return render(request, "base.html")
+
+
+@everyone
+def twelve_charts(request: HttpRequest) -> HttpResponse:
+    """The page of a community that reports through its parts, with charts of its first part added.
+
+    The catalogue has fewer than twelve measures, so no community's own page has twelve charts.
+    """
+    form = period(request.GET)
+    screen = remembered(("twelve", chosen(form)), lambda: _screen(form))
+    return render(request, "dashboards/community.html", {"form": form, **screen})
+
+
+def _screen(form: PeriodForm) -> screens.Screen:
+    """As `dashboards.screens.community`, with the charts of the part."""
+    reading = form.reading(MONTHS)
+    register = reading.once(register_of)
+    place = register.get(COMMUNITY)
+    its_own, parts = subject.of_place(place, register), subject.parts(place, register)
+    board = queries.board(reading.narrowed(its_own.communities))
+    series = shown(board, its_own, asked_for(form))
+    charts = figures.of_each(series, board.sources)
+    return {
+        "place": place,
+        "parts": parts,
+        "charts": [*charts, *_first_of(board, parts[0], CHARTS - len(charts))],
+        "changes": changes([series]),
+    }
+
+
+def _first_of(board: Board, part: subject.Subject, charts: int) -> list[Chart]:
+    return [
+        chart(board.charted(one, part), board.sources, Place(f"part-{one.code}", one.name))
+        for one in board.measures[:charts]
+    ]
