@@ -24,12 +24,12 @@ def served(text: str) -> str:
     return FONT_FACES.sub("", without_maps)
 
 
-def build() -> None:
-    """Write `static/vendor/` anew."""
-    VENDOR.mkdir(parents=True, exist_ok=True)
+def build(packages: Path = PACKAGES, vendor: Path = VENDOR) -> None:
+    """Write `static/vendor/` anew from the installed packages."""
+    vendor.mkdir(parents=True, exist_ok=True)
     for package_file, name in FILES.items():
-        text = (PACKAGES / package_file).read_text(encoding="utf-8")
-        (VENDOR / name).write_text(served(text), encoding="utf-8")
+        text = (packages / package_file).read_text(encoding="utf-8")
+        (vendor / name).write_text(served(text), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from gunicorn.app.base import BaseApplication
 
 from iccportal.management.commands import demo
+from iccs.models import Community
+from reablement.models import Assessments
+from targets.models import Rebase
+from tests.portal_process import ROOT
 
 
 @pytest.fixture
@@ -64,3 +69,43 @@ def test_static_files_are_collected_again_only_when_one_changed(one_style_sheet:
 
     assert unchanged == first
     assert manifest.stat().st_mtime_ns > first
+
+
+@pytest.fixture
+def served(one_style_sheet: Path, settings, monkeypatch: pytest.MonkeyPatch) -> list[demo.Server]:
+    """What was handed to gunicorn, which is all that is not real here."""
+    handed: list[demo.Server] = []
+    (one_style_sheet.parents[1] / "fixtures").symlink_to(ROOT / "fixtures")
+    monkeypatch.setattr(BaseApplication, "run", lambda server: handed.append(server))
+    return handed
+
+
+@pytest.mark.django_db(transaction=True)
+def test_everything_is_made_ready_and_served(
+    served: list[demo.Server], capsys: pytest.CaptureFixture
+) -> None:
+    with socket.socket() as trial:
+        trial.bind((demo.HOST, 0))
+        port = trial.getsockname()[1]
+
+    call_command("demo", port=port)
+
+    told = capsys.readouterr().out
+    [server] = served
+    assert server.cfg.settings["bind"].get() == [f"127.0.0.1:{port}"]
+    assert server.load() is not None
+    assert f"http://127.0.0.1:{port}/" in told
+    assert "analyst@example.nhs.uk" in told
+    assert Assessments.objects.filter(state="provisional").count() == 10
+    assert Rebase.objects.filter(status="signed").count() == 12
+
+
+@pytest.mark.django_db(transaction=True)
+def test_second_start_leaves_what_people_changed(served: list[demo.Server]) -> None:
+    demo.Command().make_ready()
+    Community.objects.filter(code="kendal").update(name="Changed by somebody")
+
+    demo.Command().make_ready()
+
+    assert Community.objects.get(code="kendal").name == "Changed by somebody"
+    assert Rebase.objects.count() == 12

@@ -26,11 +26,13 @@ def test_migrate_lets_go_of_its_lock_and_makes_the_cache() -> None:
 
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = %s", [LOCK]
+            "SELECT count(*) FROM pg_locks JOIN pg_database ON oid = database"
+            " WHERE datname = current_database() AND locktype = 'advisory' AND objid = %s",
+            [LOCK],
         )
         assert cursor.fetchone() == (0,)
-        cursor.execute("SELECT count(*) FROM django_cache")
-        assert cursor.fetchone() == (0,)
+        cursor.execute("SELECT to_regclass('django_cache') IS NOT NULL")
+        assert cursor.fetchone() == (True,)
 
 
 def test_what_the_database_address_asks_for_is_kept() -> None:

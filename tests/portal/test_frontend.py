@@ -1,4 +1,6 @@
-from iccportal.frontend import FILES, VENDOR, served
+from pathlib import Path
+
+from iccportal.frontend import FILES, VENDOR, build, served
 
 
 def test_fonts_of_another_host_are_left_out() -> None:
@@ -17,3 +19,15 @@ def test_built_files_are_there_and_name_no_fonts() -> None:
 
     assert all(texts)
     assert not any("@font-face" in text for text in texts)
+
+
+def test_packages_are_served_without_what_names_other_hosts(tmp_path: Path) -> None:
+    for package_file in FILES:
+        path = tmp_path / "packages" / package_file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("a{}@font-face{src:url(https://example.org/f)}")
+
+    build(tmp_path / "packages", tmp_path / "vendor")
+
+    built = {path.name: path.read_text() for path in (tmp_path / "vendor").iterdir()}
+    assert built == dict.fromkeys(FILES.values(), "a{}")

@@ -57,6 +57,13 @@ class Command(BaseCommand):
         """Make ready, step by step, and serve until stopped."""
         port = options["port"]
         refuse_if_busy(port)
+        self.make_ready()
+        self.welcome(port)
+        connections.close_all()
+        Server(port).run()
+
+    def make_ready(self) -> None:
+        """Bring the tables up to date and load what is missing."""
         self.step("Starting PostgreSQL and bringing its tables up to date")
         call_command("migrate", verbosity=0)
         # what is there already may have been changed since by somebody who tries the portal
@@ -69,9 +76,6 @@ class Command(BaseCommand):
         call_command("load_demonstration", stdout=StringIO())
         self.step("Preparing style sheets and scripts")
         collect_static()
-        self.welcome(port)
-        connections.close_all()
-        Server(port).run()
 
     def step(self, text: str) -> None:
         """Say what is being done."""

@@ -19,7 +19,11 @@ class Command(migrate.Command):
             cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
             try:
                 super().handle(*args, **options)
-                call_command("createcachetable", database=options["database"])
+                call_command(
+                    "createcachetable",
+                    database=options["database"],
+                    verbosity=options["verbosity"],
+                )
             finally:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
                 cursor.execute("RESET lock_timeout; RESET statement_timeout")
