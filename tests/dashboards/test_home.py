@@ -39,6 +39,16 @@ def test_group_member_is_told_that_nothing_changed(figures, group_client):
     assert "No significant change." in text_of(group_client, "/")
 
 
+def test_group_member_is_told_which_community_changed(figures, group_client):
+    Activity.objects.filter(practice__code="A1", month=ACTIVE[-1]).update(count=50)
+
+    text = text_of(group_client, "/")
+
+    assert "Worth a closer look" in text
+    assert "<strong>Kendal ICC</strong>" in text
+    assert "<strong>South-Cumbria</strong>" not in text
+
+
 def test_lead_sees_the_whole_and_own_community(figures, lead_client):
     text = text_of(lead_client, "/")
 
@@ -79,13 +89,14 @@ def test_analyst_sees_a_draft(figures, analyst_client):
 
 
 def test_administrator_sees_practices_and_people_without_a_place(figures, administrator_client):
-    lost = a_practice("L1")
+    placed, lost = a_practice("P1"), a_practice("L1")
     lost.memberships.all().delete()
     a_user("Nina New")
 
     text = text_of(administrator_client, "/")
 
-    assert "Surgery L1" in text
+    assert lost.name in text
+    assert placed.name not in text
     assert "Nina New" in text
 
 
