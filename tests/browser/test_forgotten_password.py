@@ -3,8 +3,7 @@
 import re
 import time
 
-from targets.demonstration.load import PASSWORD
-from tests.browser.people import ADMINISTRATOR
+from tests.browser.people import ADMINISTRATOR, PASSWORD
 
 LINK = re.compile(r"/account/password/reset/key/\S+")
 
