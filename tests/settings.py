@@ -4,4 +4,4 @@ import os
 
 os.environ["PORTAL_MODE"] = "test"
 
-from iccportal.settings import *  # noqa: E402, F403 - the mode comes first, then all of them
+from iccportal.settings import *  # noqa: F403 - the mode comes first, then all of them
