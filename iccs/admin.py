@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from iccs import people_admin as people_admin
-from iccs.administration import DatedParts, Parts, RegisterAdmin, may_administer
+from iccs.administration import DatedParts, Parts, RegisterAdmin, enters_admin
 from iccs.models import (
     Alias,
     Community,
@@ -28,7 +28,7 @@ from iccs.models import (
 from iccs.months_form import MonthField
 from iccs.queries import would_be_endless
 
-admin.site.has_permission = may_administer  # type: ignore[method-assign]
+admin.site.has_permission = enters_admin  # type: ignore[method-assign]
 admin.site.site_header = admin.site.site_title = "People and places"
 admin.site.index_title = "The register"
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models
 from django.forms.models import BaseInlineFormSet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -26,6 +26,17 @@ def may_administer(request: HttpRequest) -> bool:
     if not (user.is_authenticated and user.is_active):
         return False
     return user.is_superuser or Role.ADMINISTRATOR in request.access.roles  # type: ignore[attr-defined]
+
+
+def enters_admin(request: HttpRequest) -> bool:
+    """Whether to open the admin, which sends everybody else to sign in.
+
+    Who is signed in already would come straight back from there, so they are refused at once.
+    """
+    allowed = may_administer(request)
+    if request.user.is_authenticated and not allowed:
+        raise PermissionDenied
+    return allowed
 
 
 class ByAdministrators:
