@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         reason = "There is no Chromium on this machine (Debian's package is `chromium`)."
@@ -41,7 +41,7 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def folder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the portal keeps: its database, its log. The browser comes first: a skip makes none."""
     folder = tmp_path_factory.mktemp("portal")
@@ -50,7 +50,7 @@ def folder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address(folder: Path) -> Iterator[str]:
     """Where the portal is served."""
     with serving(folder) as address:
@@ -77,7 +77,7 @@ class SignIns:
         self.states.pop(email, None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def sign_ins(browser: Browser, address: str) -> SignIns:
     return SignIns(browser, address)
 
