@@ -13,7 +13,7 @@ def of_each(series: Iterable[Shown], sources: Sources) -> list[Chart]:
     return [
         chart(one.charted, sources, Place(one.measure.code, one.measure.name))
         for one in series
-        if one.address is not None
+        if one.address is not None and one.charted.shown
     ]
 
 

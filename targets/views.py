@@ -26,7 +26,10 @@ def whole(request: HttpRequest) -> HttpResponse:
     if stream is None:
         return render(request, "targets/no_figures.html")
     form = PeriodForm(request.GET, earliest=stream.earliest, latest=stream.latest)
-    page = whole_page(picture(stream.measure, form.reading(MONTHS)), request.GET.urlencode())
+    found = picture(stream.measure, form.reading(MONTHS))
+    if not found.figures:
+        return render(request, "targets/no_figures.html")
+    page = whole_page(found, request.GET.urlencode())
     return csv_response(request, page.charts) or render(
         request, "targets/whole.html", {"form": form, "page": page}
     )

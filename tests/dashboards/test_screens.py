@@ -7,13 +7,15 @@ from html import unescape
 import plotly.graph_objects
 import pytest
 from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test.utils import CaptureQueriesContext
 
 from iccs.access import Role
+from iccs.models import Community, GroupMembership
 from measures.models import Recalculation
 from tests.dashboards.world import MARCH, a_part, many_communities, some_reablement
 from tests.people import a_community, a_user
-from tests.targets.world import a_rebase, two_communities
+from tests.targets.world import a_practice, a_rebase, some_activity, two_communities
 
 pytestmark = pytest.mark.django_db
 SCREENS = [
@@ -77,7 +79,18 @@ def test_screens_are_there_before_any_figures(request, person, address):
 
 @pytest.mark.parametrize("address", ["/whole/", "/groups/", SCREENS[-1]])
 def test_screens_are_there_before_any_community(analyst_client, address):
+    GroupMembership.objects.all().delete()
+    Community.objects.all().delete()
+
     assert analyst_client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("address", CHARTED[:1] + CHARTED[-1:])
+def test_months_before_any_community_show_no_chart(analyst_client, address):
+    some_activity(a_practice("A1", start=MARCH), months=[date(2020, 2, 1), MARCH])
+    Community.objects.update(months=DateRange(MARCH, None))
+
+    assert charts_of(analyst_client, f"{address}?to=2020-02") == []
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from html import unescape
 import plotly.graph_objects
 import pytest
 from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test.utils import CaptureQueriesContext
 
 from iccs.access import Role
@@ -141,6 +142,13 @@ def test_a_month_without_figures_is_refused_in_words(rebased, analyst_client):
 
 def test_the_period_is_kept_on_the_way_to_a_community(rebased, analyst_client):
     assert 'href="/targets/kendal/?to=2019-05"' in text_of(analyst_client, "/targets/?to=2019-05")
+
+
+def test_months_before_any_community_have_no_figures(analyst_client):
+    some_activity(a_practice("A1", start=ACTIVE[-1]), months=ACTIVE[-2:])
+    Community.objects.update(months=DateRange(ACTIVE[-1], None))
+
+    assert "There are no figures yet" in text_of(analyst_client, "/targets/?to=2020-05")
 
 
 def test_a_month_that_was_not_sent_is_told(rebased, analyst_client):
