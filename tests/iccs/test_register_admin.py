@@ -342,6 +342,12 @@ def test_a_superuser_is_changed_by_superusers_alone(administrator_client, signed
     assert 'name="email"' in text(by_itself)
 
 
+def test_passwords_cannot_be_guessed_letter_by_letter(administrator_client):
+    people = administrator_client.get("/admin/accounts/user/", {"password__startswith": "!"})
+
+    assert people.status_code == 400
+
+
 def test_the_history_tells_who_changed_what_and_when(administrator_client):
     east, west = an_icc("east"), an_icc("west")
     practice = a_practice(community=east)
