@@ -14,10 +14,11 @@ METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 
 
 def refuse_odd_requests(get_response: Handler) -> Handler:
-    """Answer methods that no page has, and forms in another charset than UTF-8, with a sentence.
+    """Answer methods that no page has, other charsets than UTF-8, and nulls with a sentence.
 
     Django 5.2 fails on such a charset with a server error, and its own error page reads the
-    form again; so this stands before anything that looks at the form.
+    form again; so this stands before anything that looks at the form. On a null character that
+    reaches a search the database fails.
     """
 
     def handle(request: HttpRequest) -> HttpResponseBase:
@@ -25,6 +26,8 @@ def refuse_odd_requests(get_response: Handler) -> Handler:
             return HttpResponseNotAllowed(METHODS, "This method is not used here.")
         if _charset(request).lower() != "utf-8":
             return HttpResponseBadRequest("Send the form in UTF-8.")
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            return HttpResponseBadRequest("No address here has a null character.")
         return get_response(request)
 
     return handle

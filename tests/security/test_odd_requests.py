@@ -38,6 +38,16 @@ def test_form_in_utf_8_is_read(db, client: Client, charset: str) -> None:
     assert response.status_code == HTTPStatus.OK
 
 
+def test_null_in_an_address_is_refused_before_the_database_fails_on_it(
+    administrator_client: Client,
+) -> None:
+    asked = "app_label=iccs&model_name=succession&field_name=practice&term=%00"
+
+    response = administrator_client.get(f"/admin/autocomplete/?{asked}")
+
+    assert response.status_code == HTTPStatus.BAD_REQUEST
+
+
 def test_request_without_a_content_type_passes() -> None:
     passed = refuse_odd_requests(errors.server_error)(RequestFactory().get(SIGN_IN))
 
