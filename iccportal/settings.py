@@ -105,7 +105,9 @@ INSTALLED_APPS = [
     "iccs",
     "measures",
     "reablement",
+    "outcomes",
     "targets",
+    "returns",
     "dashboards",
 ]
 
