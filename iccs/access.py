@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from iccportal.accounts.models import User
+from iccportal.kept_forms import handed_back
 from iccs.models import Appointment, Community
 
 Role = Appointment.Role
@@ -146,6 +147,8 @@ class DeclaredAccessMiddleware:
         if has_own_rules(view) or (permission and permission.public):
             return None
         if not request.user.is_authenticated:
+            if request.method == "POST":
+                return handed_back(request)
             return redirect_to_login(request.get_full_path())
         if not (permission and permission.roles & request.access.roles):  # type: ignore[attr-defined]
             raise PermissionDenied
