@@ -55,6 +55,11 @@ class Access:
             return frozenset()
         return _with_parts(self.leads, self.groups, self.today)
 
+    @cached_property
+    def led(self) -> frozenset[int]:
+        """Communities, by id, that a lead reports for, parts included; one query for leads."""
+        return _with_parts(self.leads, frozenset(), self.today) if self.leads else frozenset()
+
     def reads_in_full(self, community_id: int) -> bool:
         """Whether practice figures of the community are shown; the rest is as published."""
         return self.everywhere or community_id in self.in_full

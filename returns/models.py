@@ -7,6 +7,7 @@ from django.db import models
 
 from iccs.models import Community, Mdt
 from iccs.months import MonthsField, starts_and_ends_on_first_days
+from measures.models import Batch
 
 
 @pghistory.track()
@@ -142,7 +143,15 @@ class Return(models.Model):
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=300, blank=True, help_text="Why it was sent back.")
-    illustrative = models.BooleanField(default=False)
+    first_submitted_at = models.DateTimeField(null=True, blank=True)
+    batch = models.ForeignKey(
+        Batch,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Where it came from, unless people typed it here.",
+    )
 
     class Meta:
         constraints = [
@@ -151,7 +160,11 @@ class Return(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(status="open")
-                | models.Q(submitted_by__isnull=False, submitted_at__isnull=False),
+                | models.Q(
+                    submitted_by__isnull=False,
+                    submitted_at__isnull=False,
+                    first_submitted_at__isnull=False,
+                ),
                 name="return_submitted_by_somebody",
             ),
             models.CheckConstraint(
@@ -166,10 +179,10 @@ class Return(models.Model):
 
 @pghistory.track()
 class Value(models.Model):
-    """What a return says of one item; none is kept of what was left blank."""
+    """What a return says of one item. There is none before the first save or the submission."""
 
     class State(models.TextChoices):
-        """Which kind of answer it is. Zero is a number; blank is an answer that was taken away."""
+        """Which kind of answer it is. Nought is a number; blank was taken away, or left and meant."""
 
         NUMBER = "number", "a number"
         BLANK = "blank", "blank"
@@ -208,6 +221,8 @@ class Save(models.Model):
 
     key = models.UUIDField(unique=True)
     value = models.ForeignKey(Value, models.CASCADE, related_name="+")
+    state = models.CharField(max_length=20, choices=Value.State.choices)
+    number = models.PositiveIntegerField(null=True, blank=True)
     version = models.PositiveIntegerField()
     at = models.DateTimeField(auto_now_add=True)
 
