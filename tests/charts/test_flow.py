@@ -1,0 +1,72 @@
+import pytest
+
+from iccportal.charts.flow import flow_chart
+from iccportal.charts.legend import legend
+from tests.charts.samples import flow_facts
+
+
+def bands(figure):
+    return [trace for trace in figure["data"] if "text" in trace]
+
+
+def thickness(trace, place):
+    """How thick a band is at its left (0) or right (-1) end."""
+    x = (min, max)[place](trace["x"])
+    heights = {y for a, y in zip(trace["x"], trace["y"], strict=True) if a == x}
+    return max(heights) - min(heights)
+
+
+def test_band_is_as_thick_as_it_has_people_at_both_ends():
+    facts = flow_facts()
+
+    drawn = bands(flow_chart(facts))
+
+    people = [count for _, count in sorted(facts.moved.items()) if count]
+    assert [thickness(one, 0) for one in drawn] == pytest.approx(people)
+    assert [thickness(one, 1) for one in drawn] == pytest.approx(people)
+
+
+def test_bands_are_named_by_where_they_lead():
+    drawn = bands(flow_chart(flow_facts()))
+
+    assert [one["name"] for one in drawn] == [
+        "At the same level",
+        "To a higher level",
+        "To a higher level",
+        "To a higher level",
+        "To a lower level",
+        "At the same level",
+    ]
+    assert drawn[1]["text"] == (
+        "Level 1 at first assessment to Level 2 at latest repeat: 12 people"
+    )
+
+
+def test_levels_are_named_with_their_people_on_both_sides():
+    notes = [note["text"] for note in flow_chart(flow_facts())["layout"]["annotations"]]
+
+    assert notes[:4] == ["Level 1: 21", "Level 2: 9", "Level 3: 17", "Level 4: 0"]
+    assert notes[4:] == ["Level 1: 8", "Level 2: 15", "Level 3: 23", "Level 4: 1"]
+
+
+def test_nothing_reaches_above_the_plot_or_below_it():
+    figure = flow_chart(flow_facts())
+
+    low, high = figure["layout"]["yaxis"]["range"]
+    heights = [y for trace in figure["data"] for y in trace["y"] if y is not None]
+    assert (low, min(heights)) == (0, 0)
+    assert max(heights) < high
+
+
+def test_key_tells_each_direction_once():
+    key = legend(flow_chart(flow_facts()), key="k")
+
+    assert key.count("<li>") == 4
+    assert key.count("<rect") == 4
+
+
+def test_nobody_gives_an_empty_plot():
+    figure = flow_chart(flow_facts(moved={(0, 1): 0}))
+
+    assert figure["data"] == []
+    assert figure["layout"]["annotations"][0]["text"] == "No figures yet"
