@@ -182,7 +182,7 @@ class Value(models.Model):
     """What a return says of one item. There is none before the first save or the submission."""
 
     class State(models.TextChoices):
-        """Which kind of answer it is. Nought is a number; blank was taken away, or left and meant."""
+        """Which kind of answer it is. Nought is a number; blank was left so, and meant."""
 
         NUMBER = "number", "a number"
         BLANK = "blank", "blank"
