@@ -56,8 +56,8 @@ class Access:
         return _with_parts(self.leads, self.groups, self.today)
 
     @cached_property
-    def led(self) -> frozenset[int]:
-        """Communities, by id, that a lead reports for, parts included; one query for leads."""
+    def reports_for(self) -> frozenset[int]:
+        """Communities, by id, whose returns the person fills in: those led, and their parts."""
         return _with_parts(self.leads, frozenset(), self.today) if self.leads else frozenset()
 
     def reads_in_full(self, community_id: int) -> bool:
