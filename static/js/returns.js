@@ -1,0 +1,289 @@
+// A return that saves itself: what is typed is sent when typing stops or a box is left, kept in
+// this browser until the portal has acknowledged it, and sent again after any failure.
+// The form works without this script, by its buttons.
+import { pastedCells } from "./returns_paste.js";
+import { Unsent } from "./returns_unsent.js";
+
+const PAUSE = 600; // milliseconds after the last key
+const LONGEST_WAIT = 30_000;
+const page = document.getElementById("return");
+const bar = document.getElementById("return-state");
+const unsent = new Unsent(`returns:${page.dataset.person}:${page.dataset.return}`);
+const boxes = new Map();
+
+let sending = false;
+let failures = 0;
+let retry;
+
+class Box {
+  constructor(element) {
+    this.element = element;
+    this.key = element.dataset.box;
+    this.input = element.querySelector("[data-answer]");
+    this.status = element.querySelector("[data-status]");
+    this.base = element.dataset.version;
+    this.saved = this.input.value;
+    this.token = null; // of the save on its way; the same until it is acknowledged
+    this.asked = {}; // a confirmation, or a reason
+    this.waits = false; // for an answer about two values
+  }
+
+  get dirty() {
+    return !this.waits && (this.input.value.trim() !== this.saved || Object.keys(this.asked).length > 0);
+  }
+
+  say(words) {
+    this.status.textContent = words;
+  }
+
+  changed() {
+    this.token = null;
+    this.waits = false;
+    this.keep();
+    this.say("Not saved yet");
+    clearTimeout(this.timer);
+    this.timer = setTimeout(send, PAUSE);
+  }
+
+  keep() {
+    this.token ??= crypto.randomUUID();
+    unsent.keep(this.key, { text: this.input.value.trim(), base: this.base, token: this.token });
+  }
+
+  set(text) {
+    this.input.value = text;
+    this.changed();
+  }
+
+  // The portal's answer stands in the status now.
+  acknowledged(sent) {
+    const answer = this.status.querySelector("[data-state]");
+    if (!answer) return;
+    const { state, version } = answer.dataset;
+    this.input.toggleAttribute("aria-invalid", false);
+    if (state === "saved" || state === "unusual") {
+      this.base = version;
+      this.saved = sent.text;
+      this.asked = {};
+      this.settle(sent);
+    } else if (state === "conflict") {
+      this.waits = true;
+    } else {
+      this.input.setAttribute("aria-invalid", "true");
+      this.saved = sent.text; // not sent again until it is changed
+      this.settle(sent);
+    }
+    const row = this.element;
+    row.dataset.state = state;
+  }
+
+  settle(sent) {
+    if (this.token !== sent.token) return; // typed on since
+    this.token = null;
+    unsent.forget(this.key);
+  }
+
+  keepMine() {
+    this.base = this.status.querySelector("[data-state]").dataset.version;
+    this.token = null;
+    this.waits = false;
+    this.saved = null;
+    this.keep();
+    this.input.focus();
+    send();
+  }
+
+  takeTheirs() {
+    const theirs = this.status.querySelector("[data-state]").dataset;
+    this.base = theirs.version;
+    this.input.value = this.saved = theirs.text;
+    this.waits = false;
+    this.token = null;
+    unsent.forget(this.key);
+    this.element.dataset.state = "saved";
+    this.say("Theirs is kept");
+    this.input.focus();
+    tell();
+  }
+}
+
+function tell(words) {
+  const open = [...boxes.values()].filter((box) => box.dirty || box.waits).length;
+  bar.textContent = words ?? (open ? `${open} not saved yet` : "Everything you typed is saved");
+}
+
+function send() {
+  const batch = [...boxes.values()].filter((box) => box.dirty);
+  if (sending || !batch.length) return;
+  sending = true;
+  clearTimeout(retry);
+  const values = { box: batch.map((box) => box.key), csrfmiddlewaretoken: csrfToken() };
+  const sent = new Map();
+  for (const box of batch) {
+    box.keep();
+    const one = { text: box.input.value.trim(), token: box.token };
+    sent.set(box, one);
+    values[`answer-${box.key}`] = box.input.value;
+    values[`base-${box.key}`] = box.base;
+    values[`token-${box.key}`] = box.token;
+    for (const [name, value] of Object.entries(box.asked)) values[`${name}-${box.key}`] = value;
+    box.say("Saving");
+  }
+  page.dataset.sending = "";
+  page.addEventListener("htmx:afterRequest", (event) => answered(event.detail, sent), { once: true });
+  htmx.ajax("POST", page.dataset.save, { source: page, swap: "none", values }).catch(() => {});
+}
+
+function answered({ successful, xhr }, sent) {
+  sending = false;
+  const signedOut = xhr.responseURL && !xhr.responseURL.endsWith(page.dataset.save);
+  if (successful && !signedOut) {
+    failures = 0;
+    for (const [box, one] of sent) box.acknowledged(one);
+    tell();
+    send();
+    return;
+  }
+  failures += 1;
+  const why = signedOut || xhr.status === 403 ? "you are signed out" : xhr.status ? "the portal could not take it" : "there is no connection";
+  for (const box of sent.keys()) box.say(`Not saved: ${why}. It is kept here and tried again.`);
+  tell();
+  if (signedOut || xhr.status === 403) signInAgain();
+  else later(send);
+}
+
+function later(work) {
+  clearTimeout(retry);
+  retry = setTimeout(work, Math.min(1000 * 2 ** failures, LONGEST_WAIT));
+}
+
+function csrfToken() {
+  return document.querySelector("input[name=csrfmiddlewaretoken]").value;
+}
+
+// Signing in again changes the token that goes with every form: the page is asked for the new
+// one, and whose it is. Nothing is sent in somebody else's name.
+async function signInAgain() {
+  const fresh = await freshPage();
+  const now = fresh?.getElementById("return");
+  if (now?.dataset.person === page.dataset.person) {
+    const token = fresh.querySelector("input[name=csrfmiddlewaretoken]")?.value;
+    if (token && failures < 3) {
+      for (const field of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) field.value = token;
+      document.getElementById("return-signed-out").hidden = true;
+      send();
+      return;
+    }
+  }
+  const notice = document.getElementById("return-signed-out");
+  notice.hidden = false;
+  notice.querySelector("[data-somebody-else]").hidden = !now || now.dataset.person === page.dataset.person;
+  failures = 0;
+  later(signInAgain);
+}
+
+async function freshPage() {
+  try {
+    const answer = await fetch(window.location.pathname, { headers: { Accept: "text/html" } });
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  } catch {
+    return null;
+  }
+}
+
+function step(box, by) {
+  const all = [...boxes.values()];
+  const next = all[all.indexOf(box) + by];
+  (next?.input ?? document.getElementById("return-submit"))?.focus();
+  next?.input.select();
+}
+
+const KEYS = {
+  n: () => "n/a",
+  N: () => "n/a",
+  "?": () => "?",
+  "=": (box) => box.element.dataset.previous || box.input.value,
+};
+
+function pressed(event, box) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.key === "Enter") {
+    event.preventDefault();
+    step(box, event.shiftKey ? -1 : 1);
+  } else if (event.key in KEYS) {
+    event.preventDefault();
+    box.set(KEYS[event.key](box));
+  } else if (/^[0-9]$|^Backspace$|^Delete$/.test(event.key) && /^(n\/a|\?)$/.test(box.input.value)) {
+    box.input.value = ""; // the key itself then does what it does
+    if (event.key.length > 1) box.changed();
+  }
+}
+
+function pasted(event, box) {
+  const text = event.clipboardData.getData("text");
+  if (!/[\t\n]/.test(text.trim())) return;
+  event.preventDefault();
+  const { filled, left } = pastedCells(text, box.element, [...boxes.values()].map((one) => one.element));
+  for (const [element, cell] of filled) boxes.get(element.dataset.box).set(cell);
+  send();
+  if (left) bar.textContent = `${left} of the cells you pasted had no box`;
+}
+
+function begin() {
+  for (const element of document.querySelectorAll("[data-box]")) {
+    const box = new Box(element);
+    if (box.input.readOnly) continue;
+    boxes.set(box.key, box);
+    box.input.addEventListener("input", () => box.changed());
+    box.input.addEventListener("change", send);
+    box.input.addEventListener("keydown", (event) => pressed(event, box));
+    box.input.addEventListener("paste", (event) => pasted(event, box));
+    element.addEventListener("click", (event) => clicked(event, box));
+    for (const control of element.querySelectorAll("[data-with-script]")) control.hidden = false;
+  }
+  for (const button of document.querySelectorAll("[data-without-script]")) button.hidden = true;
+  putBack();
+  window.addEventListener("online", send);
+  document.addEventListener("visibilitychange", () => {
+    if (!document.getElementById("return-signed-out").hidden) signInAgain();
+    else send();
+  });
+}
+
+function clicked(event, box) {
+  const { does, text } = event.target.dataset;
+  if (does === "answer") {
+    box.set(text);
+    send();
+  } else if (does === "mine") box.keepMine();
+  else if (does === "theirs") box.takeTheirs();
+  else if (does === "confirm") ask(box, { confirmed: "on" });
+  else if (does === "reason") ask(box, { note: box.status.querySelector("[data-note]").value });
+}
+
+function ask(box, asked) {
+  box.asked = asked;
+  box.token = null;
+  box.input.focus();
+  send();
+}
+
+// What an earlier visit typed and the portal never acknowledged.
+function putBack() {
+  let count = 0;
+  for (const [key, one] of unsent.all()) {
+    const box = boxes.get(key);
+    if (!box || one.text === box.saved) {
+      unsent.forget(key);
+      continue;
+    }
+    Object.assign(box, { base: one.base, token: one.token });
+    box.input.value = one.text;
+    box.say("Not saved yet");
+    count += 1;
+  }
+  if (count) tell(`${count} that you typed before had not been saved: they are put back`);
+  send();
+}
+
+begin();
