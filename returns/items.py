@@ -1,6 +1,7 @@
 """What is counted every month: items that an analyst adds, rewords and closes."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pghistory
@@ -8,8 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from iccportal.accounts.models import User
+from iccportal.lib.csv_files.faults import FaultyFilesError
 from iccportal.lib.nhs_calendar import month_name
 from measures.catalogue import full_catalogue
+from returns.item_file import read_items
 from returns.models import Item
 from returns.refusals import Refused
 
@@ -35,6 +38,34 @@ def add_item(*, by: User, **fields: Any) -> Item:
         _check(item)
         item.save()
         return item
+
+
+def load_items(*, path: Path, by: User | None) -> int:
+    """Add the items of a file that are not there yet, and answer how many; all or nothing.
+
+    What is there already stays as people have worded it since. FaultyFilesError tells all faults.
+    """
+    told = read_items(path)
+    context = pghistory.context(user=by.pk if by else None, source="load_items")
+    with transaction.atomic(), context:
+        known = {item.code: item for item in Item.objects.all()}
+        faults: list[str] = []
+        added = 0
+        for fields in told:
+            if fields.get("code") in known:
+                continue
+            item = Item(**{**fields, "part_of": known.get(fields.get("part_of", ""))})
+            try:
+                _check(item)
+            except ValidationError as error:
+                faults += [f"{path.name}: “{item.code}”, {line}" for line in _lines(error)]
+                continue
+            item.save()
+            known[item.code] = item
+            added += 1
+        if faults:
+            raise FaultyFilesError(faults)
+        return added
 
 
 def reword_item(*, code: str, by: User, **fields: Any) -> Item:
@@ -67,3 +98,7 @@ def _check(item: Item) -> None:
     item.full_clean()
     if item.review_by <= item.approved_on:
         raise ValidationError({"review_by": "It has to be after the day of the approval."})
+
+
+def _lines(error: ValidationError) -> list[str]:
+    return [f"{field}: {' '.join(told)}" for field, told in error.message_dict.items()]
