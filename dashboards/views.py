@@ -8,14 +8,13 @@ from django.utils import timezone
 
 from dashboards import figures, queries, subject
 from dashboards.changes import changes
-from dashboards.forms import MONTHS, asked_for, one_measure, period
+from dashboards.forms import MONTHS, asked_for, period
 from dashboards.home import watched
 from dashboards.shown import of_measure, shown
 from dashboards.tables import batches_table, standings_table
 from iccportal.charts.download import csv_response
 from iccportal.lib.nhs_calendar import first_of_month
 from iccs.access import PortalRequest, Role, everyone
-from measures.catalogue import catalogue
 from measures.series import register as register_of
 
 
@@ -25,7 +24,8 @@ def home(request: PortalRequest) -> HttpResponse:
     roles = request.access.roles
     context: dict[str, Any] = {}
     if roles & {Role.LEAD, Role.GROUP_MEMBER}:
-        board = queries.board(period({}).reading(MONTHS))
+        main = period({})
+        board = queries.board(main.reading(MONTHS), main.shown)
         context["system"] = board.system
         context["watched"] = watched(board, request.access)
     if Role.ANALYST in roles:
@@ -42,7 +42,7 @@ def home(request: PortalRequest) -> HttpResponse:
 def whole(request: HttpRequest) -> HttpResponse:
     """The whole system: every measure, and how every community stands."""
     form = period(request.GET)
-    board = queries.board(form.reading(MONTHS))
+    board = queries.board(form.reading(MONTHS), form.shown)
     own = shown(board, board.whole, asked_for(form))
     others = [shown(board, s, asked_for(form)) for s in subject.reporting(board.register)]
     charts = figures.of_each(own, board.sources)
@@ -65,13 +65,13 @@ def groups(request: HttpRequest) -> HttpResponse:
 def group(request: HttpRequest, code: str) -> HttpResponse:
     """An Oversight Group: what changed in its communities, and one measure of each of them."""
     form = period(request.GET)
-    board = queries.board(form.reading(MONTHS))
+    board = queries.board(form.reading(MONTHS), form.shown)
     place = board.register.group(code)
     if place is None:
         raise Http404("There is no such Oversight Group.")
     together = shown(board, subject.of_group(place, board.register), asked_for(form))
     members = [shown(board, s, asked_for(form)) for s in subject.members(place, board.register)]
-    measure = one_measure(request.GET.get("measure"))
+    measure = form.one_measure(request.GET.get("measure"))
     charts = figures.everywhere(of_measure(measure, members), board.sources)
     context = {
         "form": form,
@@ -95,7 +95,7 @@ def community(request: HttpRequest, code: str) -> HttpResponse:
     if place is None:
         raise Http404("There is no such community in the month asked for.")
     its_own = subject.of_place(place, register)
-    board = queries.board(reading.narrowed(its_own.communities))
+    board = queries.board(reading.narrowed(its_own.communities), form.shown)
     series = shown(board, its_own, asked_for(form))
     charts = figures.of_each(series, board.sources)
     context = {
@@ -111,16 +111,17 @@ def community(request: HttpRequest, code: str) -> HttpResponse:
 @everyone
 def measure(request: HttpRequest, code: str) -> HttpResponse:
     """One measure: the whole system first, then every community on one scale."""
-    if code not in catalogue():
-        raise Http404("There is no such measure.")
     form = period(request.GET)
-    board = queries.board(form.reading(MONTHS), [code])
+    asked = form.measures.get(code)
+    if asked is None:
+        raise Http404("There is no such measure.")
+    board = queries.board(form.reading(MONTHS), [asked])
     subjects = subject.reporting(board.register)
     first = figures.of_each(shown(board, board.whole, {}), board.sources)
     charts = figures.everywhere(
         [one for each in subjects for one in shown(board, each, {})], board.sources
     )
-    context = {"form": form, "measure": catalogue()[code], "whole": first, "charts": charts}
+    context = {"form": form, "measure": asked, "whole": first, "charts": charts}
     return csv_response(request, [*first, *charts]) or render(
         request, "dashboards/measure.html", context
     )

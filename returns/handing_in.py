@@ -49,7 +49,7 @@ def send_back(*, return_id: int, reason: str, by: User, now: datetime) -> Return
     if not reason:
         raise Refused("Say why it is sent back: the community reads it on its work list.")
     with held_by_id(return_id=return_id, by=by) as row:
-        if row.status not in (Return.Status.SUBMITTED, Return.Status.ACCEPTED):
+        if row.status not in Return.HANDED_IN:
             raise Refused(f"Only what was submitted can be sent back; this one is {_status(row)}.")
         _refuse_where_nothing_could_be_changed(row, now.date())
         return _decide(row, Return.Status.SENT_BACK, reason, by, now)

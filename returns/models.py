@@ -131,6 +131,9 @@ class Return(models.Model):
         SENT_BACK = "sent_back", "sent back"
         ACCEPTED = "accepted", "accepted"
 
+    # what it says is shown; until then it is still being made
+    HANDED_IN = (Status.SUBMITTED, Status.ACCEPTED)
+
     community = models.ForeignKey(Community, models.PROTECT, related_name="+")
     period = models.ForeignKey(Period, models.PROTECT, related_name="returns")
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.OPEN)

@@ -23,7 +23,6 @@ from measures.states import (
 from returns.as_measures import FAMILY
 from returns.models import Period, Return, Value
 
-HANDED_IN = (Return.Status.SUBMITTED, Return.Status.ACCEPTED)
 STATES = {
     Value.State.BLANK: NOT_SENT,
     Value.State.NOT_APPLICABLE: NOT_APPLICABLE,
@@ -53,7 +52,7 @@ def reported(reading: Reading) -> Counts:
     Returns that are still being filled in, or were sent back, say nothing yet.
     """
     rows = Value.objects.filter(
-        answered_in__status__in=HANDED_IN, answered_in__period__month__in=reading.months
+        answered_in__status__in=Return.HANDED_IN, answered_in__period__month__in=reading.months
     ).values_list(
         *("item__code", "answered_in__community__code", "answered_in__period__month"),
         *("answered_in__status", "answered_in__batch", "state", "number"),

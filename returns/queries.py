@@ -209,7 +209,7 @@ def _returns(condition: Q) -> dict[tuple[int, date], Return]:
 
 def _due(asks: Asking, place: Place, dates: Dates, begun: Any, today: date) -> Due:
     standing = standing_of(begun)
-    handed_in = standing.status in (Return.Status.SUBMITTED, Return.Status.ACCEPTED)
+    handed_in = standing.status in Return.HANDED_IN
     return Due(
         place=place,
         dates=dates,
