@@ -10,6 +10,10 @@ SUBMITTED = "submitted"
 SENT_BACK = "sent_back"
 ACCEPTED = "accepted"
 
+SENT_BACK_FIRST = "An analyst can send it back so that it can be changed."
+EXTENDED = "An analyst can extend the time for your community."
+EXTENDED_FIRST = "An analyst can extend the time for your community, and then send it back."
+
 
 @dataclass(frozen=True, slots=True)
 class Dates:
@@ -54,43 +58,38 @@ class Lock:
 
 def lock_of(dates: Dates, standing: Standing, today: date) -> Lock | None:
     """What keeps a return from being changed; None where nothing does."""
-    return _handed_in(standing) or _by_date(dates, standing, today)
+    in_time = _by_date(dates, standing, today) is None
+    return _handed_in(standing, SENT_BACK_FIRST if in_time else EXTENDED_FIRST) or _by_date(
+        dates, standing, today
+    )
 
 
-def _handed_in(standing: Standing) -> Lock | None:
+def _handed_in(standing: Standing, opened_by: str) -> Lock | None:
     if standing.status == ACCEPTED and standing.decided_on is not None:
         return Lock(
             f"Accepted by {standing.decided_by} on {day_label(standing.decided_on)}.",
             standing.decided_on,
-            "An analyst can send it back so that it can be changed.",
+            opened_by,
         )
     if standing.status == SUBMITTED and standing.submitted_on is not None:
         return Lock(
             f"Submitted by {standing.submitted_by} on {day_label(standing.submitted_on)}.",
             standing.submitted_on,
-            "An analyst can send it back so that it can be changed.",
+            opened_by,
         )
     return None
 
 
 def _by_date(dates: Dates, standing: Standing, today: date) -> Lock | None:
+    name = month_name(dates.month)
     if today < dates.month:
-        return Lock(
-            f"{month_name(dates.month)} has not begun.", today, "It opens by itself on its 1st day."
-        )
+        return Lock(f"{name} has not begun.", today, "It opens by itself on its 1st day.")
     if dates.extended_until is not None and today <= dates.extended_until:
         return None
     if today >= dates.locks:
-        return Lock(
-            f"Returns for {month_name(dates.month)} were locked on {day_label(dates.locks)}.",
-            dates.locks,
-            "An analyst can extend the time for your community.",
-        )
+        why = f"Returns for {name} were locked on {day_label(dates.locks)}."
+        return Lock(why, dates.locks, EXTENDED)
     if standing.status is None and today >= dates.closes:
-        return Lock(
-            f"No return for {month_name(dates.month)} was begun before "
-            f"{day_label(dates.closes)}, when it closed for new ones.",
-            dates.closes,
-            "An analyst can extend the time for your community.",
-        )
+        why = f"Returns for {name} closed for new ones on {day_label(dates.closes)}."
+        return Lock(why, dates.closes, EXTENDED)
     return None

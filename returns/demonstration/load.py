@@ -184,14 +184,14 @@ def _values(
 def _kept(
     story: Story, boxes: list[Box], answers: list[Answer], *, half: bool
 ) -> Iterator[tuple[Box, Answer]]:
-    """All of it, or of what somebody has begun every other box, with its unusual number."""
+    """All of it, or of what somebody has begun the first half, with its unusual number."""
     begun = story.told["begun"]
     for place, (box, answer) in enumerate(zip(boxes, answers, strict=True)):
         if not half:
             yield box, answer
         elif box[0].code == begun["unusual"]:
             yield box, Answer(NUMBER, begun["times"] * (answer.number or 1))
-        elif place % 2:
+        elif place < len(boxes) // 2:
             yield box, answer
 
 
