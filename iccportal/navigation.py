@@ -46,6 +46,7 @@ def _sections(system: str) -> tuple[_Section, ...]:
         _section("Measures", "measures:catalogue", "measures:", "dashboards:measure"),
         _section("Targets", "targets:whole", "targets:"),
         _section("Reablement", "reablement:quarter", "reablement:"),
+        _section("Outcomes", "outcomes:pam", "outcomes:"),
     )
 
 

@@ -36,5 +36,6 @@ urlpatterns = [
     path("account/reminders/", reminders, name="reminders"),
     path("returns/", include("returns.urls")),
     path("reablement/", include("reablement.urls")),
+    path("outcomes/", include("outcomes.urls")),
     path("targets/", include("targets.urls")),
 ]

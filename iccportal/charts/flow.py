@@ -127,7 +127,7 @@ def _band(facts: FlowFacts, start: int, end: int, feet: Span) -> Figure:
     x, lower = _edge(*feet)
     upper = [y + count for y in lower]
     words = f"{_words(facts, 0, start)} to {_words(facts, 1, end)}: {facts.unit.words(count)}"
-    outline = (x + x[::-1] + x[:1], lower + upper[::-1] + lower[:1])
+    outline: tuple[Places, Places] = (x + x[::-1] + x[:1], [*lower, *upper[::-1], lower[0]])
     return _area(name, outline, colour, fill) | {
         "text": words,
         "hovertext": [words, *[""] * (len(outline[0]) - 1)],

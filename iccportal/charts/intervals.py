@@ -1,4 +1,4 @@
-"""A value and its confidence interval for each of several categories, beside a line at nought."""
+"""A value and an interval around it for each of several categories, beside a line at nought."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,11 +27,15 @@ class Interval:
 
 @dataclass(frozen=True, kw_only=True)
 class IntervalsFacts:
-    """Intervals of categories with different names; `name` is what the values are."""
+    """Intervals of categories with different names.
+
+    `name` says what the values are ("Mean change"), `span` what the intervals are.
+    """
 
     intervals: Sequence[Interval]
     name: str
     unit: Unit
+    span: str = "95% interval"
 
 
 def intervals_chart(facts: IntervalsFacts) -> Figure:
@@ -45,7 +49,7 @@ def intervals_chart(facts: IntervalsFacts) -> Figure:
     margin = layout["margin"]
     layout["height"] = margin["t"] + margin["b"] + ROW_HEIGHT * max(len(rows), 2)
     layout["shapes"].append(_nought())
-    return {"data": [_lines(rows), _points(facts)], "layout": layout}
+    return {"data": [_lines(facts), _points(facts)], "layout": layout}
 
 
 def _category_axis(rows: Sequence[Interval]) -> Figure:
@@ -80,14 +84,14 @@ def _nought() -> Figure:
     }
 
 
-def _lines(rows: Sequence[Interval]) -> Figure:
-    known = [one for one in rows if one.low is not None]
+def _lines(facts: IntervalsFacts) -> Figure:
+    known = [one for one in facts.intervals if one.low is not None]
     x = [end for one in known for end in (one.low, one.high, None)]
     y = [name for one in known for name in (one.category, one.category, None)]
     return {
         "type": "scatter",
         "mode": "lines",
-        "name": "95% interval",
+        "name": facts.span.capitalize(),
         "x": x,
         "y": y,
         "line": {"color": theme.ACTUAL, "dash": "solid", "width": 2},
@@ -104,15 +108,16 @@ def _points(facts: IntervalsFacts) -> Figure:
         "x": [one.value for one in rows],
         "y": [one.category for one in rows],
         "marker": {"color": theme.ACTUAL, "symbol": "diamond", "size": 11},
-        "hovertext": [_words(one, facts.unit) for one in rows],
+        "hovertext": [_words(one, facts) for one in rows],
         "hoverinfo": "text",
     }
 
 
-def _words(one: Interval, unit: Unit) -> str:
+def _words(one: Interval, facts: IntervalsFacts) -> str:
+    unit = facts.unit
     if one.value is None:
         return ""
     words = f"{one.category}: {unit.words(one.value)}"
     if one.low is None or one.high is None:
         return words
-    return f"{words} (95% interval {unit.number(one.low)} to {unit.number(one.high)})"
+    return f"{words} ({facts.span} {unit.number(one.low)} to {unit.number(one.high)})"
