@@ -1,5 +1,6 @@
 """Writes: the returns that the demonstration made up are removed; items and months stay."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -32,7 +33,7 @@ def clear_demonstration_returns() -> None:
     _let_mdts_rest(story)
 
 
-def _theirs(batches: list[int | None], people: list[User]) -> QuerySet[Return]:
+def _theirs(batches: Sequence[int | None], people: list[User]) -> QuerySet[Return]:
     """Returns that were made up, and those that the demonstration's people had a hand in."""
     by_them = (
         Q(values__saved_by__in=people)
