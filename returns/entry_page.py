@@ -83,8 +83,8 @@ class ShownSection:
 
     @property
     def side_by_side(self) -> bool:
-        """Whether its groups are columns."""
-        return len(self.groups) > 1 and not self.groups[0].across
+        """Whether its groups are columns: they are where each is an MDT's."""
+        return all(group.boxes[0].box.mdt is not None for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,9 @@ def save(request: PortalRequest, community: str, month: str) -> HttpResponse:
 def submit(request: PortalRequest, community: str, month: str) -> HttpResponse:
     """What is blank, asked about once, and then the return is handed in."""
     page = rights.to_enter(request.access, community, month)
-    form = SubmitForm(request.POST or None, blanks=len(page.blanks))
-    if request.method == "POST" and form.is_valid() and _handed_in(request, page, form):
+    sent = request.POST if request.method == "POST" else None
+    form = SubmitForm(sent, blanks=len(page.blanks))
+    if form.is_valid() and _handed_in(request, page, form):
         return redirect("returns:entry", community, month)
     shown = entry_page(page, may_enter=True)
     return render(request, "returns/submit.html", {"entry": shown, "form": form})

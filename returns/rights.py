@@ -8,8 +8,7 @@ from django.utils.timezone import localdate
 
 from iccportal.lib.nhs_calendar import month_code, parse_month
 from iccs.access import Access
-from returns.models import Return
-from returns.queries import ReturnPage, return_page
+from returns.queries import ReturnPage, return_of, return_page
 
 
 def may_enter(access: Access, page: ReturnPage) -> bool:
@@ -48,8 +47,7 @@ def month_of(text: str) -> date:
 
 def whose(return_id: int) -> tuple[str, str]:
     """The community and the month of a return, as addresses name them; Http404 if there is none."""
-    found = Return.objects.filter(pk=return_id).values_list("community__code", "period__month")
-    if not found:
+    found = return_of(return_id)
+    if found is None:
         raise Http404("There is no such return.")
-    community, month = found[0]
-    return community, month_code(month)
+    return found.community.code, month_code(found.period.month)

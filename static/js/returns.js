@@ -11,7 +11,7 @@ const bar = document.getElementById("return-state");
 const unsent = new Unsent(`returns:${page.dataset.person}:${page.dataset.return}`);
 const boxes = new Map();
 
-let sending = false;
+let sent = null; // the boxes on their way, each with what was sent
 let failures = 0;
 let retry;
 
@@ -22,10 +22,11 @@ class Box {
     this.input = element.querySelector("[data-answer]");
     this.status = element.querySelector("[data-status]");
     this.base = element.dataset.version;
-    this.saved = this.input.value;
+    this.saved = this.kept = this.input.value; // what the portal answered to, and what it keeps
     this.token = null; // of the save on its way; the same until it is acknowledged
     this.asked = {}; // a confirmation, or a reason
     this.waits = false; // for an answer about two values
+    this.refused = false;
   }
 
   get dirty() {
@@ -39,9 +40,9 @@ class Box {
   changed() {
     this.token = null;
     this.waits = false;
-    this.keep();
-    this.say("Not saved yet");
     clearTimeout(this.timer);
+    this.keep();
+    this.say(this.dirty ? "Not saved yet" : "");
     this.timer = setTimeout(send, PAUSE);
   }
 
@@ -58,23 +59,21 @@ class Box {
   // The portal's answer stands in the status now.
   acknowledged(sent) {
     const answer = this.status.querySelector("[data-state]");
-    if (!answer) return;
     const { state, version } = answer.dataset;
-    this.input.toggleAttribute("aria-invalid", false);
+    this.refused = state === "refused" || state === "locked";
+    this.input.setAttribute("aria-invalid", String(this.refused));
     if (state === "saved" || state === "unusual") {
       this.base = version;
-      this.saved = sent.text;
+      this.saved = this.kept = sent.text;
       this.asked = {};
       this.settle(sent);
     } else if (state === "conflict") {
       this.waits = true;
     } else {
-      this.input.setAttribute("aria-invalid", "true");
       this.saved = sent.text; // not sent again until it is changed
-      this.settle(sent);
+      this.token = null;
     }
-    const row = this.element;
-    row.dataset.state = state;
+    this.element.dataset.state = state;
   }
 
   settle(sent) {
@@ -96,7 +95,7 @@ class Box {
   takeTheirs() {
     const theirs = this.status.querySelector("[data-state]").dataset;
     this.base = theirs.version;
-    this.input.value = this.saved = theirs.text;
+    this.input.value = this.saved = this.kept = theirs.text;
     this.waits = false;
     this.token = null;
     unsent.forget(this.key);
@@ -104,51 +103,59 @@ class Box {
     this.say("Theirs is kept");
     this.input.focus();
     tell();
+    count();
   }
 }
 
 function tell(words) {
-  const open = [...boxes.values()].filter((box) => box.dirty || box.waits).length;
-  bar.textContent = words ?? (open ? `${open} not saved yet` : "Everything you typed is saved");
+  const open = [...boxes.values()].filter((box) => box.dirty || box.waits || box.refused).length;
+  const told = words ?? (open ? `${open} not saved yet` : "Everything you typed is saved");
+  if (bar.textContent !== told) bar.textContent = told;
+}
+
+function count() {
+  for (const section of document.querySelectorAll(".return-section")) {
+    const own = [...boxes.values()].filter((box) => section.contains(box.element));
+    section.querySelector("[data-answered]").textContent = own.filter((box) => box.kept).length;
+  }
 }
 
 function send() {
   const batch = [...boxes.values()].filter((box) => box.dirty);
-  if (sending || !batch.length) return;
-  sending = true;
+  if (sent || !batch.length) return;
   clearTimeout(retry);
+  sent = new Map();
   const values = { box: batch.map((box) => box.key), csrfmiddlewaretoken: csrfToken() };
-  const sent = new Map();
   for (const box of batch) {
     box.keep();
-    const one = { text: box.input.value.trim(), token: box.token };
-    sent.set(box, one);
+    sent.set(box, { text: box.input.value.trim(), token: box.token });
     values[`answer-${box.key}`] = box.input.value;
     values[`base-${box.key}`] = box.base;
     values[`token-${box.key}`] = box.token;
     for (const [name, value] of Object.entries(box.asked)) values[`${name}-${box.key}`] = value;
     box.say("Saving");
   }
-  page.dataset.sending = "";
-  page.addEventListener("htmx:afterRequest", (event) => answered(event.detail, sent), { once: true });
   htmx.ajax("POST", page.dataset.save, { source: page, swap: "none", values }).catch(() => {});
 }
 
-function answered({ successful, xhr }, sent) {
-  sending = false;
-  const signedOut = xhr.responseURL && !xhr.responseURL.endsWith(page.dataset.save);
-  if (successful && !signedOut) {
+function answered({ successful, xhr }) {
+  const batch = sent;
+  sent = null;
+  if (successful) {
     failures = 0;
-    for (const [box, one] of sent) box.acknowledged(one);
+    for (const [box, one] of batch) box.acknowledged(one);
     tell();
+    count();
     send();
     return;
   }
   failures += 1;
-  const why = signedOut || xhr.status === 403 ? "you are signed out" : xhr.status ? "the portal could not take it" : "there is no connection";
-  for (const box of sent.keys()) box.say(`Not saved: ${why}. It is kept here and tried again.`);
+  const why = { 0: "there is no connection", 403: "you are signed out" }[xhr.status];
+  for (const box of batch.keys()) {
+    box.say(`Not saved: ${why ?? "the portal could not take it"}. It is kept here and tried again.`);
+  }
   tell();
-  if (signedOut || xhr.status === 403) signInAgain();
+  if (xhr.status === 403) signInAgain();
   else later(send);
 }
 
@@ -164,21 +171,19 @@ function csrfToken() {
 // Signing in again changes the token that goes with every form: the page is asked for the new
 // one, and whose it is. Nothing is sent in somebody else's name.
 async function signInAgain() {
-  const fresh = await freshPage();
-  const now = fresh?.getElementById("return");
-  if (now?.dataset.person === page.dataset.person) {
-    const token = fresh.querySelector("input[name=csrfmiddlewaretoken]")?.value;
-    if (token && failures < 3) {
-      for (const field of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) field.value = token;
-      document.getElementById("return-signed-out").hidden = true;
-      send();
-      return;
-    }
-  }
   const notice = document.getElementById("return-signed-out");
+  const fresh = await freshPage();
+  const person = fresh?.getElementById("return")?.dataset.person;
+  if (person === page.dataset.person) {
+    const token = fresh.querySelector("input[name=csrfmiddlewaretoken]").value;
+    for (const field of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) field.value = token;
+    notice.hidden = true;
+    send();
+    return;
+  }
   notice.hidden = false;
-  notice.querySelector("[data-somebody-else]").hidden = !now || now.dataset.person === page.dataset.person;
-  failures = 0;
+  notice.querySelector("[data-somebody-else]").hidden = person === undefined;
+  failures += 1;
   later(signInAgain);
 }
 
@@ -239,9 +244,11 @@ function begin() {
     box.input.addEventListener("keydown", (event) => pressed(event, box));
     box.input.addEventListener("paste", (event) => pasted(event, box));
     element.addEventListener("click", (event) => clicked(event, box));
-    for (const control of element.querySelectorAll("[data-with-script]")) control.hidden = false;
+    element.addEventListener("keydown", (event) => explained(event, box));
   }
-  for (const button of document.querySelectorAll("[data-without-script]")) button.hidden = true;
+  page.addEventListener("htmx:afterRequest", (event) => {
+    if (event.target === page) answered(event.detail); // and not a history's
+  });
   putBack();
   window.addEventListener("online", send);
   document.addEventListener("visibilitychange", () => {
@@ -259,6 +266,13 @@ function clicked(event, box) {
   else if (does === "theirs") box.takeTheirs();
   else if (does === "confirm") ask(box, { confirmed: "on" });
   else if (does === "reason") ask(box, { note: box.status.querySelector("[data-note]").value });
+}
+
+// Enter in a reason saves the reason, and not the section's form.
+function explained(event, box) {
+  if (event.key !== "Enter" || !("note" in event.target.dataset)) return;
+  event.preventDefault();
+  ask(box, { note: event.target.value });
 }
 
 function ask(box, asked) {

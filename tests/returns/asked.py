@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
-
 from iccportal.accounts.models import User
 from iccportal.lib.nhs_calendar import add_months
 from iccs.models import Community, Mdt

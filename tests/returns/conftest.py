@@ -4,7 +4,7 @@ from django.test import Client
 
 from iccportal.accounts.models import User
 from iccs.models import Community
-from returns.models import Item
+from returns.models import Item, Period
 from tests.people import a_community
 from tests.returns.asked import TODAY, a_period, an_item
 
@@ -25,6 +25,14 @@ def kendal(system, today) -> Community:
 def item(kendal: Community) -> Item:
     a_period()
     return an_item("plans", "Care plans made")
+
+
+@pytest.fixture
+def locked(item: Item) -> Item:
+    """The month cannot be changed any more, since today."""
+    day = TODAY.date()
+    Period.objects.update(advised_by=day, closes=day, locks=day)
+    return item
 
 
 @pytest.fixture
