@@ -48,24 +48,25 @@ def load_items(*, path: Path, by: User | None) -> int:
     told = read_items(path)
     context = pghistory.context(user=by.pk if by else None, source="load_items")
     with transaction.atomic(), context:
-        known = {item.code: item for item in Item.objects.all()}
-        faults: list[str] = []
-        added = 0
-        for fields in told:
-            if fields.get("code") in known:
-                continue
-            item = Item(**{**fields, "part_of": known.get(fields.get("part_of", ""))})
-            try:
-                _check(item)
-            except ValidationError as error:
-                faults += [f"{path.name}: “{item.code}”, {line}" for line in _lines(error)]
-                continue
-            item.save()
-            known[item.code] = item
-            added += 1
+        items = {item.code: item for item in Item.objects.all()}
+        new = [fields for fields in told if fields.get("code") not in items]
+        faults = [fault for fields in new for fault in _taken(fields, items)]
         if faults:
-            raise FaultyFilesError(faults)
-        return added
+            raise FaultyFilesError([f"{path.name}: {fault}" for fault in faults])
+        return len(new)
+
+
+def _taken(fields: dict[str, Any], items: dict[str, Item]) -> list[str]:
+    """Save an item of a file and add it to those known, or tell what is wrong with it."""
+    item = Item(**{**fields, "part_of": items.get(fields.get("part_of", ""))})
+    try:
+        _check(item)
+    except ValidationError as error:
+        told = error.message_dict.items()
+        return [f"“{item.code}”, {field}: {' '.join(words)}" for field, words in told]
+    item.save()
+    items[item.code] = item
+    return []
 
 
 def reword_item(*, code: str, by: User, **fields: Any) -> Item:
@@ -98,7 +99,3 @@ def _check(item: Item) -> None:
     item.full_clean()
     if item.review_by <= item.approved_on:
         raise ValidationError({"review_by": "It has to be after the day of the approval."})
-
-
-def _lines(error: ValidationError) -> list[str]:
-    return [f"{field}: {' '.join(told)}" for field, told in error.message_dict.items()]

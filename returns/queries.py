@@ -157,11 +157,6 @@ def return_of(return_id: int) -> Return | None:
     return Return.objects.select_related("community", "period").filter(pk=return_id).first()
 
 
-def place_of_value(value: int) -> int | None:
-    """The community (id) whose return a value is in; one query."""
-    return Value.objects.filter(pk=value).values_list("answered_in__community", flat=True).first()
-
-
 def standing_of(begun: Return | None) -> Standing:
     """How far a return has come, in plain values."""
     if begun is None:
