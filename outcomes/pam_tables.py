@@ -77,8 +77,7 @@ def change_table(spreads: Sequence[tuple[str, Spread]]) -> FiguresTable:
             "name": name,
             "people": one.people,
             **{
-                part: NO_SHARE if getattr(one, part) is None else getattr(one, part)
-                for part in ("lower", "median", "upper")
+                part: NO_SHARE if value is None else float(value) for part, value in _quartiles(one)
             },
         }
         for name, one in spreads
@@ -108,5 +107,9 @@ def gain_table(gains: Sequence[tuple[str, Gain]]) -> FiguresTable:
     return figures_table(caption="People who gained", columns=columns, rows=rows)
 
 
-def _share(count: int, whole: int) -> Fraction | str:
-    return Fraction(100 * count, whole) if whole else NO_SHARE
+def _quartiles(one: Spread) -> list[tuple[str, Fraction | None]]:
+    return [("lower", one.lower), ("median", one.median), ("upper", one.upper)]
+
+
+def _share(count: int, whole: int) -> float | str:
+    return 100 * count / whole if whole else NO_SHARE

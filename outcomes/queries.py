@@ -57,8 +57,8 @@ def scored(instruments: Collection[str], today: date) -> Scored:
 
 
 def level_sets() -> list[LevelSet]:
-    """Every published set of cut-points, the older first; one query."""
-    return [
+    """Every published set of cut-points, in order of the days they hold from; one query."""
+    sets = [
         LevelSet(
             one.code,
             one.name,
@@ -68,6 +68,7 @@ def level_sets() -> list[LevelSet]:
         )
         for one in CutPoints.objects.all()
     ]
+    return sorted(sets, key=lambda one: one.valid_from or date.min)
 
 
 def projects(communities: Collection[int]) -> list[str]:

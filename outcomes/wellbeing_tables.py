@@ -1,7 +1,6 @@
 """The tables behind the charts of wellbeing."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from iccportal.tables import FiguresTable, Heading, figures_table
 from outcomes.effect import Effect
@@ -40,14 +39,14 @@ def _row(name: str, one: Effect) -> dict[str, object]:
     return {
         "name": name,
         "pairs": one.pairs,
-        "before": NO_PAIR if one.before is None else one.before,
-        "after": NO_PAIR if one.after is None else one.after,
-        "change": NO_PAIR if one.change is None else one.change,
+        "before": NO_PAIR if one.before is None else float(one.before),
+        "after": NO_PAIR if one.after is None else float(one.after),
+        "change": NO_PAIR if one.change is None else float(one.change),
         "low": no_interval if one.low is None else one.low,
         "high": no_interval if one.high is None else one.high,
         "rose": one.rose,
-        "rose_share": Fraction(100 * one.rose, one.pairs) if one.pairs else NO_PAIR,
+        "rose_share": 100 * one.rose / one.pairs if one.pairs else NO_PAIR,
         "same": one.same,
         "fell": one.fell,
-        "care": WITH_CARE if one.with_care else "",
+        "care": WITH_CARE if one.pairs and one.with_care else "",
     }

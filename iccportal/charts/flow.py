@@ -14,7 +14,7 @@ HEIGHT: Final = 380
 # The gap above each level holds its name: as a share of the height of all levels.
 GAP: Final = 0.1
 NODE: Final = 0.03
-CURVE: Final = 8  # straight pieces of each edge of a band
+CURVE: Final = 10  # straight pieces of each edge of a band
 UP, SAME, DOWN = "To a higher level", "At the same level", "To a lower level"
 # Edges have the full colour; the fill lets bands show through each other.
 LOOKS: Final = {
@@ -143,7 +143,12 @@ def _edge(left: float, right: float) -> tuple[Places, list[float]]:
     """A curve between the two stacks, level at both ends."""
     shares = [step / CURVE for step in range(CURVE + 1)]
     x = [NODE + (1 - 2 * NODE) * share for share in shares]
-    return [*x], [left + (right - left) * share**2 * (3 - 2 * share) for share in shares]
+    return [*x], [left + (right - left) * _eased(share) for share in shares]
+
+
+def _eased(share: float) -> float:
+    """From 0 to 1, level for long at both ends, where the names of levels stand."""
+    return share**3 * (10 - 15 * share + 6 * share**2)
 
 
 def _nodes(facts: FlowFacts, sides: Sequence[Sequence[Span]]) -> Figure:
