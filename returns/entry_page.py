@@ -173,10 +173,10 @@ def entry_page(
 def _placed(section: Section, first: int) -> Iterator[tuple[Box, str, int, int]]:
     """Each box with its label, row and column; the section's rows begin with `first`."""
     rows = _order(box.item.row or box.item.code for box in section.boxes)
-    columns = _order(_column(box) for box in section.boxes)
+    columns = _order(_column(box) for box in section.boxes if _column(box))
     for box in section.boxes:
         row = rows[box.item.row or box.item.code]
-        yield box, box.item.column or box.item.name, first + row, columns[_column(box)]
+        yield box, box.item.column or box.item.name, first + row, columns.get(_column(box), 0)
 
 
 def _column(box: Box) -> str:
