@@ -21,6 +21,7 @@ def test_every_role_sees_the_rooms_with_the_system_by_its_name() -> None:
         "Measures",
         "Targets",
         "Reablement",
+        "Outcomes",
     ]
 
 
@@ -53,6 +54,7 @@ def test_person_without_a_role_sees_nothing() -> None:
         ("dashboards:measure", "Measures"),
         ("targets:rebase", "Targets"),
         ("reablement:quarter", "Reablement"),
+        ("outcomes:add", "Outcomes"),
         ("admin:iccs_community_change", "Admin"),
     ],
 )
