@@ -19,6 +19,7 @@ class Reply:
     sentence: str
     version: int | None = None
     theirs: str = ""  # as it is typed
+    note: str = ""  # a reason that was not taken
 
     @property
     def taken(self) -> bool:

@@ -118,7 +118,7 @@ def _explained(page: ReturnPage, typed: Typed, by: User, now: datetime) -> Reply
     except Locked as locked:
         return Reply("locked", typed.text, locked.sentence)
     except Refused as refused:
-        return Reply("refused", typed.text, refused.sentence)
+        return Reply("refused", typed.text, refused.sentence, note=typed.note)
     except FaultyAnswer as fault:
         return Reply("refused", typed.text, str(fault))
     return _saved(saved)

@@ -8,12 +8,15 @@ const PAUSE = 600; // milliseconds after the last key
 const LONGEST_WAIT = 30_000;
 const page = document.getElementById("return");
 const bar = document.getElementById("return-state");
+const notice = document.getElementById("return-notice");
+const submit = document.getElementById("return-submit");
 const unsent = new Unsent(`returns:${page.dataset.person}:${page.dataset.return}`);
 const boxes = new Map();
 
 let sent = null; // the boxes on their way, each with what was sent
 let failures = 0;
 let retry;
+let leaving = false; // for the page that submits, once all is sent
 
 class Box {
   constructor(element) {
@@ -33,7 +36,9 @@ class Box {
     return !this.waits && (this.input.value.trim() !== this.saved || Object.keys(this.asked).length > 0);
   }
 
+  // On the way: only what the portal answers in the end is read out.
   say(words) {
+    this.status.setAttribute("aria-busy", "true");
     this.status.textContent = words;
   }
 
@@ -44,6 +49,7 @@ class Box {
     this.keep();
     this.say(this.dirty ? "Not saved yet" : "");
     this.timer = setTimeout(send, PAUSE);
+    tell();
   }
 
   keep() {
@@ -60,6 +66,7 @@ class Box {
   acknowledged(sent) {
     const answer = this.status.querySelector("[data-state]");
     const { state, version } = answer.dataset;
+    this.status.removeAttribute("aria-busy");
     this.refused = state === "refused" || state === "locked";
     this.input.setAttribute("aria-invalid", String(this.refused));
     if (state === "saved" || state === "unusual") {
@@ -72,6 +79,7 @@ class Box {
     } else {
       this.saved = sent.text; // not sent again until it is changed
       this.token = null;
+      this.asked = {};
     }
     this.element.dataset.state = state;
   }
@@ -100,17 +108,16 @@ class Box {
     this.token = null;
     unsent.forget(this.key);
     this.element.dataset.state = "saved";
-    this.say("Theirs is kept");
+    this.status.textContent = "Theirs is kept";
     this.input.focus();
     tell();
     count();
   }
 }
 
-function tell(words) {
+function tell() {
   const open = [...boxes.values()].filter((box) => box.dirty || box.waits || box.refused).length;
-  const told = words ?? (open ? `${open} not saved yet` : "Everything you typed is saved");
-  if (bar.textContent !== told) bar.textContent = told;
+  bar.textContent = open ? `${open} not saved yet` : "Everything you typed is saved";
 }
 
 function count() {
@@ -147,12 +154,15 @@ function answered({ successful, xhr }) {
     tell();
     count();
     send();
+    if (leaving && !sent) submit.click();
     return;
   }
   failures += 1;
   const why = { 0: "there is no connection", 403: "you are signed out" }[xhr.status];
+  leaving = false;
   for (const box of batch.keys()) {
-    box.say(`Not saved: ${why ?? "the portal could not take it"}. It is kept here and tried again.`);
+    box.status.removeAttribute("aria-busy");
+    box.status.textContent = `Not saved: ${why ?? "the portal could not take it"}. It is kept here and tried again.`;
   }
   tell();
   if (xhr.status === 403) signInAgain();
@@ -171,18 +181,18 @@ function csrfToken() {
 // Signing in again changes the token that goes with every form: the page is asked for the new
 // one, and whose it is. Nothing is sent in somebody else's name.
 async function signInAgain() {
-  const notice = document.getElementById("return-signed-out");
+  const asks = document.getElementById("return-signed-out");
   const fresh = await freshPage();
   const person = fresh?.getElementById("return")?.dataset.person;
   if (person === page.dataset.person) {
     const token = fresh.querySelector("input[name=csrfmiddlewaretoken]").value;
     for (const field of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) field.value = token;
-    notice.hidden = true;
+    asks.hidden = true;
     send();
     return;
   }
-  notice.hidden = false;
-  notice.querySelector("[data-somebody-else]").hidden = person === undefined;
+  asks.hidden = false;
+  asks.querySelector("[data-somebody-else]").hidden = person === undefined;
   failures += 1;
   later(signInAgain);
 }
@@ -199,7 +209,7 @@ async function freshPage() {
 function step(box, by) {
   const all = [...boxes.values()];
   const next = all[all.indexOf(box) + by];
-  (next?.input ?? document.getElementById("return-submit"))?.focus();
+  (next?.input ?? submit).focus();
   next?.input.select();
 }
 
@@ -231,7 +241,7 @@ function pasted(event, box) {
   const { filled, left } = pastedCells(text, box.element, [...boxes.values()].map((one) => one.element));
   for (const [element, cell] of filled) boxes.get(element.dataset.box).set(cell);
   send();
-  if (left) bar.textContent = `${left} of the cells you pasted had no box`;
+  if (left) notice.textContent = `${left} of the cells you pasted had no box`;
 }
 
 function begin() {
@@ -250,6 +260,12 @@ function begin() {
     if (event.target === page) answered(event.detail); // and not a history's
   });
   putBack();
+  submit.addEventListener("click", (event) => {
+    if (!sent && ![...boxes.values()].some((box) => box.dirty)) return;
+    event.preventDefault();
+    leaving = true;
+    send();
+  });
   window.addEventListener("online", send);
   document.addEventListener("visibilitychange", () => {
     if (!document.getElementById("return-signed-out").hidden) signInAgain();
@@ -296,7 +312,7 @@ function putBack() {
     box.say("Not saved yet");
     count += 1;
   }
-  if (count) tell(`${count} that you typed before had not been saved: they are put back`);
+  if (count) notice.textContent = `${count} that you typed before had not been saved: they are put back`;
   send();
 }
 

@@ -147,6 +147,7 @@ def test_explained_number_is_held_against_the_same_rules(item, kendal, lead_clie
     conflict = by_script(lead_client, typed("99", note="A health fair"))
 
     assertContains(nhs_number, "This looks like an NHS number")
+    assertContains(nhs_number, 'value="For 943 476 5919"')
     assertContains(faulty, "is not a number")
     assertContains(conflict, 'data-state="conflict"')
     assert kept() == [("plans", "number", 14, 1)]
