@@ -1,6 +1,6 @@
 """Saving what is typed into boxes, so that nobody's acknowledged answer is lost unseen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
