@@ -144,13 +144,26 @@ class RewordForm(forms.ModelForm):
         model = Item
         fields = ITEM_WORDS
 
+    def clean(self) -> dict[str, Any]:
+        """Whoever looks after an item does not check it too."""
+        typed: dict[str, Any] = super().clean() or self.cleaned_data
+        if typed.get("owner") and typed.get("owner") == typed.get("checker"):
+            self.add_error("checker", "Somebody else than the owner has to check it.")
+        return typed
 
-class AddItemForm(forms.ModelForm):
+
+class AddItemForm(RewordForm):
     """Something new to be counted every month."""
 
-    class Meta:
-        model = Item
+    class Meta(RewordForm.Meta):
         fields = ["code", "months", "subject", "mdt_kind", "part_of", *ITEM_WORDS]
+
+    def clean(self) -> dict[str, Any]:
+        """A kind of MDT goes with what is counted for MDTs."""
+        typed = super().clean()
+        if typed.get("mdt_kind") and typed.get("subject") != Item.Subject.MDT:
+            self.add_error("mdt_kind", "Choose a kind only for what is counted for each MDT.")
+        return typed
 
 
 class CloseForm(forms.Form):

@@ -105,7 +105,8 @@ def test_item_is_added(item, analyst_client) -> None:
     [
         ({"code": "nel_admissions"}, "There is a measure with the code nel_admissions already."),
         ({"review_by": "2020-01-01"}, "It has to be after the day of the approval."),
-        ({"checker": "Owner"}, "violated"),
+        ({"checker": "Owner"}, "Somebody else than the owner has to check it."),
+        ({"mdt_kind": "frailty"}, "Choose a kind only for what is counted for each MDT."),
         ({"name": ""}, "This field is required."),
     ],
 )
