@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 
 from iccportal.charts.flow import flow_chart
@@ -9,11 +11,16 @@ def bands(figure):
     return [trace for trace in figure["data"] if "text" in trace]
 
 
-def thickness(trace, place):
-    """How thick a band is at its left (0) or right (-1) end."""
-    x = (min, max)[place](trace["x"])
+def end(trace, side):
+    """From where to where a band reaches at its left (0) or right (1) end."""
+    x = (min, max)[side](trace["x"])
     heights = {y for a, y in zip(trace["x"], trace["y"], strict=True) if a == x}
-    return max(heights) - min(heights)
+    return min(heights), max(heights)
+
+
+def thickness(trace, side):
+    low, high = end(trace, side)
+    return high - low
 
 
 def test_band_is_as_thick_as_it_has_people_at_both_ends():
@@ -24,6 +31,19 @@ def test_band_is_as_thick_as_it_has_people_at_both_ends():
     people = [count for _, count in sorted(facts.moved.items()) if count]
     assert [thickness(one, 0) for one in drawn] == pytest.approx(people)
     assert [thickness(one, 1) for one in drawn] == pytest.approx(people)
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_bands_of_a_level_fill_it_without_covering_each_other(side):
+    figure = flow_chart(flow_facts())
+
+    ends = sorted(end(one, side) for one in bands(figure))
+    assert all(
+        high <= low or high == pytest.approx(low)
+        for (_, high), (low, _) in itertools.pairwise(ends)
+    )
+    nodes = figure["data"][-1]["y"][24 * side : 24 * (side + 1)]
+    assert {ends[0][0], ends[-1][1]} <= {y for y in nodes if y is not None}
 
 
 def test_bands_are_named_by_where_they_lead():
