@@ -17,7 +17,7 @@ FEW: Final = (
 )
 TEAM_ALONE: Final = (
     "Numbers of people are shown in full to those who sign in. "
-    "Small ones are hidden before figures are handed to anybody else."
+    "Hide small ones before you hand figures to anybody else."
 )
 NOT_THE_CAUSE: Final = (
     "A change after a project is not proof that the project brought it about: there is nobody "
