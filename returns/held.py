@@ -54,13 +54,15 @@ def held(*, community: str, month: date, by: User, now: datetime) -> Iterator[He
         place, period = asks.place(community), Period.objects.filter(month=month).first()
         if place is None or period is None:
             raise Refused(f"There is no return of this community for {month_name(month)}.")
-        found = _locked_row(place.id, period)
         dates = dates_of([period], place.id).get((place.id, month), as_dates(period))
+        found = _locked_row(place.id, period)
         lock = lock_of(dates, standing_of(found), localdate(now))
         if found is None:
             Return.objects.get_or_create(community_id=place.id, period=period)
             found = _locked_row(place.id, period)
             assert found is not None
+            # somebody else may have begun it, and handed it in, since it was looked for
+            lock = lock or lock_of(dates, standing_of(found), localdate(now))
         yield Held(found, place, dates, asks, lock)
 
 
