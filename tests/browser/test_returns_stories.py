@@ -206,9 +206,10 @@ def test_closed_lid_without_a_connection_costs_nothing_that_was_typed(story, ask
     desk.types("12")
     desk.status(9).get_by_text("Not saved: there is no connection.").wait_for()
 
-    desk.page.context.set_offline(False)
-    desk.story.complaints.clear()
-    again = Desk(desk.story, "2021-09")
+    context = desk.page.context
+    desk.page.close()
+    context.set_offline(False)
+    again = Desk(Story(context.new_page()), "2021-09")
 
     again.page.get_by_text("1 that you typed before had not been saved").wait_for()
     again.sees_all_saved()
