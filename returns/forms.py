@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import TextChoices
+from django.utils.text import capfirst
 
 from iccs.months_form import MonthField
 from iccs.queries import Place
@@ -45,10 +47,15 @@ class DecisionForm(forms.Form):
     )
 
 
+def _begun_large(kinds: type[TextChoices]) -> list[tuple[str, str]]:
+    """Choices as a list shows them; in a sentence they begin small."""
+    return [(value, capfirst(str(label))) for value, label in kinds.choices]
+
+
 class StoryForm(forms.Form):
     """Something told in words; a case study only with consent."""
 
-    kind = forms.ChoiceField(label="What is it?", choices=Story.Kind.choices)
+    kind = forms.ChoiceField(label="What is it?", choices=_begun_large(Story.Kind))
     text = forms.CharField(
         label="In your words",
         max_length=4000,
@@ -97,7 +104,7 @@ class EvaluationForm(forms.Form):
 class PreferenceForm(forms.Form):
     """How often a person wants e-mails that are not a duty."""
 
-    often = forms.ChoiceField(label="Send me e-mails", choices=Preference.Often.choices)
+    often = forms.ChoiceField(label="Send me e-mails", choices=_begun_large(Preference.Often))
 
 
 def _day(label: str, help_text: str) -> forms.DateField:
