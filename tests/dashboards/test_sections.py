@@ -109,3 +109,9 @@ def test_items_cost_no_further_queries(
 
     with django_assert_max_num_queries(20):
         lead_client.get("/whole/", {"section": "Care plans"})
+
+
+def test_this_month_is_shown_where_there_are_no_figures(kendal, lead_client):
+    page = lead_client.get("/whole/")
+
+    assert "May 2020" in page.content.decode()
