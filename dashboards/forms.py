@@ -1,24 +1,69 @@
-"""Which months a screen shows, and which measure."""
+"""Which months a screen shows, and which measures."""
 
 from collections.abc import Hashable, Mapping
+from datetime import date
+from operator import attrgetter
 from typing import Any
 
+from django import forms
 from django.utils import timezone
 
 from dashboards.queries import span
 from iccportal.lib.nhs_calendar import first_of_month
-from measures.catalogue import catalogue
+from measures.catalogue import full_catalogue
 from measures.definition import Measure
 from measures.forms import PeriodForm
 
 MONTHS = 36
+MAIN = ""  # the section of the measures that a screen shows unless others are asked for
 
 
-def period(asked: Mapping[str, Any]) -> PeriodForm:
+class ScreenForm(PeriodForm):
+    """A month, the membership, and the section of the measures: a screen shows one at a time."""
+
+    section = forms.ChoiceField(
+        label="Measures",
+        required=False,
+        error_messages={"invalid_choice": "Choose from the list which measures are shown."},
+    )
+
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        *,
+        earliest: date,
+        latest: date,
+        measures: Mapping[str, Measure],
+    ) -> None:
+        super().__init__(data, earliest=earliest, latest=latest)
+        self.measures = measures
+        others = sorted({measure.section for measure in measures.values()} - {MAIN})
+        choices = [(MAIN, "Main measures"), *((name, name) for name in others)]
+        self.fields["section"].choices = choices  # type: ignore[attr-defined]
+
+    @property
+    def shown(self) -> list[Measure]:
+        """The measures of the section, by code, so that those of one kind stand together."""
+        section = self._chosen("section", MAIN)
+        own = [measure for measure in self.measures.values() if measure.section == section]
+        return sorted(own, key=attrgetter("code"))
+
+    @property
+    def heading(self) -> str:
+        """The section, as a heading."""
+        return self._chosen("section", MAIN) or "Main measures"
+
+    def one_measure(self, asked: str | None) -> Measure:
+        """The measure of the section that a reader asks for, or the first by name."""
+        own = {m.code: m for m in sorted(self.shown, key=attrgetter("name"))}
+        return own.get(asked or "") or next(iter(own.values()))
+
+
+def period(asked: Mapping[str, Any]) -> ScreenForm:
     """The form over the months that have figures; this month alone where none has any."""
     this_month = first_of_month(timezone.localdate())
     earliest, latest = span() or (this_month, this_month)
-    return PeriodForm(asked, earliest=earliest, latest=latest)
+    return ScreenForm(asked, earliest=earliest, latest=latest, measures=full_catalogue())
 
 
 def asked_for(form: PeriodForm) -> dict[str, str]:
@@ -33,9 +78,3 @@ def asked_for(form: PeriodForm) -> dict[str, str]:
 def chosen(form: PeriodForm) -> Hashable:
     """All that a form adds to what a screen depends on, to remember the screen by."""
     return form.earliest, form.latest, tuple(sorted(asked_for(form).items()))
-
-
-def one_measure(asked: str | None) -> Measure:
-    """The measure that a reader asks for, or the catalogue's first."""
-    measures = catalogue()
-    return measures.get(asked or "") or next(iter(measures.values()))

@@ -1,10 +1,10 @@
 """What the screens read. Each function asks a fixed number of queries."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from datetime import date
-from operator import attrgetter
+from typing import Any
 
-from django.db.models import Max, Min, Value
+from django.db.models import F, Max, Min, QuerySet, Value
 from django.utils import timezone
 
 from dashboards.board import Board
@@ -12,40 +12,51 @@ from iccportal.accounts.models import User
 from iccportal.lib.nhs_calendar import first_of_month
 from iccs.models import Appointment, Practice, PracticeMembership
 from iccs.queries import GroupPlace, Place, places
-from measures.catalogue import catalogue
+from measures.definition import Measure
 from measures.membership import homes
 from measures.models import Batch
 from measures.queries import recalculations, sources
 from measures.reading import Reading
 from measures.series import read, register
 from reablement.models import Assessments
+from returns.models import Return
 from targets.models import Activity, Rebase
 
 
 def span() -> tuple[date, date] | None:
     """The first and the last month that any figures are known of; one query."""
-    ends = ("month__min", "month__max")
-    of_activity, of_reablement = (
-        model.objects.order_by().values(one=Value(1)).annotate(Min("month"), Max("month"))
-        for model in (Activity, Assessments)
+    handed_in = Return.objects.filter(status__in=Return.HANDED_IN)
+    of_activity, of_reablement, of_returns = (
+        _ends(Activity.objects.annotate(of=F("month"))),
+        _ends(Assessments.objects.annotate(of=F("month"))),
+        _ends(handed_in.annotate(of=F("period__month"))),
     )
-    asked = of_activity.values_list(*ends).union(of_reablement.values_list(*ends))
-    known = [(first, last) for first, last in asked if first is not None]
+    asked = of_activity.union(of_reablement, of_returns)
+    known = [(first, last) for first, last in asked if first is not None and last is not None]
     if not known:
         return None
     return min(first for first, _ in known), max(last for _, last in known)
 
 
-def board(reading: Reading, measures: Collection[str] | None = None) -> Board:
-    """The measures named, or all of them, for a reading; what each provider asks, and three."""
-    # by code, so that measures of one kind stand together
-    by_code = sorted(catalogue().values(), key=attrgetter("code"))
-    shown = [m for m in by_code if measures is None or m.code in measures]
-    figures = {measure.code: read(measure, reading) for measure in shown}
+Ends = tuple[date | None, date | None]
+
+
+def _ends(rows: QuerySet[Any]) -> QuerySet[Any, Ends]:
+    """The first and the last month of rows that have one as `of`."""
+    grouped = rows.order_by().values(one=Value(1))
+    ends: QuerySet[Any, Ends] = grouped.annotate(first=Min("of"), last=Max("of")).values_list(
+        "first", "last"
+    )
+    return ends
+
+
+def board(reading: Reading, measures: Sequence[Measure]) -> Board:
+    """Some measures for a reading, in their order; what each provider asks, and three queries."""
+    figures = {measure.code: read(measure, reading) for measure in measures}
     batches = {batch for series in figures.values() for f in series for batch in f.batches}
     return Board(
         register=reading.once(register),
-        measures=shown,
+        measures=measures,
         figures=figures,
         recalculations=recalculations(list(figures)),
         sources=sources(batches),

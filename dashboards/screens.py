@@ -4,19 +4,18 @@ from typing import Any
 
 from dashboards import figures, queries, subject
 from dashboards.changes import changes
-from dashboards.forms import MONTHS, asked_for
+from dashboards.forms import MONTHS, ScreenForm, asked_for
 from dashboards.shown import of_measure, shown
 from dashboards.tables import standings_table
-from measures.catalogue import catalogue
-from measures.forms import PeriodForm
+from measures.definition import Measure
 from measures.series import register as register_of
 
 Screen = dict[str, Any]
 
 
-def whole(form: PeriodForm) -> Screen:
+def whole(form: ScreenForm) -> Screen:
     """The whole system: every measure, and how every community stands."""
-    board = queries.board(form.reading(MONTHS))
+    board = queries.board(form.reading(MONTHS), form.shown)
     own = shown(board, board.whole, asked_for(form))
     others = [shown(board, s, asked_for(form)) for s in subject.reporting(board.register)]
     return {
@@ -26,7 +25,7 @@ def whole(form: PeriodForm) -> Screen:
     }
 
 
-def group(form: PeriodForm, code: str, measure: str) -> Screen | None:
+def group(form: ScreenForm, code: str, measure: Measure) -> Screen | None:
     """An Oversight Group and one measure of its communities; None where there is no such group."""
     reading = form.reading(MONTHS)
     register = reading.once(register_of)
@@ -34,19 +33,19 @@ def group(form: PeriodForm, code: str, measure: str) -> Screen | None:
     if place is None:
         return None
     all_of_it = subject.of_group(place, register)
-    board = queries.board(reading.narrowed(all_of_it.communities))
+    board = queries.board(reading.narrowed(all_of_it.communities), form.shown)
     together = shown(board, all_of_it, asked_for(form))
     members = [shown(board, s, asked_for(form)) for s in subject.members(place, register)]
     return {
         "group": place,
         "measures": board.measures,
-        "charts": figures.everywhere(of_measure(catalogue()[measure], members), board.sources),
+        "charts": figures.everywhere(of_measure(measure, members), board.sources),
         "changes": changes(members),
         "table": standings_table([together, *members]),
     }
 
 
-def community(form: PeriodForm, code: str) -> Screen | None:
+def community(form: ScreenForm, code: str) -> Screen | None:
     """Every measure of a community; None where there is none of that code in the last month."""
     reading = form.reading(MONTHS)
     register = reading.once(register_of)
@@ -54,7 +53,7 @@ def community(form: PeriodForm, code: str) -> Screen | None:
     if place is None:
         return None
     its_own = subject.of_place(place, register)
-    board = queries.board(reading.narrowed(its_own.communities))
+    board = queries.board(reading.narrowed(its_own.communities), form.shown)
     series = shown(board, its_own, asked_for(form))
     return {
         "place": place,
@@ -64,9 +63,9 @@ def community(form: PeriodForm, code: str) -> Screen | None:
     }
 
 
-def measure(form: PeriodForm, code: str) -> Screen:
+def measure(form: ScreenForm, asked: Measure) -> Screen:
     """One measure: the whole system first, then every community on one scale."""
-    board = queries.board(form.reading(MONTHS), [code])
+    board = queries.board(form.reading(MONTHS), [asked])
     each = [one for s in subject.reporting(board.register) for one in shown(board, s, {})]
     return {
         "whole": figures.of_each(shown(board, board.whole, {}), board.sources),

@@ -31,7 +31,7 @@ class Standing:
     words: str
     icons: tuple[Icon, ...]
     address: str | None
-    provisional: bool
+    mark: str  # "provisional", or its source's word for it; empty of what is final
 
 
 class NamingColumn(Column):
@@ -53,7 +53,7 @@ class StandingColumn(Column):
             f'{icon.svg}<span class="nhsuk-u-visually-hidden">{escape(icon.words)}. </span>'
             for icon in value.icons
         )
-        mark = '<span class="standing__below">provisional</span>' if value.provisional else ""
+        mark = f'<span class="standing__below">{escape(value.mark)}</span>' if value.mark else ""
         return f'{_linked(value)}{mark}<span class="standing__icons">{drawn}</span>'
 
 
@@ -98,7 +98,11 @@ def _standing(one: Shown, month: date | None) -> Standing | str:
         return MISSING_WORDS[charted.shown[-1].state].lower() if charted.shown else "no figures"
     latest = charted.known[-1]
     words = _dated(one.measure.unit.number(charted.values[-1]), latest.month, month)
-    return Standing(words, icons(charted), one.address, latest.state == PROVISIONAL)
+    return Standing(words, icons(charted), one.address, _mark(one, latest.state))
+
+
+def _mark(one: Shown, state: str) -> str:
+    return one.measure.words_of_states.get(state, state) if state == PROVISIONAL else ""
 
 
 def _target(one: Shown, month: date | None) -> str:

@@ -7,14 +7,13 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from dashboards import queries, screens
-from dashboards.forms import MONTHS, chosen, one_measure, period
+from dashboards.forms import MONTHS, chosen, period
 from dashboards.home import watched
 from dashboards.tables import batches_table
 from iccportal.charts.download import csv_response
 from iccportal.lib.nhs_calendar import first_of_month
 from iccportal.remembered import remembered
 from iccs.access import PortalRequest, Role, everyone
-from measures.catalogue import catalogue
 
 
 @everyone
@@ -23,7 +22,8 @@ def home(request: PortalRequest) -> HttpResponse:
     roles = request.access.roles
     context: dict[str, Any] = {}
     if roles & {Role.LEAD, Role.GROUP_MEMBER}:
-        board = queries.board(period({}).reading(MONTHS))
+        main = period({})
+        board = queries.board(main.reading(MONTHS), main.shown)
         context["system"] = board.system
         context["watched"] = watched(board, request.access)
     if Role.ANALYST in roles:
@@ -56,9 +56,9 @@ def groups(request: HttpRequest) -> HttpResponse:
 def group(request: HttpRequest, code: str) -> HttpResponse:
     """An Oversight Group: what changed in its communities, and one measure of each of them."""
     form = period(request.GET)
-    measure = one_measure(request.GET.get("measure"))
+    measure = form.one_measure(request.GET.get("measure"))
     screen = remembered(
-        ("group", code, measure.code, chosen(form)), lambda: screens.group(form, code, measure.code)
+        ("group", code, measure.code, chosen(form)), lambda: screens.group(form, code, measure)
     )
     if screen is None:
         raise Http404("There is no such Oversight Group.")
@@ -82,12 +82,11 @@ def community(request: HttpRequest, code: str) -> HttpResponse:
 @everyone
 def measure(request: HttpRequest, code: str) -> HttpResponse:
     """One measure: the whole system first, then every community on one scale."""
-    if code not in catalogue():
-        raise Http404("There is no such measure.")
     form = period(request.GET)
-    screen = remembered(("measure", code, chosen(form)), lambda: screens.measure(form, code))
+    asked = form.measures.get(code)
+    if asked is None:
+        raise Http404("There is no such measure.")
+    screen = remembered(("measure", code, chosen(form)), lambda: screens.measure(form, asked))
     return csv_response(request, [*screen["whole"], *screen["charts"]]) or render(
-        request,
-        "dashboards/measure.html",
-        {"form": form, "measure": catalogue()[code], **screen},
+        request, "dashboards/measure.html", {"form": form, "measure": asked, **screen}
     )

@@ -6,11 +6,28 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.views.csrf import csrf_failure as as_django_does
+
+from iccportal.kept_forms import handed_back
+from iccs.access import permission_of
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The request could not be read, so nothing of it is read again."""
     return _without_request("400.html", 400)
+
+
+def old_token(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form with the token of an earlier sign-in comes back with what was typed.
+
+    What another site sent, or what was sent to sign in, is refused without repeating it.
+    """
+    match = request.resolver_match
+    ours = match is not None and permission_of(match.func) is not None
+    from_elsewhere = reason.startswith(("Origin checking", "Referer checking"))
+    if ours and not from_elsewhere:
+        return handed_back(request)
+    return as_django_does(request, reason)
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:

@@ -12,6 +12,7 @@ PACKAGES = ROOT / "node_modules"
 VENDOR = ROOT / "static" / "vendor"
 FONT_FACES = re.compile(r"@font-face\s*\{[^}]*\}")
 FILES = {
+    "htmx.org/dist/htmx.min.js": "htmx.min.js",
     "nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.css": "nhsuk-frontend.min.css",
     "nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.js": "nhsuk-frontend.min.js",
     "plotly.js-basic-dist-min/plotly-basic.min.js": "plotly-basic.min.js",

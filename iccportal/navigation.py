@@ -28,7 +28,10 @@ def _section(label: str, view: str, *pages: str) -> _Section:
 
 def links(roles: Collection[str], system: str, page: str) -> tuple[Link, ...]:
     """The sections that someone with `roles` may open; `page` is the name of the page's address."""
-    sections = [*_sections(system), *_administration(roles)] if roles else []
+    rooms, returns = _sections(system), _returns(roles)
+    # what is due comes first for those whom it is asked of
+    own = (*returns, *rooms) if Role.LEAD in roles else (*rooms, *returns)
+    sections = [*own, *_administration(roles)] if roles else []
     return tuple(
         Link(section.label, section.view, current=_holds(section, page)) for section in sections
     )
@@ -43,7 +46,13 @@ def _sections(system: str) -> tuple[_Section, ...]:
         _section("Measures", "measures:catalogue", "measures:", "dashboards:measure"),
         _section("Targets", "targets:whole", "targets:"),
         _section("Reablement", "reablement:quarter", "reablement:"),
+        _section("Outcomes", "outcomes:pam", "outcomes:"),
     )
+
+
+def _returns(roles: Collection[str]) -> tuple[_Section, ...]:
+    has_some = {Role.LEAD, Role.GROUP_MEMBER, Role.ANALYST}.intersection(roles)
+    return (_section("Returns", "returns:work_list", "returns:"),) if has_some else ()
 
 
 def _administration(roles: Collection[str]) -> tuple[_Section, ...]:

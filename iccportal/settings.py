@@ -105,7 +105,9 @@ INSTALLED_APPS = [
     "iccs",
     "measures",
     "reablement",
+    "outcomes",
     "targets",
+    "returns",
     "dashboards",
 ]
 
@@ -208,6 +210,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
 SESSION_COOKIE_NAME = "__Host-session" if _SECURE else "session"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if _SECURE else "csrftoken"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "iccportal.errors.old_token"
 SESSION_COOKIE_AGE = 60 * 60 * 12  # a working day
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECURE_SSL_REDIRECT = _SECURE

@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 from dashboards.views import home
 from iccportal import pages
 from iccs.access import public
+from returns.telling_views import reminders
 
 handler400 = "iccportal.errors.bad_request"
 handler429 = "iccportal.errors.too_many_requests"
@@ -32,6 +33,9 @@ urlpatterns = [
     path("measures/", include("measures.urls")),
     path("account/", include("iccportal.accounts.urls")),
     path("admin/", admin.site.urls),
+    path("account/reminders/", reminders, name="reminders"),
+    path("returns/", include("returns.urls")),
     path("reablement/", include("reablement.urls")),
+    path("outcomes/", include("outcomes.urls")),
     path("targets/", include("targets.urls")),
 ]

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from iccportal.accounts.models import User
+from iccportal.kept_forms import handed_back
 from iccs.models import Appointment, Community, System
 from iccs.queries import UNNAMED
 
@@ -55,6 +56,11 @@ class Access:
         if not (self.leads or self.groups):
             return frozenset()
         return _with_parts(self.leads, self.groups, self.today)
+
+    @cached_property
+    def reports_for(self) -> frozenset[int]:
+        """Communities, by id, whose returns the person fills in: those led, and their parts."""
+        return _with_parts(self.leads, frozenset(), self.today) if self.leads else frozenset()
 
     def reads_in_full(self, community_id: int) -> bool:
         """Whether practice figures of the community are shown; the rest is as published."""
@@ -150,6 +156,8 @@ class DeclaredAccessMiddleware:
         if has_own_rules(view) or (permission and permission.public):
             return None
         if not request.user.is_authenticated:
+            if request.method == "POST":
+                return handed_back(request)
             return redirect_to_login(request.get_full_path())
         if not (permission and permission.roles & request.access.roles):  # type: ignore[attr-defined]
             raise PermissionDenied

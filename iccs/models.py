@@ -319,9 +319,18 @@ class Mdt(models.Model):
         RUNNING = "running", "running"
         PLANNED = "planned", "planned"
 
+    class Meets(models.TextChoices):
+        """How often the team means to meet."""
+
+        WEEKLY = "weekly", "every week"
+        FORTNIGHTLY = "fortnightly", "every two weeks"
+        MONTHLY = "monthly", "every month"
+        SELDOMER = "seldomer", "less than once a month"
+
     community = models.ForeignKey(Community, models.CASCADE, related_name="mdts")
     kind = models.CharField(max_length=20, choices=Kind.choices)
     stage = models.CharField(max_length=20, choices=Stage.choices, default=Stage.RUNNING)
+    meets = models.CharField("meets how often", max_length=20, choices=Meets.choices, blank=True)
     months = MonthsField()
     note = models.CharField(max_length=300, blank=True)
     source = models.CharField(max_length=200, blank=True)

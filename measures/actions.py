@@ -7,7 +7,7 @@ from django.db import transaction
 
 from iccportal.accounts.models import User
 from iccs.models import Community
-from measures.catalogue import catalogue
+from measures.catalogue import full_catalogue
 from measures.models import Recalculation
 
 
@@ -20,7 +20,7 @@ def recalculate(
     ValidationError says what is wrong: an unknown measure, a day within a month, no reason, or a
     series whose limits already begin there.
     """
-    if measure not in catalogue():
+    if measure not in full_catalogue():
         raise ValidationError({"measure": f'There is no measure "{measure}".'})
     row = Recalculation(measure=measure, community=community, month=month, reason=reason, by=by)
     row.full_clean()

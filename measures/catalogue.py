@@ -1,6 +1,6 @@
-"""All measures, read once from their files."""
+"""All measures: those of the files, read once, and those that rooms above keep as rows."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -10,11 +10,26 @@ from measures.definition_files import DefinitionError, read_definition
 
 FOLDER = Path(__file__).parent / "definitions"
 
+Source = Callable[[], Iterable[Measure]]
+SOURCES: list[Source] = []
+
 
 @cache
 def catalogue() -> Mapping[str, Measure]:
-    """The portal's measures by code, in order of their names."""
+    """The measures that files define by code, in order of their names."""
     return MappingProxyType(read_catalogue(FOLDER))
+
+
+def source(give: Source) -> Source:
+    """Register a function that gives measures kept as rows, in one query."""
+    SOURCES.append(give)
+    return give
+
+
+def full_catalogue() -> Mapping[str, Measure]:
+    """Every measure there is now by code, in order of their names; one query for each source."""
+    measures = [*catalogue().values(), *(measure for give in SOURCES for measure in give())]
+    return {m.code: m for m in sorted(measures, key=lambda measure: measure.name)}
 
 
 def read_catalogue(folder: Path) -> dict[str, Measure]:

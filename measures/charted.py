@@ -86,7 +86,11 @@ class Charted:
     def provisional(self) -> str:
         """Which figures are provisional; empty where none is."""
         months = [figure.month for figure in self.known if figure.state == PROVISIONAL]
-        return f"Figures of {month_spans(months)} may still change." if months else ""
+        if not months:
+            return ""
+        word = self.measure.words_of_states.get(PROVISIONAL)
+        still = f"are {word} and may" if word else "may"
+        return f"Figures of {month_spans(months)} {still} still change."
 
     @property
     def notes(self) -> tuple[str, ...]:

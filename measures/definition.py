@@ -1,7 +1,7 @@
 """What a measure is: the record that everything which shows figures goes by."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -195,6 +195,8 @@ class Measure:
     valid_from: date
     valid_to: date | None
     example: Example
+    section: str = ""  # measures of a section are shown on a screen of their own
+    words_of_states: Mapping[str, str] = field(default_factory=dict)  # where a source has its own
 
     @property
     def formula(self) -> str:

@@ -84,6 +84,7 @@ def _measure(fields: Fields) -> Measure:
         valid_from=approval.take("valid_from", date),
         valid_to=approval.take_if_there("valid_to", date),
         example=_example(fields.table("example")),
+        section=fields.take_if_there("section", str) or "",
     )
     for each in (fields, combining, approval, chart):
         each.finish()

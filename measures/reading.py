@@ -60,6 +60,8 @@ class Reading:
 Provider = Callable[[Reading], list[Count]]
 PROVIDERS: dict[str, Provider] = {}
 TARGETS: dict[str, Provider] = {}
+# By what comes before the colon of a provider's name; they make the provider of what comes after.
+FAMILIES: dict[str, Callable[[str], Provider]] = {}
 
 
 def provider(name: str) -> Callable[[Provider], Provider]:
@@ -70,6 +72,17 @@ def provider(name: str) -> Callable[[Provider], Provider]:
 def target_provider(name: str) -> Callable[[Provider], Provider]:
     """Register a function as the monthly target of the measures that name it."""
     return _register(TARGETS, name)
+
+
+def provider_family(prefix: str, make: Callable[[str], Provider]) -> None:
+    """Let measures know providers as `prefix:what`; `make` gives equal ones for equal words."""
+    FAMILIES[prefix] = make
+
+
+def provider_of(name: str) -> Provider:
+    """The provider with a name, from a family where the name has a colon."""
+    prefix, colon, what = name.partition(":")
+    return FAMILIES[prefix](what) if colon else PROVIDERS[name]
 
 
 def _register(registry: dict[str, Provider], name: str) -> Callable[[Provider], Provider]:

@@ -6,7 +6,7 @@ from datetime import date
 from iccs.queries import Register, places
 from measures.definition import Measure, TargetMethod
 from measures.figure import Figure, figure, over_time, roll_up
-from measures.reading import PROVIDERS, TARGETS, Count, Provider, Reading
+from measures.reading import TARGETS, Count, Provider, Reading, provider_of
 from measures.states import NOT_APPLICABLE, NOT_SENT
 
 __all__ = ["Figure", "over_time", "read", "roll_up"]
@@ -20,7 +20,7 @@ def read(measure: Measure, reading: Reading) -> list[Figure]:
     What a provider does not know is not sent. A community that a provider knows and the register
     of the last month does not comes last. Months outside the measure's validity have no figure.
     """
-    numerators = _counts(PROVIDERS[measure.numerator.provider], reading)
+    numerators = _counts(provider_of(measure.numerator.provider), reading)
     denominators = _denominators(measure, reading)
     targets = _targets(measure, reading)
     return [
@@ -37,7 +37,7 @@ def read(measure: Measure, reading: Reading) -> list[Figure]:
 def _denominators(measure: Measure, reading: Reading) -> dict[Key, Count] | None:
     if measure.denominator is None:
         return None
-    return _counts(PROVIDERS[measure.denominator.provider], reading)
+    return _counts(provider_of(measure.denominator.provider), reading)
 
 
 def _targets(measure: Measure, reading: Reading) -> dict[Key, Count]:
@@ -50,7 +50,7 @@ def _counts(provider: Provider, reading: Reading) -> dict[Key, Count]:
     rows = reading.once(provider)
     counts = {(row.community, row.month): row for row in rows}
     if len(counts) != len(rows):
-        raise ValueError(f"{provider.__name__} has two counts for a community and month.")
+        raise ValueError(f"{provider} has two counts for a community and month.")
     return counts
 
 

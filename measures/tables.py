@@ -45,7 +45,9 @@ def series_table(charted: Charted) -> FiguresTable:
         *(_expected_headings(measure) if reading else []),
         Heading("status", "Status"),
     ]
-    rows = [_series_row(figure) | expected.get(figure.month, {}) for figure in charted.shown]
+    rows = [
+        _series_row(measure, figure) | expected.get(figure.month, {}) for figure in charted.shown
+    ]
     caption = f"{measure.name}, {charted.place}"
     return figures_table(caption=caption, columns=columns, rows=rows)
 
@@ -53,7 +55,7 @@ def series_table(charted: Charted) -> FiguresTable:
 def example_table(measure: Measure, steps: Iterable[Step]) -> FiguresTable:
     """A worked example, a row for each figure with the words that say what it is of."""
     columns = [Heading("of", "Figure"), *_value_headings(measure)]
-    rows = [{"of": step.words, **_series_row(step.figure)} for step in steps]
+    rows = [{"of": step.words, **_series_row(measure, step.figure)} for step in steps]
     return figures_table(caption="Two made-up places over two months", columns=columns, rows=rows)
 
 
@@ -100,7 +102,7 @@ def _shown(measure: Measure) -> Row:
     return {"decimals": unit.decimals, "unit": "%" if unit.percentage else ""}
 
 
-def _series_row(figure: Figure) -> Row:
+def _series_row(measure: Measure, figure: Figure) -> Row:
     missing = MISSING_WORDS.get(figure.state, "").lower()
     return {
         "month": figure.month,
@@ -108,7 +110,7 @@ def _series_row(figure: Figure) -> Row:
         "denominator": figure.denominator,
         "value": missing if figure.value is None else as_number(figure.value),
         "target": None if figure.target is None else as_number(figure.target),
-        "status": missing or figure.state,
+        "status": missing or measure.words_of_states.get(figure.state, figure.state),
         "provisional": figure.state == PROVISIONAL,
     }
 

@@ -31,7 +31,12 @@ def _one_of_each_name(traces: list[Figure]) -> list[tuple[int, Figure]]:
 
 
 def _sample(trace: Figure, identity: str) -> str:
-    drawing = _box(trace, identity) if trace["type"] == "bar" else _line(trace) + _symbol(trace)
+    if trace["type"] == "bar":
+        drawing = _box(trace, identity)
+    elif "fill" in trace:
+        drawing = _area(trace)
+    else:
+        drawing = _line(trace) + _symbol(trace)
     return (
         f'<svg width="{WIDTH}" height="{HEIGHT}" aria-hidden="true" focusable="false">'
         f"{drawing}</svg>"
@@ -59,6 +64,13 @@ def _symbol(trace: Figure) -> str:
         symbol, size, colour = marker["symbol"], marker["size"], marker["color"]
     outline = f'<path d="{symbol_path(symbol, size)}" fill="{colour}"{symbol_turn(symbol)}/>'
     return f'<g transform="translate({WIDTH / 2:g},{HEIGHT / 2:g})">{outline}</g>'
+
+
+def _area(trace: Figure) -> str:
+    return (
+        f'<rect x="1" y="1" width="{WIDTH - 2}" height="{HEIGHT - 2}" fill="{trace["fillcolor"]}"'
+        f' stroke="{trace["line"]["color"]}"/>'
+    )
 
 
 def _box(trace: Figure, identity: str) -> str:

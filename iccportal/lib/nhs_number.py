@@ -7,6 +7,7 @@ import re
 
 WEIGHTS = range(10, 1, -1)
 PRINTED = re.compile(r"\s*([0-9]{3})[ -]?([0-9]{3})[ -]?([0-9]{4})\s*", re.ASCII)
+TEN_DIGITS = re.compile(r"(?<![0-9])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])", re.ASCII)
 
 
 def is_nhs_number(text: str) -> bool:
@@ -20,3 +21,8 @@ def is_nhs_number(text: str) -> bool:
     digits = [int(digit) for digit in "".join(match.groups())]
     check = -sum(weight * digit for weight, digit in zip(WEIGHTS, digits, strict=False)) % 11
     return check == digits[-1] and len(set(digits)) > 1
+
+
+def holds_nhs_number(text: str) -> bool:
+    """Whether a valid NHS number stands anywhere in the text."""
+    return any(is_nhs_number(found.group()) for found in TEN_DIGITS.finditer(text))

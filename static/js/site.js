@@ -3,3 +3,10 @@ import { initAll } from "../vendor/nhsuk-frontend.min.js";
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 initAll();
+
+// What a return's page keeps of unsaved answers ends with the sign-out.
+document.querySelector(".nhsuk-header__account-form")?.addEventListener("submit", () => {
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith("returns:")) localStorage.removeItem(name);
+  }
+});

@@ -6,13 +6,12 @@ from django.shortcuts import render
 from dashboards import figures, queries, screens, subject
 from dashboards.board import Board
 from dashboards.changes import changes
-from dashboards.forms import MONTHS, asked_for, chosen, period
+from dashboards.forms import MONTHS, ScreenForm, asked_for, chosen, period
 from dashboards.shown import shown
 from iccportal.charts.component import Chart
 from iccportal.remembered import remembered
 from iccs.access import everyone
 from measures.figures import Place, chart
-from measures.forms import PeriodForm
 from measures.series import register as register_of
 
 CHARTS = 12
@@ -36,13 +35,13 @@ def twelve_charts(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboards/community.html", {"form": form, **screen})
 
 
-def _screen(form: PeriodForm) -> screens.Screen:
+def _screen(form: ScreenForm) -> screens.Screen:
     """As `dashboards.screens.community`, with the charts of the part."""
     reading = form.reading(MONTHS)
     register = reading.once(register_of)
     place = register.get(COMMUNITY)
     its_own, parts = subject.of_place(place, register), subject.parts(place, register)
-    board = queries.board(reading.narrowed(its_own.communities))
+    board = queries.board(reading.narrowed(its_own.communities), form.shown)
     series = shown(board, its_own, asked_for(form))
     charts = figures.of_each(series, board.sources)
     return {

@@ -105,6 +105,7 @@ class Drawing:
         (path,) = self.root.iterfind(f".//{SVG}path[@data-trace='{place}']")
         yield from differ(f"{name}: colour", path.get("stroke"), trace["line"]["color"])
         dashed = trace["line"]["dash"] != "solid"
+        yield from differ(f"{name}: fill", path.get("fill"), trace.get("fillcolor"))
         yield from differ(f"{name}: dashed", path.get("stroke-dasharray") is not None, dashed)
         drawn = [self.back(one) for one in stretches(path.get("d"))]
         asked = list(self.asked_stretches(trace))

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from iccportal.charts.bars import BarsFacts, bars_chart
+from iccportal.charts.flow import FlowFacts, flow_chart
+from iccportal.charts.intervals import Interval, IntervalsFacts, intervals_chart
 from iccportal.charts.lines import LinesFacts, Series, lines_chart
 from iccportal.charts.marks import Mark
 from iccportal.charts.spc import SpcFacts, spc_chart
@@ -70,6 +72,30 @@ def bars_facts(count: int = 2, **changes: Any) -> BarsFacts:
     return BarsFacts(**(facts | changes))
 
 
+def flow_facts(**changes: Any) -> FlowFacts:
+    facts = {
+        "levels": ["Level 1", "Level 2", "Level 3", "Level 4"],
+        "moved": {(0, 0): 8, (0, 1): 12, (0, 3): 1, (1, 2): 9, (2, 1): 3, (2, 2): 14, (3, 3): 0},
+        "before": "First assessment",
+        "after": "Latest repeat",
+        "unit": Unit(axis="People", one="person", many="people"),
+    }
+    return FlowFacts(**(facts | changes))
+
+
+def intervals_facts(**changes: Any) -> IntervalsFacts:
+    facts = {
+        "intervals": [
+            Interval(category="Choir, <Kendal>", value=4.0),
+            Interval(category="Garden & allotment, Bay", value=2.6, low=-0.4, high=5.6),
+            Interval(category="Walks", value=None),
+        ],
+        "name": "Mean change",
+        "unit": Unit(axis="Mean change in points", one="point", many="points", decimals=1),
+    }
+    return IntervalsFacts(**(facts | changes))
+
+
 def every_kind() -> dict[str, Figure]:
     """A figure of each kind and of each way in which it differs, by name."""
     nothing = [None] * 12
@@ -99,5 +125,9 @@ def every_kind() -> dict[str, Figure]:
         "bars, lying": bars_chart(bars_facts(horizontal=True)),
         "bars, one lying": bars_chart(bars_facts(1, horizontal=True)),
         "bars, lying and stacked": bars_chart(bars_facts(3, horizontal=True, stacked=True)),
+        "flow": flow_chart(flow_facts()),
+        "flow without figures": flow_chart(flow_facts(moved={})),
+        "intervals": intervals_chart(intervals_facts()),
+        "intervals without figures": intervals_chart(intervals_facts(intervals=[])),
         "bars without figures": bars_chart(bars_facts(0, categories=[])),
     }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from iccportal.lib.nhs_number import is_nhs_number
+from iccportal.lib.nhs_number import holds_nhs_number, is_nhs_number
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,18 @@ def test_repeated_digits(digit):
 @pytest.mark.parametrize("digit", "0123456789")
 def test_number_whose_check_digit_would_be_ten(digit):
     assert not is_nhs_number("999000000" + digit)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("seen with 943 476 5919 on Monday", True),
+        ("a9434765919b", True),
+        ("9434765919", True),
+        ("call 1234567890", False),
+        ("94347659190", False),
+        ("", False),
+    ],
+)
+def test_number_is_found_anywhere_in_a_text(text, held):
+    assert holds_nhs_number(text) is held

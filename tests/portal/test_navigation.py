@@ -13,7 +13,7 @@ def current(page: str) -> list[str]:
 
 
 def test_every_role_sees_the_rooms_with_the_system_by_its_name() -> None:
-    assert labels(Role.LEAD) == [
+    assert labels(Role.ADMINISTRATOR)[:-1] == [
         "Home",
         "Morecambe Bay",
         "Oversight Groups",
@@ -21,7 +21,17 @@ def test_every_role_sees_the_rooms_with_the_system_by_its_name() -> None:
         "Measures",
         "Targets",
         "Reablement",
+        "Outcomes",
     ]
+
+
+def test_lead_sees_what_is_due_before_everything_else() -> None:
+    assert labels(Role.LEAD)[:2] == ["Returns", "Home"]
+
+
+@pytest.mark.parametrize("role", [Role.ANALYST, Role.GROUP_MEMBER])
+def test_returns_come_last_for_those_who_look_after_them(role: Role) -> None:
+    assert labels(role)[-1] == "Returns"
 
 
 def test_administrator_sees_the_admin_too() -> None:
@@ -44,6 +54,7 @@ def test_person_without_a_role_sees_nothing() -> None:
         ("dashboards:measure", "Measures"),
         ("targets:rebase", "Targets"),
         ("reablement:quarter", "Reablement"),
+        ("outcomes:add", "Outcomes"),
         ("admin:iccs_community_change", "Admin"),
     ],
 )

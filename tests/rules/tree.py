@@ -3,7 +3,16 @@
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ROOMS = ("iccportal", "iccs", "measures", "reablement", "targets", "dashboards")
+ROOMS = (
+    "iccportal",
+    "iccs",
+    "measures",
+    "reablement",
+    "outcomes",
+    "targets",
+    "returns",
+    "dashboards",
+)
 
 
 def python_files() -> list[Path]:

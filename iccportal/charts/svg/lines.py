@@ -1,4 +1,4 @@
-"""Lines and points of scatter traces."""
+"""Lines, areas and points of scatter traces."""
 
 from collections.abc import Iterator
 
@@ -30,9 +30,10 @@ def _line(trace: Figure, plot: Plot, place: int) -> str:
     dash = dash_array(line["dash"], line["width"])
     stretches = _stretches(trace, plot)
     join = _steps if line.get("shape") == "hvh" else _straight
+    fill = f' fill="{trace["fillcolor"]}"' if trace.get("fill") == "toself" else ""
     return (
         f'<path data-trace="{place}" d="{"".join(join(one) for one in stretches)}"'
-        f' stroke="{line["color"]}" stroke-width="{line["width"]}"{dash}'
+        f' stroke="{line["color"]}" stroke-width="{line["width"]}"{dash}{fill}'
         ' stroke-linejoin="round" vector-effect="non-scaling-stroke"/>'
     )
 

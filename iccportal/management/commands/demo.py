@@ -74,6 +74,8 @@ class Command(BaseCommand):
             load_reablement()
         self.step("Loading demonstration data")
         call_command("load_demonstration", stdout=StringIO())
+        call_command("load_demonstration_outcomes", stdout=StringIO())
+        call_command("load_demonstration_returns", stdout=StringIO())
         self.step("Preparing style sheets and scripts")
         collect_static()
 

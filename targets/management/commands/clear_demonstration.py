@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
 
 from targets.demonstration.clear import clear_demonstration
@@ -25,6 +26,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Remove them, if that is what is wanted; the register stays."""
         if options["no_input"] or _is_wanted():
+            # what rooms above made up over these figures and people goes first
+            for name in sorted(get_commands()):
+                if name.startswith("clear_demonstration_"):
+                    call_command(name, stdout=self.stdout)
             clear_demonstration()
             self.stdout.write("Demonstration data removed.")
         else:

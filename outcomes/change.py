@@ -1,0 +1,77 @@
+"""How PAM scores changed between the first assessment and the latest repeat."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from outcomes.courses import Course
+from outcomes.levels import HIGHEST, LevelSet
+
+# Consensus-based entity 2483: a gain of 3 points is meaningful.
+MEANINGFUL: Final = Decimal(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The middle of some changes and the quarters on either side; None where there are none."""
+
+    people: int
+    lower: Fraction | None = None
+    median: Fraction | None = None
+    upper: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """How many gained enough, of how many; `at_highest` were left out, already at level 4."""
+
+    gained: int
+    people: int
+    at_highest: int
+
+
+def movement(courses: Sequence[Course], levels: LevelSet) -> Mapping[tuple[int, int], int]:
+    """People with a repeat by level at first and at the latest repeat; absent pairs have none."""
+    return Counter(
+        (levels.level(course.first.score), levels.level(course.last.score))
+        for course in courses
+        if course.last is not None
+    )
+
+
+def spread(changes: Sequence[Decimal]) -> Spread:
+    """Quartiles and median; between two changes, by their distance from the place asked for."""
+    if not changes:
+        return Spread(0)
+    inorder = sorted(changes)
+    quarters = [_at(inorder, Fraction(quarter, 4)) for quarter in (1, 2, 3)]
+    return Spread(len(changes), *quarters)
+
+
+def gain(courses: Sequence[Course], levels: LevelSet) -> Gain:
+    """People who gained 3 points or more 6 to 12 months after their first assessment.
+
+    Counted are people with a repeat in that time. People at level 4 at the start are left out:
+    they have little room to gain in (as in entity 2483).
+    """
+    judged = [course for course in courses if course.in_time is not None]
+    below = [one for one in judged if levels.level(one.first.score) < HIGHEST]
+    gained = sum(has_gained(course) for course in below)
+    return Gain(gained, len(below), len(judged) - len(below))
+
+
+def has_gained(course: Course) -> bool:
+    """Whether the person's repeat after 6 to 12 months is 3 points or more above the first."""
+    later = course.in_time
+    return later is not None and later.score - course.first.score >= MEANINGFUL
+
+
+def _at(inorder: Sequence[Decimal], share: Fraction) -> Fraction:
+    place = share * (len(inorder) - 1)
+    below = int(place)
+    above = min(below + 1, len(inorder) - 1)
+    low, high = Fraction(inorder[below]), Fraction(inorder[above])
+    return low + (place - below) * (high - low)

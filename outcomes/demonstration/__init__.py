@@ -1,0 +1,1 @@
+"""Scores that are made up for the demonstration, and marked so."""

@@ -1,0 +1,86 @@
+"""How wellbeing changed between the first score and the latest repeat of the same people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import sqrt
+from statistics import variance
+from typing import Final
+
+from iccportal.lib.student_t import two_sided
+from outcomes.courses import Course
+from outcomes.scales import SWEMWBS, WEMWBS
+
+# About one standard error of measurement: Maheswaran and others 2012 (WEMWBS, 2.4 to 3.1) and
+# Shah and others 2018 (SWEMWBS metric, 1.03).
+MEANINGFUL: Final = {WEMWBS: Decimal(3), SWEMWBS: Decimal(1)}
+# From the instruments' own guide: fewer pairs say little about a mean.
+ENOUGH_PAIRS: Final = 30
+CONFIDENCE: Final = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What became of the matched pairs of one instrument.
+
+    Means are exact and None without a pair; the ends of the 95% interval of the mean change are
+    None where there are fewer than two pairs. `rose`, `same` and `fell` count people by whether
+    their change was meaningful.
+    """
+
+    pairs: int
+    before: Fraction | None = None
+    after: Fraction | None = None
+    low: float | None = None
+    high: float | None = None
+    rose: int = 0
+    same: int = 0
+    fell: int = 0
+
+    @property
+    def change(self) -> Fraction | None:
+        """The mean change."""
+        return None if self.before is None or self.after is None else self.after - self.before
+
+    @property
+    def with_care(self) -> bool:
+        """Whether there are too few pairs to make much of the mean."""
+        return self.pairs < ENOUGH_PAIRS
+
+
+def effect(courses: Sequence[Course], instrument: str) -> Effect:
+    """The effect in the courses of one instrument; those without a repeat do not count.
+
+    ValueError where a course is of another instrument: their scores never share a mean.
+    """
+    if any(course.first.instrument != instrument for course in courses):
+        raise ValueError("Scores of two instruments never share a mean.")
+    pairs = [(one.first.score, one.last.score) for one in courses if one.last is not None]
+    if not pairs:
+        return Effect(0)
+    changes = [after - before for before, after in pairs]
+    low, high = interval(changes)
+    enough = MEANINGFUL[instrument]
+    rose, fell = sum(c >= enough for c in changes), sum(c <= -enough for c in changes)
+    return Effect(
+        pairs=len(pairs),
+        before=Fraction(sum(before for before, _ in pairs)) / len(pairs),
+        after=Fraction(sum(after for _, after in pairs)) / len(pairs),
+        low=low,
+        high=high,
+        rose=rose,
+        same=len(pairs) - rose - fell,
+        fell=fell,
+    )
+
+
+def interval(changes: Sequence[Decimal]) -> tuple[float | None, float | None]:
+    """The 95% confidence interval of the mean change, by Student's t for matched pairs."""
+    count = len(changes)
+    if count < 2:
+        return None, None
+    mean = float(sum(changes) / count)
+    error = sqrt(float(variance(changes)) / count)
+    reach = two_sided(CONFIDENCE, count - 1) * error
+    return mean - reach, mean + reach

@@ -1,0 +1,1 @@
+"""Commands that load scores and the scales they are read by."""

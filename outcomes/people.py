@@ -1,0 +1,37 @@
+"""Whose people are put together: one community's, an ICC's with its parts, or everybody's."""
+
+from dataclasses import dataclass
+
+from iccs.queries import Place, Register
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of some reporting communities (codes), under a name."""
+
+    name: str
+    communities: tuple[str, ...]
+
+
+def everybody(register: Register) -> People:
+    """The people of all communities that report."""
+    return People(register.system, tuple(place.code for place in register.reporting))
+
+
+def of_place(register: Register, place: Place) -> People:
+    """The people of a community, or of all its parts."""
+    return People(place.name, tuple(part.code for part in register.parts(place.code)))
+
+
+def each_reporting(register: Register, within: People) -> list[People]:
+    """The communities that report among those of `within`, one by one."""
+    return [
+        People(place.name, (place.code,))
+        for place in register.reporting
+        if place.code in within.communities
+    ]
+
+
+def each_icc(register: Register) -> list[People]:
+    """Every ICC, its parts together."""
+    return [of_place(register, place) for place in register.places if place.parent is None]

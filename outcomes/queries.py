@@ -1,0 +1,152 @@
+"""What was scored, and by which cut-points. Each function asks a fixed number of queries."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from iccportal.lib.nhs_calendar import day_label, first_of_month
+from iccs.queries import Register, places
+from measures.queries import Provenance, provenance
+from outcomes.conversion import metric
+from outcomes.courses import Course, Score, courses
+from outcomes.levels import LevelSet
+from outcomes.models import Assessment, CutPoints, Project
+from outcomes.rules import Entry
+from outcomes.scales import SWEMWBS
+
+ENTERED = "Scores recorded by the communities’ teams"
+NOBODY = "no scores yet"
+
+
+@dataclass(frozen=True)
+class Scored:
+    """What was scored with some instruments, and where it came from.
+
+    `register` is that of the latest score's month, or of today where there is none.
+    """
+
+    scores: Sequence[Score]
+    register: Register
+    source: str
+    as_at: str
+    illustrative: bool
+
+    @property
+    def latest(self) -> date | None:
+        """The day of the latest score; None where there is none."""
+        return self.scores[-1].on if self.scores else None
+
+    def courses(self, communities: Collection[str] | None = None) -> list[Course]:
+        """The courses of people of these communities; None means all of them."""
+        return courses(
+            one for one in self.scores if communities is None or one.community in communities
+        )
+
+
+def scored(instruments: Collection[str], today: date) -> Scored:
+    """Every score of some instruments, in order of days; three queries."""
+    found = scores(instruments)
+    origin = provenance({one.batch for one in found if one.batch is not None})
+    return Scored(
+        scores=found,
+        register=places(first_of_month(found[-1].on if found else today)),
+        source=_source(found, origin),
+        as_at=day_label(found[-1].on) if found else NOBODY,
+        illustrative=origin.illustrative,
+    )
+
+
+def level_sets() -> list[LevelSet]:
+    """Every published set of cut-points, in order of the days they hold from; one query."""
+    sets = [
+        LevelSet(
+            one.code,
+            one.name,
+            one.source,
+            (one.second_from, one.third_from, one.fourth_from),
+            one.valid_from,
+        )
+        for one in CutPoints.objects.all()
+    ]
+    return sorted(sets, key=lambda one: one.valid_from or date.min)
+
+
+def projects(communities: Collection[int]) -> list[str]:
+    """Names of the projects of some communities (ids); one query."""
+    named = Project.objects.filter(community__in=communities).order_by("name")
+    return list(named.values_list("name", flat=True).distinct())
+
+
+def people(communities: Collection[int], most: int) -> list[tuple[str, str, list[Entry]]]:
+    """Those of some communities (ids) scored last, at most so many; two queries.
+
+    Each with the reference, the community's name, and the scores as they were given.
+    """
+    mine = Assessment.objects.filter(person__community__in=communities)
+    latest = list(dict.fromkeys(mine.order_by("-on", "-pk").values_list("person", flat=True)))
+    found: dict[int, tuple[str, str, list[Entry]]] = {}
+    rows = (
+        mine.filter(person__in=latest[:most])
+        .order_by("on")
+        .values_list(
+            "person",
+            "person__reference",
+            "person__community__name",
+            "instrument",
+            "occasion",
+            "project__name",
+            "on",
+            "score",
+        )
+    )
+    for person, reference, community, instrument, occasion, project, on, score in rows:
+        _, _, entries = found.setdefault(person, (reference, community, []))
+        entries.append(Entry(instrument, occasion, project or "", on, score))
+    return [found[person] for person in latest[:most]]
+
+
+def entries_of(person: int) -> list[Entry]:
+    """A person's (id) scores as they were given, in order of days; one query."""
+    rows = Assessment.objects.filter(person=person).order_by("on")
+    return [
+        Entry(instrument, occasion, project or "", on, score)
+        for instrument, occasion, project, on, score in rows.values_list(
+            "instrument", "occasion", "project__name", "on", "score"
+        )
+    ]
+
+
+def scores(instruments: Collection[str]) -> list[Score]:
+    """Every score of some instruments in order of days, SWEMWBS converted; one query."""
+    rows = (
+        Assessment.objects.filter(instrument__in=instruments)
+        .order_by("on", "pk")
+        .values_list(
+            "person",
+            "person__community__code",
+            "instrument",
+            "project__name",
+            "occasion",
+            "on",
+            "score",
+            "batch",
+        )
+    )
+    return [
+        Score(
+            person,
+            community,
+            instrument,
+            project or "",
+            occasion,
+            on,
+            metric(score) if instrument == SWEMWBS else score,
+            batch,
+        )
+        for person, community, instrument, project, occasion, on, score, batch in rows
+    ]
+
+
+def _source(found: Sequence[Score], origin: Provenance) -> str:
+    entered = any(one.batch is None for one in found)
+    return "; ".join(filter(None, [origin.source, ENTERED if entered or not found else ""]))

@@ -1,0 +1,89 @@
+"""The pages of outcomes, and where leads record a score."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from iccportal.charts.download import csv_response
+from iccportal.lib.nhs_calendar import first_of_month
+from iccs.access import PortalRequest, Role, allow, everyone
+from iccs.queries import Place, places
+from outcomes import actions, pam_figures, queries, sentences, wellbeing_figures
+from outcomes.forms import EntryForm, PamForm
+from outcomes.people_tables import people_table
+from outcomes.references import new_reference
+from outcomes.scales import PAM, WELLBEING
+
+MOST_PEOPLE = 50
+
+
+@everyone
+def pam(request: HttpRequest) -> HttpResponse:
+    """PAM levels and scores, first and again."""
+    today = timezone.localdate()
+    scored = queries.scored([PAM], today)
+    form = PamForm(request.GET, scored.register, queries.level_sets(), scored.latest or today)
+    status = 200 if form.is_valid() else 400
+    levels = form.level_set
+    charts = pam_figures.charts(scored, levels, form.people) if levels and scored.scores else ()
+    context = {"form": form, "charts": charts, "levels": levels, "team": sentences.TEAM_ALONE}
+    return csv_response(request, charts) or render(
+        request, "outcomes/pam.html", context, status=status
+    )
+
+
+@everyone
+def wellbeing(request: HttpRequest) -> HttpResponse:
+    """WEMWBS and SWEMWBS before and after projects."""
+    charts = wellbeing_figures.charts(queries.scored(WELLBEING, timezone.localdate()))
+    context = {
+        "charts": charts,
+        "team": sentences.TEAM_ALONE,
+        "cause": sentences.NOT_THE_CAUSE,
+        "few": sentences.FEW,
+    }
+    return csv_response(request, charts) or render(request, "outcomes/wellbeing.html", context)
+
+
+@allow(Role.LEAD)
+def add(request: PortalRequest) -> HttpResponse:
+    """Record one score of one person of an own community."""
+    own = _own(request)
+    ids = [place.id for place in own]
+    form = EntryForm(
+        request.POST or None,
+        places=own,
+        projects=queries.projects(ids),
+        offered=new_reference(),
+    )
+    if request.method == "POST" and form.is_valid() and _added(request, form):
+        return redirect("outcomes:add")
+    table = people_table(queries.people(ids, MOST_PEOPLE))
+    status = 400 if form.errors else 200
+    return render(request, "outcomes/add.html", {"form": form, "table": table}, status=status)
+
+
+def _own(request: PortalRequest) -> Sequence[Place]:
+    register = places(first_of_month(request.access.today))
+    return [place for place in register.reporting if place.id in request.access.reports_for]
+
+
+def _added(request: PortalRequest, form: EntryForm) -> bool:
+    try:
+        kept = actions.add_assessment(
+            community=form.cleaned_data["community"],
+            reference=form.cleaned_data["reference"],
+            offered=form.cleaned_data["offered"],
+            entry=form.entry,
+            by=request.user,
+            today=request.access.today,
+        )
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    messages.success(request, f"The score of {kept.person.reference} has been recorded.")
+    return True

@@ -1,0 +1,1 @@
+"""The returns that the demonstration makes up."""

@@ -1,0 +1,99 @@
+"""What is said in words, and how MDTs see themselves."""
+
+from datetime import date, datetime
+
+import pghistory
+from django.db import transaction
+
+from iccportal.accounts.models import User
+from iccportal.lib.nhs_calendar import add_months
+from iccs.models import Mdt
+from measures.catalogue import full_catalogue
+from returns.half_years import MONTHS, half_year_of
+from returns.held import held, without_nhs_number
+from returns.models import Evaluation, Story
+from returns.refusals import Refused
+
+LONGEST = 4000
+SCALE = range(1, 6)
+
+
+def tell_story(
+    *,
+    community: str,
+    month: date,
+    kind: str,
+    text: str,
+    measure: str = "",
+    theme: str = "",
+    consent: bool = False,
+    by: User,
+    now: datetime,
+) -> Story:
+    """Add an achievement, a concern, a plan or a case study to a return."""
+    text, theme = without_nhs_number(text), without_nhs_number(theme)
+    if not text:
+        raise Refused("There is nothing to tell yet: write a sentence or two.")
+    if len(text) > LONGEST:
+        raise Refused(f"This has {len(text):,} characters; {LONGEST:,} are kept at most.")
+    if kind == Story.Kind.CASE_STUDY and not consent:
+        raise Refused(
+            "A case study is kept only if the person, or whoever speaks for them, agreed to its "
+            "being told."
+        )
+    if measure and measure not in full_catalogue():
+        raise Refused("There is no such measure.")
+    with held(community=community, month=month, by=by, now=now) as own:
+        own.refuse_if_locked()
+        return Story.objects.create(
+            told_in=own.row,
+            kind=kind,
+            text=text,
+            measure=measure,
+            theme=theme,
+            consent=consent,
+            told_by=by,
+        )
+
+
+def evaluate(
+    *,
+    mdt: int,
+    half_year: date,
+    improved_self_care: int,
+    less_inappropriate_use: int,
+    team_function: int,
+    comment: str = "",
+    by: User,
+    today: date,
+) -> Evaluation:
+    """Keep how an MDT sees itself, on three scales of 1 to 5; said again, it replaces the first."""
+    scales = (improved_self_care, less_inappropriate_use, team_function)
+    if any(point not in SCALE for point in scales):
+        raise Refused("Each scale goes from 1 (not at all) to 5 (very much).")
+    if half_year != half_year_of(half_year) or half_year > today:
+        raise Refused("A half-year begins on 1 April or 1 October, and has begun.")
+    comment = without_nhs_number(comment)
+    with transaction.atomic(), pghistory.context(user=by.pk):
+        team = Mdt.objects.get(pk=mdt)
+        if not _ran_in(team, half_year):
+            raise Refused("This MDT did not run in that half-year.")
+        evaluation, _ = Evaluation.objects.update_or_create(
+            mdt=team,
+            half_year=half_year,
+            defaults={
+                "improved_self_care": improved_self_care,
+                "less_inappropriate_use": less_inappropriate_use,
+                "team_function": team_function,
+                "comment": comment,
+                "by": by,
+            },
+        )
+        return evaluation
+
+
+def _ran_in(team: Mdt, half_year: date) -> bool:
+    after = add_months(half_year, MONTHS)
+    return team.months.lower < after and (
+        team.months.upper is None or team.months.upper > half_year
+    )

@@ -1,0 +1,75 @@
+"""Measures that rooms above keep as rows, and providers that come in families."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from measures import catalogue as room
+from measures import reading as readings
+from measures.catalogue import catalogue, full_catalogue, source
+from measures.charted import Charted
+from measures.figure import Figure
+from measures.reading import Count, Reading, provider_family, provider_of
+from measures.tables import series_table
+from tests.measures.measures_of import a_count_measure
+
+APRIL = date(2020, 4, 1)
+
+
+@pytest.fixture
+def registries(monkeypatch):
+    """Empty ones, so that nothing that a test registers stays."""
+    monkeypatch.setattr(room, "SOURCES", [])
+    monkeypatch.setattr(readings, "FAMILIES", {})
+
+
+def test_measures_of_rows_stand_among_those_of_files(registries):
+    walks = a_count_measure(code="walks", name="A walk or two")
+    source(lambda: iter([walks]))
+
+    names = [measure.name for measure in full_catalogue().values()]
+
+    assert full_catalogue()["walks"] == walks
+    assert names == sorted(names)
+    assert len(names) == len(catalogue()) + 1
+
+
+@dataclass(frozen=True)
+class Walks:
+    what: str
+
+    def __call__(self, reading: Reading) -> list[Count]:
+        return [Count("kendal", APRIL, len(self.what))]
+
+
+def test_a_family_makes_the_provider_of_what_follows_the_colon(registries):
+    provider_family("walks", Walks)
+    reading = Reading([APRIL])
+
+    counts = reading.once(provider_of("walks:long"))
+
+    assert counts == [Count("kendal", APRIL, 4)]
+    assert reading.once(provider_of("walks:long")) is counts
+
+
+def test_a_provider_without_a_colon_is_known_by_its_name():
+    assert provider_of("registered_people").__name__ == "registered_people"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ({}, "Figures of Apr 2020 may still change."),
+        ({"provisional": "submitted"}, "Figures of Apr 2020 are submitted and may still change."),
+    ],
+)
+def test_a_source_has_its_own_word_for_what_may_still_change(words, told):
+    measure = a_count_measure(words_of_states=words)
+    figure = Figure("kendal", APRIL, 4, None, 4, "provisional")
+
+    charted = Charted(measure, "Kendal ICC", [figure])
+    table = series_table(charted).as_html(None)
+
+    assert charted.provisional == told
+    assert words.get("provisional", "provisional") in table

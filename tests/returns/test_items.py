@@ -1,0 +1,155 @@
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.management import call_command
+
+from iccportal.lib.csv_files.faults import FaultyFilesError
+from measures.catalogue import full_catalogue
+from measures.worked_example import steps
+from returns.actions import Refused, add_item, close_item, reword_item
+from returns.items import load_items
+from returns.management.commands.load_items import FILE
+from returns.models import Item
+
+FIELDS = {
+    "code": "walks",
+    "name": "Walks led",
+    "short_name": "Walks",
+    "section": "Prevention",
+    "position": 1,
+    "months": (date(2020, 4, 1), None),
+    "question": "How many walks were led?",
+    "why_it_matters": "Walking is good.",
+    "description": "Walks led in the month.",
+    "one": "walk",
+    "many": "walks",
+    "direction": "increase",
+    "direction_reason": "More people walk.",
+    "caveats": "Weather\nmatters.\n\n",
+    "owner": "Owner",
+    "checker": "Checker",
+    "approved_on": date(2020, 1, 1),
+    "review_by": date(2021, 1, 1),
+}
+
+
+def test_an_item_is_a_measure_as_soon_as_it_is_added(lead):
+    before = "walks" in full_catalogue()
+
+    add_item(by=lead, **FIELDS)
+
+    measure = full_catalogue()["walks"]
+    assert not before
+    assert (measure.name, measure.section, measure.unit.many) == (
+        "Walks led",
+        "Prevention",
+        "walks",
+    )
+    assert measure.caveats == ("Weather", "matters.")
+    assert (measure.valid_from, measure.valid_to) == (date(2020, 4, 1), None)
+    assert all(step.agrees(0) for step in steps(measure))
+
+
+@pytest.mark.parametrize("code", ["nel_admissions", "plans"])
+def test_a_measures_code_is_never_used_twice(item, lead, code):
+    with pytest.raises(Refused, match="already"):
+        add_item(by=lead, **{**FIELDS, "code": code})
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"name": ""}, "name"),
+        ({"code": "two words"}, "code"),
+        ({"review_by": date(2020, 1, 1)}, "review_by"),
+        ({"checker": "Owner"}, "__all__"),
+    ],
+)
+def test_an_item_with_a_fault_is_told_by_field(lead, changes, field):
+    with pytest.raises(ValidationError) as fault:
+        add_item(by=lead, **{**FIELDS, **changes})
+
+    assert set(fault.value.message_dict) == {field}
+
+
+def test_an_item_is_worded_anew(item, lead):
+    reword_item(code="plans", by=lead, name="Plans agreed")
+
+    assert Item.objects.get().name == "Plans agreed"
+
+
+@pytest.mark.parametrize("fields", [{"subject": "mdt"}, {"subject": "mdt", "name": "X"}])
+def test_what_figures_meant_stays(item, lead, fields):
+    with pytest.raises(Refused, match="cannot be changed once figures are kept"):
+        reword_item(code="plans", by=lead, **fields)
+
+
+def test_a_closed_item_is_asked_no_longer_and_stays_a_measure(item, lead):
+    closed = close_item(code="plans", month=date(2020, 5, 1), by=lead)
+
+    assert closed.months.upper == date(2020, 5, 1)
+    assert full_catalogue()["plans"].valid_to == date(2020, 5, 1)
+
+
+def test_an_item_is_not_closed_before_it_opened(item, lead):
+    with pytest.raises(Refused, match="choose a later month"):
+        close_item(code="plans", month=date(2010, 1, 1), by=lead)
+
+
+def test_the_portals_own_items_load_once(db, capsys):
+    call_command("load_items")
+    call_command("load_items")
+
+    assert Item.objects.count() == 32
+    assert capsys.readouterr().out == "Items added: 32.\nItems added: 0.\n"
+
+
+def test_every_item_of_the_portal_is_a_sound_measure(db):
+    call_command("load_items")
+
+    measures = [m for m in full_catalogue().values() if m.section and m.source_owner]
+    items = [m for m in measures if m.numerator.provider.startswith("returns:")]
+
+    assert len(items) == 32
+    assert all(m.owner.endswith("(illustrative)") for m in items)
+    assert len({m.section for m in items}) == 7
+
+
+def test_loading_keeps_how_people_have_worded_an_item(lead):
+    call_command("load_items")
+    reword_item(code="health_checks", by=lead, name="Checks of health")
+
+    load_items(path=FILE, by=lead)
+
+    assert Item.objects.get(code="health_checks").name == "Checks of health"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("from = 2019-04-01", "", "from is missing."),
+        ("from = 2019-04-01", "from = ", "items.toml: Invalid value"),
+        ('code = "mdt_people_new"', "", "an item without a code"),
+        ('part_of = "mdt_people"', 'part_of = "walks"', "part of “walks”, which comes later."),
+        ('one = "meeting"', 'one = ""', "“mdt_meetings”, one: This field cannot be blank."),
+    ],
+)
+def test_a_faulty_file_loads_nothing(db, tmp_path, capsys, old, new, told):
+    path = tmp_path / "items.toml"
+    text = FILE.read_text("utf-8").replace(old, new, 1)
+    if told == "an item without a code":
+        text = text.replace('part_of = "mdt_people"', 'part_of = "walks"')
+    path.write_text(text, "utf-8")
+
+    with pytest.raises(SystemExit) as leaving:
+        call_command("load_items", path)
+
+    assert leaving.value.code == 2
+    assert told in capsys.readouterr().err
+    assert not Item.objects.exists()
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(FaultyFilesError, match=r"none\.toml"):
+        load_items(path=tmp_path / "none.toml", by=None)

@@ -1,0 +1,116 @@
+"""Stories, how MDTs see themselves, and how often people want e-mails."""
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from returns.models import Evaluation, Preference, Story
+from tests.returns.asked import MONTH, PAGE, a_period, an_mdt
+
+TELL = f"{PAGE}tell/"
+TOLD = {"kind": "achievement", "text": "A health fair\nfor 200 people", "theme": "Prevention"}
+
+
+@pytest.fixture
+def march(item):
+    """The last month of a half-year."""
+    a_period(MONTH.replace(month=3))
+    return "/returns/kendal/2020-03/"
+
+
+def test_story_is_told_on_the_return(item, lead_client) -> None:
+    response = lead_client.post(TELL, TOLD)
+
+    assertRedirects(response, PAGE)
+    page = lead_client.get(PAGE)
+    assertContains(page, "Achievement: Prevention")
+    assertContains(page, "A health fair<br>for 200 people")
+
+
+def test_story_may_belong_to_a_measure(item, lead_client) -> None:
+    lead_client.post(TELL, {**TOLD, "theme": "", "measure": "nel_admissions"})
+
+    assert Story.objects.get().measure == "nel_admissions"
+    assertContains(lead_client.get(PAGE), "Achievement: ")
+
+
+def test_case_study_without_consent_is_refused_and_stays(item, lead_client) -> None:
+    page = lead_client.post(TELL, {**TOLD, "kind": "case_study"})
+
+    assertContains(page, "A case study is kept only if")
+    assertContains(page, "A health fair")
+    assert not Story.objects.exists()
+
+
+def test_case_study_with_consent_is_kept(item, lead_client) -> None:
+    lead_client.post(TELL, {**TOLD, "kind": "case_study", "consent": "on"})
+
+    assert Story.objects.get().consent
+
+
+def test_nhs_number_in_a_story_is_refused_with_its_place(item, lead_client) -> None:
+    page = lead_client.post(TELL, {**TOLD, "text": "We saw 943 476 5919 at home"})
+
+    assertContains(page, "This looks like an NHS number (after “We saw”)")
+    assertContains(page, "at home")
+
+
+def test_story_without_words_is_asked_for_them(item, lead_client) -> None:
+    assertContains(lead_client.get(TELL), "Tell what happened")
+    assertContains(lead_client.post(TELL, {**TOLD, "text": ""}), "This field is required")
+
+
+def test_mdt_is_asked_how_it_sees_itself_at_the_end_of_a_half_year(
+    march, kendal, lead_client
+) -> None:
+    mdt = an_mdt(kendal)
+    address = f"{march}mdts/{mdt.pk}/"
+    scales = {"improved_self_care": 4, "less_inappropriate_use": 3, "team_function": 5}
+
+    assertContains(lead_client.get(march), "not answered yet")
+    assertContains(lead_client.get(address), "for the six months from October 2019")
+    assertRedirects(lead_client.post(address, {**scales, "comment": "Good"}), march)
+
+    assert Evaluation.objects.get().team_function == 5
+    assertContains(lead_client.get(march), "answered by Lena Lead")
+    assertContains(lead_client.get(address), '<option value="4" selected>')
+
+
+def test_evaluation_needs_all_scales(march, kendal, lead_client) -> None:
+    page = lead_client.post(f"{march}mdts/{an_mdt(kendal).pk}/", {"comment": "Good"})
+
+    assertContains(page, "This field is required")
+    assert not Evaluation.objects.exists()
+
+
+def test_evaluation_is_asked_for_in_no_other_month(item, kendal, lead_client) -> None:
+    mdt = an_mdt(kendal)
+
+    assertNotContains(lead_client.get(PAGE), "How the MDTs see themselves")
+    assert lead_client.get(f"{PAGE}mdts/{mdt.pk}/").status_code == 404
+
+
+def test_evaluations_can_be_read_by_the_group(march, kendal, group_client) -> None:
+    an_mdt(kendal)
+
+    assertContains(group_client.get(march), "Frailty MDT: not answered yet")
+
+
+def test_telling_is_the_leads(item, group_client, analyst_client) -> None:
+    for client in (group_client, analyst_client):
+        assert client.post(TELL, TOLD).status_code == 403
+
+
+def test_person_chooses_how_often_e_mails_come(lead, lead_client) -> None:
+    before = lead_client.get("/account/reminders/")
+    after = lead_client.post("/account/reminders/", {"often": "quarterly"})
+
+    assertContains(before, '<option value="monthly" selected>')
+    assertContains(after, "Saved.")
+    assert Preference.objects.get(person=lead).often == "quarterly"
+
+
+def test_choice_that_is_none_is_refused(lead, lead_client) -> None:
+    page = lead_client.post("/account/reminders/", {"often": "hourly"})
+
+    assertContains(page, "Select a valid choice")
+    assert not Preference.objects.exists()
