@@ -9,6 +9,7 @@ from targets.demonstration.load import PASSWORD
 from tests.browser.story import Story
 
 LEAD = "lead.kendal@example.nhs.uk"
+DEPUTY = "deputy.kendal@example.nhs.uk"
 ANALYST = "analyst@example.nhs.uk"
 PASTE = """(box, text) => {
     const data = new DataTransfer();
@@ -153,20 +154,20 @@ def test_faulty_answer_is_told_at_its_box_and_the_history_shows_the_rest(story, 
 
 def test_two_at_once_are_shown_both_answers_and_asked(story, asked) -> None:
     month = asked("2021-07")
-    first, second = Desk(story(LEAD), month), Desk(story(LEAD, width=320), month)
+    first, second = Desk(story(LEAD), month), Desk(story(DEPUTY, width=320), month)
     first.goes_to(9)
     first.types("14")
     first.sees_all_saved()
 
     second.goes_to(9)
     second.types("12")
-    second.status(9).get_by_text("saved 14 at").wait_for()
+    second.status(9).get_by_text("Demonstration lead saved 14 at").wait_for()
     second.story.all_is_well()
     second.page.locator("[data-does=mine]").press("Enter")
     second.sees_all_saved()
     first.goes_to(9)
     first.types("0")
-    first.status(9).get_by_text("saved 12 at").wait_for()
+    first.status(9).get_by_text("Demonstration deputy saved 12 at").wait_for()
     first.page.locator("[data-does=theirs]").press("Enter")
     first.sees_all_saved()
 
