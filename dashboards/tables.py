@@ -11,6 +11,7 @@ from iccportal.charts.icons import Icon
 from iccportal.lib.nhs_calendar import day_label, month_label
 from iccportal.tables import Column, FiguresTable, Heading, figures_table
 from measures.charted import as_number
+from measures.figure import Figure
 from measures.figures import icons
 from measures.models import Batch
 from measures.states import MISSING_WORDS, PROVISIONAL
@@ -26,12 +27,15 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A cell: the latest value in words, what it means, and the address of its chart."""
+    """A cell: the latest value in words, what it means, and the address of its chart.
+
+    `marks` say what else a reader has to know of the value, each in a line of its own.
+    """
 
     words: str
     icons: tuple[Icon, ...]
     address: str | None
-    mark: str  # "provisional", or its source's word for it; empty of what is final
+    marks: tuple[str, ...]
 
 
 class NamingColumn(Column):
@@ -53,8 +57,10 @@ class StandingColumn(Column):
             f'{icon.svg}<span class="nhsuk-u-visually-hidden">{escape(icon.words)}. </span>'
             for icon in value.icons
         )
-        mark = f'<span class="standing__below">{escape(value.mark)}</span>' if value.mark else ""
-        return f'{_linked(value)}{mark}<span class="standing__icons">{drawn}</span>'
+        marks = "".join(
+            f'<span class="standing__below">{escape(mark)}</span>' for mark in value.marks
+        )
+        return f'{_linked(value)}{marks}<span class="standing__icons">{drawn}</span>'
 
 
 def _linked(value: Standing) -> str:
@@ -98,11 +104,15 @@ def _standing(one: Shown, month: date | None) -> Standing | str:
         return MISSING_WORDS[charted.shown[-1].state].lower() if charted.shown else "no figures"
     latest = charted.known[-1]
     words = _dated(one.measure.unit.number(charted.values[-1]), latest.month, month)
-    return Standing(words, icons(charted), one.address, _mark(one, latest.state))
+    return Standing(words, icons(charted), one.address, tuple(_marks(one, latest)))
 
 
-def _mark(one: Shown, state: str) -> str:
-    return one.measure.words_of_states.get(state, state) if state == PROVISIONAL else ""
+def _marks(one: Shown, latest: Figure) -> Iterator[str]:
+    """What the figure is not: final, in its source's word for it, and of all communities."""
+    if latest.state == PROVISIONAL:
+        yield one.measure.words_of_states.get(latest.state, latest.state)
+    if latest.left_out:
+        yield f"without {latest.left_out} {'community' if latest.left_out == 1 else 'communities'}"
 
 
 def _target(one: Shown, month: date | None) -> str:

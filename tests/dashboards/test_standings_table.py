@@ -1,10 +1,16 @@
+from dataclasses import replace
 from html import unescape
 
 from dashboards.tables import standings_table
 from tests.dashboards.world import KENDAL, STEADY, WHOLE, a_shown
 from tests.measures.measures_of import a_ratio_measure
 
-OTHER = [90, 91]
+
+def a_whole_without(number):
+    """Seven of the whole, from which communities are left out."""
+    one = a_shown([7], subject=WHOLE)
+    figures = [replace(figure, left_out=number) for figure in one.charted.figures]
+    return replace(one, charted=replace(one.charted, figures=figures))
 
 
 def html_of(*subjects):
@@ -41,6 +47,12 @@ def test_older_value_says_its_month():
 def test_provisional_value_is_marked():
     assert "provisional</span>" in html_of([a_shown([7], state="provisional")])
     assert "provisional" not in html_of([a_shown([7])])
+
+
+def test_value_without_some_communities_says_how_many():
+    assert ">without 2 communities</span>" in html_of([a_whole_without(2)])
+    assert ">without 1 community</span>" in html_of([a_whole_without(1)])
+    assert "without" not in html_of([a_whole_without(0)])
 
 
 def test_missing_figure_says_why():

@@ -32,4 +32,4 @@ def test_score_is_named_without_telling_who(administrator_client):
 
 
 def test_lead_does_not_come_in(lead_client):
-    assert lead_client.get(SCORES).status_code == 302
+    assert lead_client.get(SCORES).status_code == 403
