@@ -51,16 +51,20 @@ def trajectory(picture: Picture, standing: Standing, codes: Sequence[str], at: P
         table=standing_table(standing),
         source=provenance.source or picture.measure.source,
         as_at=_as_at(figures),
-        illustrative=provenance.illustrative,
+        illustrative=provenance.illustrative or picture.in_force.illustrative,
         provisional=_provisional(figures),
         notes=(*_missing(figures), *_changes(picture)),
     )
 
 
 def shares(
-    sets: Sequence[ShareSet], places: Sequence[Place], provenance: Provenance, at: Position
+    sets: Sequence[ShareSet], places: Sequence[Place], plan: Provenance, at: Position
 ) -> Chart:
-    """Each community's share at each rebase. `sets` and `places` are not empty."""
+    """Each community's share at each rebase. `sets` and `places` are not empty.
+
+    The shares come from the activity of each window; `plan` is where the trajectories that they
+    share out came from.
+    """
     drawn = _largest(sets, places)
     return Chart(
         key=at.key,
@@ -74,9 +78,9 @@ def shares(
             )
         ),
         table=shares_table(sets, places),
-        source=provenance.source,
+        source="; ".join(dict.fromkeys(each.source for each in sets if each.source)),
         as_at=month_name(sets[-1].effective_from),
-        illustrative=provenance.illustrative,
+        illustrative=plan.illustrative or any(each.illustrative for each in sets),
         notes=() if len(drawn) == len(places) else (LARGEST_ALONE,),
         level=at.level,
     )

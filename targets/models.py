@@ -189,6 +189,11 @@ class Rebase(models.Model):
     )
     signed_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(blank=True, help_text="What the group should know.")
+    # Of the activity as it was when the shares were drafted: later loads may supersede it.
+    illustrative = models.BooleanField(
+        default=False, help_text="Any activity of the window was made up."
+    )
+    source = models.TextField(blank=True, help_text="Where the activity of the window came from.")
 
     class Meta:
         ordering = ["effective_from"]

@@ -81,13 +81,13 @@ def plans(stream: str) -> Mapping[int, Mapping[date, int]]:
 def share_sets(stream: str, *statuses: Rebase.Status) -> list[ShareSet]:
     """Each rebase's activity in its window by community; one query."""
     rows = Share.objects.filter(rebase__stream__code=stream, rebase__status__in=statuses)
-    of_rebase = ("pk", "trajectory_id", "trajectory__batch_id", "effective_from")
-    columns = [f"rebase__{name}" for name in of_rebase]
+    plan = ("pk", "trajectory_id", "trajectory__batch_id", "effective_from")
+    columns = [f"rebase__{name}" for name in (*plan, "illustrative", "source")]
     summed = rows.values_list(*columns, "community__code").annotate(Sum("activity"))
     ordered: Iterable[Any] = summed.order_by("rebase__effective_from", "community__code")
     return [
-        ShareSet(pk, trajectory, batch, effective_from, {row[4]: row[5] for row in communities})
-        for (pk, trajectory, batch, effective_from), communities in groupby(
-            ordered, key=itemgetter(0, 1, 2, 3)
+        ShareSet(*of_plan, {row[6]: row[7] for row in communities}, illustrative, source)
+        for (*of_plan, illustrative, source), communities in groupby(
+            ordered, key=itemgetter(*range(6))
         )
     ]

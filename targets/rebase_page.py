@@ -33,6 +33,11 @@ class RebasePage:
     table: FiguresTable
     reasons: Sequence[Reason]
 
+    @property
+    def illustrative(self) -> bool:
+        """Whether any of the figures is made up, before or after."""
+        return any(each.illustrative for each in (self.rebase, self.before) if each is not None)
+
 
 def rebase_page(stream: str, pk: int, *, with_drafts: bool) -> RebasePage | None:
     """The page of a rebase; None where there is none that the reader may see. Six queries."""

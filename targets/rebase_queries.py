@@ -21,7 +21,8 @@ class RebaseFacts:
     trajectory: int
     trajectory_name: str
     batch: int
-    illustrative: bool
+    illustrative: bool  # the activity of its window, or the trajectory that it shares out
+    source: str  # of the activity of its window
     drafted_by: str
     drafted_at: datetime
     signed_by: str | None
@@ -89,7 +90,8 @@ def _facts(row: Rebase) -> RebaseFacts:
         trajectory=row.trajectory_id,
         trajectory_name=row.trajectory.name,
         batch=row.trajectory.batch_id,
-        illustrative=row.trajectory.batch.illustrative,
+        illustrative=row.illustrative or row.trajectory.batch.illustrative,
+        source=row.source,
         drafted_by=row.drafted_by.name,
         drafted_at=row.drafted_at,
         signed_by=row.signed_by.name if row.signed_by else None,

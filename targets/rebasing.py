@@ -13,6 +13,7 @@ from iccportal.lib.nhs_calendar import Quarter, add_months, month_name, window
 from iccs.access import Role, access_of
 from iccs.models import Community, Practice
 from iccs.queries import homes
+from measures.queries import provenance
 from targets.models import PlannedMonth, Rebase, Share, Stream, Trajectory
 from targets.queries import open_practices, practice_months
 from targets.windows import PracticeShare, Rebasing, RefusedError, shares_of_window
@@ -36,7 +37,9 @@ def draft_rebase(
     )
     months = window(window_end)
     register = _register(effective_from, months)
-    shares = shares_of_window(practice_months(stream.code, months), register)
+    activity = practice_months(stream.code, months)
+    shares = shares_of_window(activity, register)
+    came_from = provenance({row.batch for row in activity})
     Rebase.objects.filter(stream=stream, effective_from=effective_from).delete()
     rebase = Rebase.objects.create(
         stream=stream,
@@ -44,6 +47,8 @@ def draft_rebase(
         effective_from=effective_from,
         window=DateRange(months[0], add_months(window_end, 1)),
         drafted_by=by,
+        illustrative=came_from.illustrative,
+        source=came_from.source,
     )
     Share.objects.bulk_create(_rows(rebase, shares))
     return rebase

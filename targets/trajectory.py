@@ -14,7 +14,7 @@ class ShareSet:
     """The shares of one rebase: activity in its window by community, and the plan it shares out.
 
     `trajectory` is the id of the trajectory whose months are shared out, `batch` the one that
-    brought it.
+    brought it. `source` is where the activity came from, `illustrative` whether any was made up.
     """
 
     rebase: int
@@ -22,6 +22,8 @@ class ShareSet:
     batch: int
     effective_from: date
     activity: Mapping[str, int]
+    illustrative: bool
+    source: str
 
     @property
     def total(self) -> int:
@@ -47,6 +49,11 @@ class InForce:
     def batches(self) -> frozenset[int]:
         """The batches that the trajectories came in."""
         return frozenset(each.batch for each in self.sets)
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether any shares were worked out from made-up activity."""
+        return any(each.illustrative for each in self.sets)
 
     def whole(self, communities: Collection[str], month: date) -> int | None:
         """The planned figure of the communities together, in whole numbers."""

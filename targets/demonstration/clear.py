@@ -2,6 +2,7 @@
 
 import pgtrigger
 from django.db import transaction
+from django.db.models import Q
 
 from iccportal.accounts.models import User
 from measures.models import Batch, Recalculation
@@ -13,8 +14,9 @@ from targets.models import Activity, Rebase, Share, Trajectory
 def clear_demonstration() -> None:
     """Remove illustrative figures, the rebases over them, and the people to sign in as.
 
-    Nothing signed is ever removed otherwise. What the illustrative trajectory shared out is made
-    up too, so the triggers that protect signed rebases stand aside, for these rows alone.
+    Nothing signed is ever removed otherwise. What was shared out of an illustrative trajectory, or
+    by illustrative activity, is made up too, so the triggers that protect signed rebases stand
+    aside, for these rows alone.
     """
     told = read_demonstration().told
     trajectories = Trajectory.objects.filter(batch__illustrative=True)
@@ -23,8 +25,9 @@ def clear_demonstration() -> None:
         "targets.Rebase:signed_never_changes",
         "targets.PlannedMonth:planned_under_signed",
     ):
-        Share.objects.filter(rebase__trajectory__in=trajectories).delete()
-        Rebase.objects.filter(trajectory__in=trajectories).delete()
+        rebases = Rebase.objects.filter(Q(trajectory__in=trajectories) | Q(illustrative=True))
+        Share.objects.filter(rebase__in=rebases).delete()
+        rebases.delete()
         trajectories.delete()
     Activity.objects.filter(batch__illustrative=True).delete()
     Batch.objects.filter(illustrative=True).delete()

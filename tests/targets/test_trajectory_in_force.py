@@ -21,11 +21,12 @@ plans = st.fixed_dictionaries({month: st.integers(0, 4000) for month in MONTHS})
 @st.composite
 def share_sets(draw):
     quarters = draw(st.lists(st.sampled_from(QUARTERS), unique=True, min_size=1, max_size=6))
-    return [ShareSet(n, 1, 7, quarter, draw(activities)) for n, quarter in enumerate(quarters)]
+    return [a_set(quarter, n, **draw(activities)) for n, quarter in enumerate(quarters)]
 
 
 def a_set(effective_from=QUARTERS[0], rebase=1, **activity):
-    return ShareSet(rebase, 1, 7, effective_from, activity or {"bay": 1, "east": 3})
+    counts = activity or {"bay": 1, "east": 3}
+    return ShareSet(rebase, 1, 7, effective_from, counts, illustrative=False, source="Records")
 
 
 @given(plan=plans, sets=share_sets())

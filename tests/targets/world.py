@@ -60,8 +60,9 @@ def some_activity(practice, count=10, *, months=ACTIVE, batch=None, **fields):
     )
 
 
-def a_trajectory(planned=40, *, months=PLANNED):
-    trajectory = Trajectory.objects.create(stream=a_stream(), name="Plan", batch=a_batch())
+def a_trajectory(planned=40, *, months=PLANNED, **of_batch):
+    batch = a_batch(**of_batch)
+    trajectory = Trajectory.objects.create(stream=a_stream(), name="Plan", batch=batch)
     PlannedMonth.objects.bulk_create(
         PlannedMonth(trajectory=trajectory, month=month, planned=planned) for month in months
     )

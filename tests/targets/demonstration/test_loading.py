@@ -61,6 +61,7 @@ def test_communities_add_up_to_the_trajectory_in_every_month(loaded):
 def test_everything_made_up_is_marked(loaded):
     assert not Activity.objects.filter(batch__illustrative=False).exists()
     assert not Trajectory.objects.filter(batch__illustrative=False).exists()
+    assert not Rebase.objects.filter(illustrative=False).exists()
 
 
 def test_closed_practices_stop_and_garstang_has_nothing(loaded):
