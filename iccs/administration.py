@@ -109,15 +109,19 @@ class PartsFormSet(BaseInlineFormSet):
         super().clean()
         if any(self.errors):
             return
-        rows = [
-            form.instance
-            for form in self.forms
-            if form not in self.deleted_forms and form.instance.months
-        ]
+        rows = self.rows_to_be()
         assert self.model is not None
         for constraint in self.model._meta.constraints:
             if isinstance(constraint, ExclusionConstraint) and _clash(constraint, rows):
                 raise ValidationError(str(constraint.violation_error_message))
+
+    def rows_to_be(self) -> list[Any]:
+        """The rows as they will be once they are saved."""
+        return [
+            form.instance
+            for form in self.forms
+            if form not in self.deleted_forms and form.instance.months
+        ]
 
 
 class Parts(ByAdministrators, admin.TabularInline):

@@ -1,15 +1,19 @@
 """People in Django's admin: who may sign in, and who holds which role."""
 
+from datetime import date
 from typing import Any
 
 from allauth.account.forms import ResetPasswordForm
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
 from iccportal.accounts.models import User
-from iccs.administration import DatedParts, RegisterAdmin
+from iccs.administration import DatedParts, PartsFormSet, RegisterAdmin
+from iccs.administrators import LAST_ONE, is_the_last
 from iccs.models import Appointment
 
 
@@ -25,10 +29,39 @@ class PersonForm(forms.ModelForm):
         return str(self.cleaned_data["email"]).lower()
 
 
+class AppointmentsFormSet(PartsFormSet):
+    """A person's roles; the last administrator stays one."""
+
+    def clean(self) -> None:
+        """Refuse what would lock everybody out."""
+        super().clean()
+        today = timezone.localdate()
+        if any(self.errors) or self._administers(today):
+            return
+        if self.instance.pk is not None and is_the_last(self.instance, today):
+            raise ValidationError(LAST_ONE)
+
+    def _administers(self, today: date) -> bool:
+        """Whether the person may open the admin with the roles as they will be."""
+        person = self.instance
+        return person.is_active and (
+            person.is_superuser
+            or any(
+                row.role == Appointment.Role.ADMINISTRATOR and _hold(row.months, today)
+                for row in self.rows_to_be()
+            )
+        )
+
+
+def _hold(months: Any, today: date) -> bool:
+    return months.lower <= today and (months.upper is None or today < months.upper)
+
+
 class Appointments(DatedParts):
     """The roles that a person holds."""
 
     model = Appointment
+    formset = AppointmentsFormSet
 
 
 @admin.register(User)
