@@ -4,6 +4,7 @@ import pghistory
 from django.conf import settings
 from django.db import models
 
+from iccs.degrees import degrees_up_to
 from iccs.months import MonthsField, never_twice, starts_and_ends_on_first_days
 
 
@@ -122,14 +123,24 @@ class Practice(models.Model):
     name = models.CharField(max_length=200)
     address = models.CharField(max_length=300, blank=True)
     postcode = models.CharField(max_length=10, blank=True)
-    latitude = models.FloatField(null=True, blank=True)
-    longitude = models.FloatField(null=True, blank=True)
+    latitude = models.FloatField(null=True, blank=True, validators=degrees_up_to(90))
+    longitude = models.FloatField(null=True, blank=True, validators=degrees_up_to(180))
     district = models.CharField(max_length=100, blank=True)
     opened = models.DateField(null=True, blank=True, help_text="As ODS has it.")
     closed = models.DateField(null=True, blank=True, help_text="As ODS has it.")
 
     class Meta:
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(latitude__range=(-90, 90)) | models.Q(latitude=None),
+                name="practice_latitude",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(longitude__range=(-180, 180)) | models.Q(longitude=None),
+                name="practice_longitude",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name} ({self.code})"
