@@ -1,6 +1,6 @@
 """The few pages that stand outside the rooms."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from iccs.access import public
@@ -16,3 +16,9 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def about_figures(request: HttpRequest) -> HttpResponse:
     """How figures, charts and marks are to be read."""
     return render(request, "pages/about_figures.html")
+
+
+@public
+def not_served(request: HttpRequest, address: str) -> HttpResponse:
+    """Nothing at all, at an address that a library would serve badly."""
+    raise Http404(f'There is no page at "{address}".')

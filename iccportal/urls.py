@@ -32,6 +32,8 @@ urlpatterns = [
     path("communities/", include("iccs.urls")),
     path("measures/", include("measures.urls")),
     path("account/", include("iccportal.accounts.urls")),
+    # the admin's shortcut to an object's own page: none has one, and history has no table
+    path("admin/r/<path:address>", pages.not_served),
     path("admin/", admin.site.urls),
     path("account/reminders/", reminders, name="reminders"),
     path("returns/", include("returns.urls")),

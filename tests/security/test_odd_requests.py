@@ -1,6 +1,7 @@
 from http import HTTPStatus
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client, RequestFactory
 
 from iccportal import errors
@@ -46,6 +47,15 @@ def test_null_in_an_address_is_refused_before_the_database_fails_on_it(
     response = administrator_client.get(f"/admin/autocomplete/?{asked}")
 
     assert response.status_code == HTTPStatus.BAD_REQUEST
+
+
+@pytest.mark.parametrize("model", ["pghistory.events", "iccs.practice"])
+def test_admin_has_no_shortcut_to_an_objects_own_page(administrator_client, model) -> None:
+    kind = ContentType.objects.get_by_natural_key(*model.split("."))
+
+    response = administrator_client.get(f"/admin/r/{kind.pk}/1/")
+
+    assert response.status_code == HTTPStatus.NOT_FOUND
 
 
 def test_request_without_a_content_type_passes() -> None:
