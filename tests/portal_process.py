@@ -22,6 +22,7 @@ def serving(folder: Path) -> Iterator[str]:
     log = (folder / "portal.log").open("w+")
     environment = {
         **os.environ,
+        "DJANGO_SETTINGS_MODULE": "iccportal.settings",
         "PORTAL_MODE": "demonstration",
         "PORTAL_FOLDER": str(folder),
         "DATABASE_URL": "",
