@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from dashboards.queries import span
 from iccportal.lib.nhs_calendar import first_of_month
+from iccs.queries import while_open
 from measures.catalogue import full_catalogue
 from measures.definition import Measure
 from measures.forms import PeriodForm
@@ -60,9 +61,10 @@ class ScreenForm(PeriodForm):
 
 
 def period(asked: Mapping[str, Any]) -> ScreenForm:
-    """The form over the months that have figures; this month alone where none has any."""
+    """The form over the months that have figures and communities; this month where none has."""
     this_month = first_of_month(timezone.localdate())
-    earliest, latest = span() or (this_month, this_month)
+    known = span()
+    earliest, latest = (known and while_open(*known)) or (this_month, this_month)
     return ScreenForm(asked, earliest=earliest, latest=latest, measures=full_catalogue())
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import CharField, F, FilteredRelation, Q, QuerySet, Value
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import CharField, F, FilteredRelation, Max, Min, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
+from iccportal.lib.nhs_calendar import add_months
 from iccs import lists
 from iccs.membership import Belonging, Homes, Membership, Move, chains, successors
 from iccs.membership import homes as homes_of
@@ -130,6 +132,21 @@ def places(month: date) -> Register:
         groups=tuple(GroupPlace(*row[:3]) for row in rows if row[3] == "group"),
         system=names[0] if names else UNNAMED,
     )
+
+
+def while_open(first: date, last: date) -> tuple[date, date] | None:
+    """The first and the last month of a span in which a community is open; one query.
+
+    None where no community is open in any of its months.
+    """
+    open_then = Community.objects.filter(months__overlap=DateRange(first, last, "[]"))
+    ends = open_then.aggregate(
+        opens=Min("months__startswith"),
+        closes=Max(Coalesce("months__endswith", Value(add_months(last, 1)))),
+    )
+    if ends["opens"] is None:
+        return None
+    return max(first, ends["opens"]), min(last, add_months(ends["closes"], -1))
 
 
 def memberships() -> Memberships:

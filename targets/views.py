@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from iccportal.charts.download import csv_response
 from iccs.access import everyone
-from iccs.queries import places
+from iccs.queries import places, while_open
 from measures.figures import Place as Position
 from measures.forms import PeriodForm
 from measures.queries import provenance
@@ -14,7 +14,7 @@ from targets.pages import community_page, whole_page
 from targets.picture import picture
 from targets.practices import practice_rows
 from targets.providers import NEL
-from targets.queries import stream_facts, trajectory_in_force
+from targets.queries import StreamFacts, stream_facts, trajectory_in_force
 
 MONTHS = 36
 
@@ -25,7 +25,7 @@ def whole(request: HttpRequest) -> HttpResponse:
     stream = stream_facts(NEL)
     if stream is None:
         return render(request, "targets/no_figures.html")
-    form = PeriodForm(request.GET, earliest=stream.earliest, latest=stream.latest)
+    form = _period(request, stream)
     found = picture(stream.measure, form.reading(MONTHS))
     if not found.figures:
         return render(request, "targets/no_figures.html")
@@ -35,13 +35,20 @@ def whole(request: HttpRequest) -> HttpResponse:
     )
 
 
+def _period(request: HttpRequest, stream: StreamFacts) -> PeriodForm:
+    """The form over the months of figures in which a community is open."""
+    months = while_open(stream.earliest, stream.latest)
+    earliest, latest = months or (stream.latest, stream.latest)
+    return PeriodForm(request.GET, earliest=earliest, latest=latest)
+
+
 @everyone
 def community(request: HttpRequest, code: str) -> HttpResponse:
     """One community against its trajectory; its practices for those who read it in full."""
     stream = stream_facts(NEL)
     if stream is None:
         return render(request, "targets/no_figures.html")
-    form = PeriodForm(request.GET, earliest=stream.earliest, latest=stream.latest)
+    form = _period(request, stream)
     found = picture(stream.measure, form.reading(MONTHS))
     place = found.register.get(code)
     if place is None:

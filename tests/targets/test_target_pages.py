@@ -18,6 +18,7 @@ from targets.views import MONTHS
 from tests.people import ALWAYS, a_user
 from tests.targets.world import (
     ACTIVE,
+    PLANNED,
     Q1,
     Q2,
     Q3,
@@ -144,11 +145,11 @@ def test_the_period_is_kept_on_the_way_to_a_community(rebased, analyst_client):
     assert 'href="/targets/kendal/?to=2019-05"' in text_of(analyst_client, "/targets/?to=2019-05")
 
 
-def test_months_before_any_community_have_no_figures(analyst_client):
-    some_activity(a_practice("A1", start=ACTIVE[-1]), months=ACTIVE[-2:])
-    Community.objects.update(months=DateRange(ACTIVE[-1], None))
+def test_before_any_community_opens_there_are_no_figures(analyst_client):
+    some_activity(a_practice("A1", start=PLANNED[-1]), months=ACTIVE[-2:])
+    Community.objects.update(months=DateRange(PLANNED[-1], None))
 
-    assert "There are no figures yet" in text_of(analyst_client, "/targets/?to=2020-05")
+    assert "There are no figures yet" in text_of(analyst_client, "/targets/")
 
 
 def test_a_month_that_was_not_sent_is_told(rebased, analyst_client):
