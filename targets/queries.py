@@ -86,8 +86,8 @@ def share_sets(stream: str, *statuses: Rebase.Status) -> list[ShareSet]:
     summed = rows.values_list(*columns, "community__code").annotate(Sum("activity"))
     ordered: Iterable[Any] = summed.order_by("rebase__effective_from", "community__code")
     return [
-        ShareSet(*of_plan, {row[6]: row[7] for row in communities}, illustrative, source)
-        for (*of_plan, illustrative, source), communities in groupby(
-            ordered, key=itemgetter(*range(6))
+        ShareSet(pk, trajectory, batch, start, made_up, source, {r[6]: r[7] for r in communities})
+        for (pk, trajectory, batch, start, made_up, source), communities in groupby(
+            ordered, key=itemgetter(0, 1, 2, 3, 4, 5)
         )
     ]

@@ -21,9 +21,9 @@ class ShareSet:
     trajectory: int
     batch: int
     effective_from: date
-    activity: Mapping[str, int]
     illustrative: bool
     source: str
+    activity: Mapping[str, int]
 
     @property
     def total(self) -> int:

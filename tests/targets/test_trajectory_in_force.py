@@ -26,7 +26,7 @@ def share_sets(draw):
 
 def a_set(effective_from=QUARTERS[0], rebase=1, **activity):
     counts = activity or {"bay": 1, "east": 3}
-    return ShareSet(rebase, 1, 7, effective_from, counts, illustrative=False, source="Records")
+    return ShareSet(rebase, 1, 7, effective_from, False, "Records", counts)
 
 
 @given(plan=plans, sets=share_sets())
