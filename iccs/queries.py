@@ -6,7 +6,18 @@ from datetime import date
 from functools import cached_property
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import CharField, F, FilteredRelation, Max, Min, Q, QuerySet, Value
+from django.db.models import (
+    CharField,
+    DateField,
+    F,
+    FilteredRelation,
+    IntegerField,
+    Max,
+    Min,
+    Q,
+    QuerySet,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
 from iccportal.lib.nhs_calendar import add_months
@@ -150,8 +161,26 @@ def while_open(first: date, last: date) -> tuple[date, date] | None:
 
 
 def memberships() -> Memberships:
-    """All memberships and mergers, for pages that need them more than once; two queries."""
-    return Memberships(_belongings(), _moves())
+    """All memberships and mergers; one query, because most pages with figures ask it."""
+    belong = PracticeMembership.objects.order_by().values_list(
+        "practice_id",
+        "community__code",
+        F("months__startswith"),
+        F("months__endswith"),
+        Value(None, IntegerField()),
+    )
+    moved = Succession.objects.order_by().values_list(
+        "practice_id", Value(""), F("month"), Value(None, DateField()), "successor_id"
+    )
+    rows = list(belong.union(moved, all=True))
+    return Memberships(
+        [
+            Belonging(practice, code, start, end)
+            for practice, code, start, end, to in rows
+            if not to
+        ],
+        [Move(practice, to, month) for practice, _, month, _, to in rows if to],
+    )
 
 
 def list_sizes() -> list[lists.PracticeList]:
@@ -161,14 +190,14 @@ def list_sizes() -> list[lists.PracticeList]:
 
 
 def homes(months: Sequence[date], membership: Membership = Membership.AS_WAS) -> Homes:
-    """Which community (code) each practice's (id) figures of a month count for; two queries."""
+    """Which community (code) each practice's (id) figures of a month count for; one query."""
     return memberships().homes(months, membership)
 
 
 def registered_people(
     months: Sequence[date], membership: Membership = Membership.AS_WAS
 ) -> dict[date, dict[str, int]]:
-    """People on practices' lists by reporting community (code) and month; three queries.
+    """People on practices' lists by reporting community (code) and month; two queries.
 
     A community is left out of the months before the first list of its practices.
     """
@@ -212,11 +241,6 @@ def _place(row: PlaceRow) -> Place:
     pk, code, name, kind, parent, position, group = row
     shown = f"{name} ICC" if kind == Community.Kind.ICC else name
     return Place(pk, code, shown, name, kind, parent, group, position)
-
-
-def _belongings() -> list[Belonging]:
-    rows = PracticeMembership.objects.values_list("practice_id", "community__code", "months")
-    return [Belonging(practice, code, m.lower, m.upper) for practice, code, m in rows.order_by()]
 
 
 def _moves() -> list[Move]:

@@ -32,7 +32,7 @@ def test_skip_link_leads_to_what_the_page_is_about(story):
     reader.page.keyboard.press("Enter")
     reader.page.keyboard.press("Tab")
 
-    assert reader.page.evaluate("document.activeElement.name") == "to"
+    assert reader.page.evaluate("document.activeElement.name") == "section"
 
 
 def test_menu_opens_and_leads_on_where_it_is_narrow(story):

@@ -26,6 +26,8 @@ WITH_FIGURES = {
     "targets/<slug:code>/",
     "targets/shares/",
     "reablement/",
+    "outcomes/",
+    "outcomes/wellbeing/",
 }
 
 

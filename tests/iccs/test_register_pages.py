@@ -215,7 +215,7 @@ def test_pages_take_as_many_queries_for_many_rows(
         Fact.objects.create(community=east, kind="partner", text=f"{number}", source="A paper")
         an_icc(f"c{number}", group="north")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         analyst_client.get("/communities/")
     with django_assert_num_queries(13):
         analyst_client.get("/communities/east/")

@@ -117,7 +117,7 @@ def test_queries_do_not_grow_with_communities(communities, django_assert_num_que
 
     with django_assert_num_queries(1):
         places(JUNE)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         homes([MAY, JUNE])
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         registered_people([MAY, JUNE])

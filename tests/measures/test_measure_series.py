@@ -168,5 +168,5 @@ def test_people_are_counted_in_three_queries(communities, django_assert_num_quer
     for place in range(communities):
         _a_list(9000, JANUARY, community=f"place-{place}")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         registered_people(Reading([JANUARY, FEBRUARY]))

@@ -30,7 +30,7 @@ def test_same_practices_told_anew_change_nothing():
 def test_homes_are_read_in_two_queries(django_assert_num_queries):
     reading = Reading([JANUARY, FEBRUARY], membership=Membership.AS_NOW)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         found = homes(reading)
 
     assert sorted(found) == [JANUARY, FEBRUARY]
