@@ -16,13 +16,13 @@ PATIENCE = 120  # seconds until the first page, on a slow machine
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, settings: str = "iccportal.settings") -> Iterator[str]:
     """Serve the demonstration, its database in `folder`; the address of its first page."""
     port = _free_port()
     log = (folder / "portal.log").open("w+")
     environment = {
         **os.environ,
-        "DJANGO_SETTINGS_MODULE": "iccportal.settings",
+        "DJANGO_SETTINGS_MODULE": settings,
         "PORTAL_MODE": "demonstration",
         "PORTAL_FOLDER": str(folder),
         "DATABASE_URL": "",

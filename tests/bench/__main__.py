@@ -10,6 +10,8 @@ from pathlib import Path
 from tests.bench.report import Measured, exit_status, table
 from tests.portal_process import serving
 
+SETTINGS = "tests.bench.settings"
+
 
 @contextmanager
 def portal() -> Iterator[tuple[Path, str]]:
@@ -18,12 +20,12 @@ def portal() -> Iterator[tuple[Path, str]]:
         folder = Path(name)
         folder.chmod(0o755)  # the embedded PostgreSQL runs as a user of its own
         os.environ |= {
-            "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
+            "DJANGO_SETTINGS_MODULE": SETTINGS,
             "PORTAL_MODE": "demonstration",
             "PORTAL_FOLDER": name,
             "DATABASE_URL": "",
         }
-        with serving(folder) as address:
+        with serving(folder, SETTINGS) as address:
             yield folder, address
 
 
