@@ -5,7 +5,7 @@ PORT ?= 8000
 VENV := .venv
 PY := $(VENV)/bin/python
 MANAGE := $(PY) manage.py
-CODE := iccportal iccs measures reablement outcomes targets returns dashboards tests manage.py
+CODE := iccportal iccs measures reablement outcomes targets returns dashboards reports tests manage.py
 
 .DEFAULT_GOAL := help
 .PHONY: help demo reset run test check fix bench lock screenshot

@@ -109,6 +109,7 @@ INSTALLED_APPS = [
     "targets",
     "returns",
     "dashboards",
+    "reports",
 ]
 
 MIDDLEWARE = [

@@ -12,6 +12,7 @@ ROOMS = (
     "targets",
     "returns",
     "dashboards",
+    "reports",
 )
 
 

@@ -1,0 +1,275 @@
+"""The tables of an edition, and of the live figures: one list, which every output goes by."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from iccportal.lib.small_numbers import Audience
+from reports.fields import Field, Kind, Row, Table
+
+_MEASURE = Field("measure", "Measure", Kind.TEXT, "The measure's code.")
+_PLACE = Field("place", "Place", Kind.TEXT, "The place's code, as the table of places has it.")
+_MONTH = Field("month", "Month", Kind.MONTH, "The first day of the month.")
+_ILLUSTRATIVE = Field(
+    "illustrative", "Illustrative", Kind.YES_NO, "Whether figures were made up for a demonstration."
+)
+_STATE = Field(
+    "state",
+    "State",
+    Kind.TEXT,
+    "final, provisional, not_sent, not_yet_known, not_applicable or suppressed.",
+)
+
+PLACES: Final = Table(
+    "places",
+    "Places",
+    "The whole system, its Oversight Groups, and the communities with their parts.",
+    (
+        Field("code", "Code", Kind.TEXT, "The place's own code."),
+        Field("name", "Name", Kind.TEXT, "The place's name."),
+        Field("short_name", "Short name", Kind.TEXT, "The name in tables."),
+        Field("kind", "Kind", Kind.TEXT, "whole, group, community or part."),
+        Field("group", "Oversight Group", Kind.TEXT, "The code of its Oversight Group."),
+        Field("parent", "Part of", Kind.TEXT, "The code of the community that it is part of."),
+        Field("reports", "Reports", Kind.YES_NO, "Whether figures are sent for it by itself."),
+    ),
+    key=("code",),
+)
+PRACTICES: Final = Table(
+    "practices",
+    "Practices",
+    "General practices and the communities that they belonged to.",
+    (
+        Field("practice", "Practice", Kind.TEXT, "The practice's ODS code."),
+        Field("name", "Name", Kind.TEXT, "The practice's name."),
+        Field("place", "Community", Kind.TEXT, "The code of the community."),
+        Field("from", "From", Kind.MONTH, "The first month of belonging to it."),
+        Field("to", "To", Kind.MONTH, "The first month of belonging no longer; empty while open."),
+    ),
+    key=("practice", "from"),
+)
+MEASURES: Final = Table(
+    "measures",
+    "Measures",
+    "What each measure is, as its definition had it.",
+    (
+        Field("code", "Code", Kind.TEXT, "The measure's code."),
+        Field("name", "Name", Kind.TEXT, "The measure's name."),
+        Field("short_name", "Short name", Kind.TEXT, "The name in tables."),
+        Field("section", "Section", Kind.TEXT, "The part of the dashboards that it is shown in."),
+        Field("question", "Question", Kind.TEXT, "The question that it answers."),
+        Field("why_it_matters", "Why it matters", Kind.TEXT, "Why it is looked at."),
+        Field("numerator", "Numerator", Kind.TEXT, "What is counted."),
+        Field("denominator", "Denominator", Kind.TEXT, "What it is divided by; empty for a count."),
+        Field("multiplier", "Multiplier", Kind.WHOLE, "What the ratio is multiplied by."),
+        Field("unit", "Unit", Kind.TEXT, "The title of the values' axis."),
+        Field("one", "Unit of one", Kind.TEXT, "What follows a 1 in words."),
+        Field("many", "Unit of several", Kind.TEXT, "What follows other numbers in words."),
+        Field("decimals", "Decimals", Kind.WHOLE, "How many decimals are shown."),
+        Field("percentage", "Percentage", Kind.YES_NO, "Whether values are percentages."),
+        Field(
+            "direction", "Direction", Kind.TEXT, "increase, decrease or neutral: what is better."
+        ),
+        Field("target_name", "Target's name", Kind.TEXT, "What its target is called."),
+        Field("suppression", "Small numbers", Kind.TEXT, "none or people: which rule holds."),
+        Field("chart_months", "Months on a chart", Kind.WHOLE, "How many months are charted."),
+        Field("source", "Source", Kind.TEXT, "Where the figures come from."),
+        Field("source_owner", "Source's owner", Kind.TEXT, "Who answers for the source."),
+        Field("refresh", "Refreshed", Kind.TEXT, "When figures arrive."),
+        Field("caveats", "Caveats", Kind.TEXT, "What to bear in mind, a line each."),
+        Field("owner", "Owner", Kind.TEXT, "The role that answers for the definition."),
+        Field("approved_on", "Approved on", Kind.DAY, "The day the definition was approved."),
+        Field("review_by", "Review by", Kind.DAY, "The day by which it is looked at again."),
+    ),
+    key=("code",),
+)
+SERIES: Final = Table(
+    "series",
+    "Series",
+    "Each measure of each place: the sentence that a reader should take away, and what SPC says.",
+    (
+        _MEASURE,
+        _PLACE,
+        Field("sentence", "Sentence", Kind.TEXT, "What a reader should take away."),
+        Field("variation", "Variation", Kind.TEXT, "The variation icon's name; empty for none."),
+        Field("variation_words", "Variation in words", Kind.TEXT, "What the icon says."),
+        Field("assurance", "Assurance", Kind.TEXT, "The assurance icon's name; empty for none."),
+        Field("assurance_words", "Assurance in words", Kind.TEXT, "What the icon says."),
+        Field("provisional", "Provisional", Kind.TEXT, "Which figures may change; else empty."),
+        Field("notes", "Notes", Kind.TEXT, "What else is to be told, a line each."),
+        Field("source", "Source", Kind.TEXT, "Where these figures came from."),
+        Field("as_at", "As at", Kind.DAY, "The day on which the latest figures came."),
+        _ILLUSTRATIVE,
+    ),
+    key=("measure", "place"),
+)
+FIGURES: Final = Table(
+    "figures",
+    "Figures",
+    "Each measure's monthly figures of each place, with its target and what SPC says of the month.",
+    (
+        _MEASURE,
+        _PLACE,
+        _MONTH,
+        Field("numerator", "Numerator", Kind.NUMBER, "What was counted."),
+        Field("denominator", "Denominator", Kind.NUMBER, "What it was divided by."),
+        Field("value", "Value", Kind.NUMBER, "The figure in the measure's unit."),
+        _STATE,
+        Field("target", "Target", Kind.NUMBER, "The target of the month."),
+        Field("mean", "Mean", Kind.NUMBER, "The centre line of the control chart."),
+        Field("lower", "Lower limit", Kind.NUMBER, "The lower process limit."),
+        Field("upper", "Upper limit", Kind.NUMBER, "The upper process limit."),
+        Field("point_type", "Kind of point", Kind.TEXT, "What SPC says of the month."),
+        Field("limits_from", "Limits' group", Kind.WHOLE, "Which set of limits the month is in."),
+        _ILLUSTRATIVE,
+    ),
+    key=("measure", "place", "month"),
+)
+TARGETS: Final = Table(
+    "targets",
+    "Trajectories in force",
+    "What the whole system's trajectory came to for each community in each month.",
+    (
+        Field("stream", "Stream", Kind.TEXT, "The kind of activity."),
+        _PLACE,
+        _MONTH,
+        Field("planned", "Planned", Kind.WHOLE, "The trajectory in whole numbers."),
+        Field("rebase", "Rebase", Kind.MONTH, "The first month of the rebase in force."),
+        _ILLUSTRATIVE,
+    ),
+    key=("stream", "place", "month"),
+)
+SHARES: Final = Table(
+    "shares",
+    "Shares",
+    "Each community's share of the whole system's activity, at each signed rebase.",
+    (
+        Field("stream", "Stream", Kind.TEXT, "The kind of activity."),
+        Field("rebase", "Rebase", Kind.MONTH, "The first month that the rebase holds for."),
+        _PLACE,
+        Field("window_from", "Window from", Kind.MONTH, "The window's first month."),
+        Field("window_to", "Window to", Kind.MONTH, "The window's last month."),
+        Field("activity", "Activity", Kind.NUMBER, "The community's activity in the window."),
+        Field("total", "Total", Kind.NUMBER, "The whole system's activity in the window."),
+        Field("share", "Share", Kind.NUMBER, "Activity divided by total."),
+        _STATE,
+        Field("signed_on", "Signed on", Kind.DAY, "The day on which the rebase was signed."),
+        _ILLUSTRATIVE,
+    ),
+    key=("stream", "rebase", "place"),
+)
+REABLEMENT: Final = Table(
+    "reablement",
+    "Reablement",
+    "Reablement assessments of each community and month, by route of access and by outcome.",
+    (
+        _PLACE,
+        _MONTH,
+        Field("cut", "Cut", Kind.TEXT, "route or outcome."),
+        Field("category", "Category", Kind.TEXT, "The category's code."),
+        Field("category_name", "Category's name", Kind.TEXT, "The category in words."),
+        Field("count", "Assessments", Kind.NUMBER, "How many assessments."),
+        _STATE,
+        _ILLUSTRATIVE,
+    ),
+    key=("place", "month", "cut", "category"),
+)
+ACTIVATION: Final = Table(
+    "activation",
+    "Patient activation",
+    "People at each PAM level when first assessed and when assessed again.",
+    (
+        _PLACE,
+        Field("occasion", "Occasion", Kind.TEXT, "first or repeat."),
+        Field("level", "Level", Kind.WHOLE, "The PAM level, 1 to 4."),
+        Field("level_set", "Cut-points", Kind.TEXT, "Which published cut-points."),
+        Field("people", "People", Kind.NUMBER, "How many people."),
+        _STATE,
+        _ILLUSTRATIVE,
+    ),
+    key=("place", "occasion", "level"),
+)
+STORIES: Final = Table(
+    "stories",
+    "Stories",
+    "What development leads told beside their figures; case studies with consent only.",
+    (
+        _PLACE,
+        _MONTH,
+        Field("position", "Position", Kind.WHOLE, "Its place among the month's stories."),
+        Field("kind", "Kind", Kind.TEXT, "achievement, concern, plan or case_study."),
+        Field("measure", "Measure", Kind.TEXT, "The measure it belongs to; empty for none."),
+        Field("theme", "Theme", Kind.TEXT, "The theme it belongs to; empty for none."),
+        Field("text", "Story", Kind.TEXT, "The story."),
+        _ILLUSTRATIVE,
+    ),
+    key=("place", "month", "position"),
+)
+PROVENANCE: Final = Table(
+    "provenance",
+    "Provenance",
+    "The files and returns that the figures came from.",
+    (
+        Field("batch", "Batch", Kind.WHOLE, "The batch's number."),
+        Field("source", "Source", Kind.TEXT, "Where it came from."),
+        Field("taken_in", "Taken in", Kind.DAY, "The day on which it was taken in."),
+        Field("sha256", "SHA-256", Kind.TEXT, "The file's checksum; empty where there is no file."),
+        _ILLUSTRATIVE,
+    ),
+    key=("batch",),
+)
+
+TABLES: Final = {
+    table.name: table
+    for table in (
+        PLACES,
+        PRACTICES,
+        MEASURES,
+        SERIES,
+        FIGURES,
+        TARGETS,
+        SHARES,
+        REABLEMENT,
+        ACTIVATION,
+        STORIES,
+        PROVENANCE,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What is told of an edition on every output.
+
+    `number` is "2019/20 Q4, revision 1", `code` the same for addresses and file names
+    ("2019-20-Q4-r1"); the live figures are "Live" and "live", with no hash.
+    """
+
+    number: str
+    code: str
+    system: str
+    first_month: date
+    last_month: date
+    as_at: date  # the day of closing; of live figures, today
+    sha256: str
+    audience: Audience
+    rule: str  # what is done about small numbers, in a sentence
+    reason: str  # why it was closed with returns missing or rebases unsigned; empty if neither
+
+
+Rows = Sequence[Row]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """An edition, or the live figures, as one audience gets them."""
+
+    heading: Heading
+    rows: Mapping[str, Rows]  # by the name of the table
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether any figure was made up for a demonstration."""
+        place = SERIES.names.index("illustrative")
+        return any(row[place] for row in self.rows[SERIES.name])

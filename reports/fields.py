@@ -1,0 +1,119 @@
+"""How a table that is handed out is described, and how its values are written.
+
+The description serves every output: CSV headings, the data package, the feed's field dictionary
+and the sheets of a workbook. Values are written in one way, so that equal rows are equal bytes.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+Value = str | int | Decimal | bool | date | None
+Row = tuple[Value, ...]
+
+DECIMALS = 9  # kept of a number; people are shown one or two
+
+
+class Kind(StrEnum):
+    """What a field holds."""
+
+    TEXT = "text"
+    WHOLE = "whole number"
+    NUMBER = "number"
+    YES_NO = "yes or no"
+    MONTH = "month"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: its name in files and feeds, its title for people, and what it means."""
+
+    name: str
+    title: str
+    kind: Kind
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of an edition; `key` names the fields that no two rows share."""
+
+    name: str
+    title: str
+    description: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns, in their order."""
+        return tuple(field.name for field in self.fields)
+
+
+def write_rows(table: Table, rows: Iterable[Row]) -> str:
+    """Rows as RFC 4180 CSV under the names of the columns; lines end with CR LF."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(table.names)
+    writer.writerows([written(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
+def read_rows(table: Table, text: str) -> Iterator[Row]:
+    """The rows of what `write_rows` wrote."""
+    read = [_READ[field.kind] for field in table.fields]
+    lines = csv.reader(io.StringIO(text, newline=""))
+    next(lines)
+    for cells in lines:
+        yield tuple(one(cell) for one, cell in zip(read, cells, strict=True))
+
+
+def written(value: Value | float | Fraction) -> str:
+    """A value as text: months and days as ISO 8601, numbers without trailing noughts."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float | Fraction | Decimal):
+        return _plain(number(value))
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def number(value: float | Fraction | Decimal | int) -> Decimal:
+    """A number as it is kept: to nine decimals, halves to even; floats as they print."""
+    exact = Fraction(repr(value)) if isinstance(value, float) else Fraction(value)
+    return Decimal(round(exact * 10**DECIMALS)).scaleb(-DECIMALS)
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _text(cell: str) -> str:
+    return cell
+
+
+def _optional(read: Callable[[str], Value]) -> Callable[[str], Value]:
+    return lambda cell: read(cell) if cell else None
+
+
+_READ: dict[Kind, Callable[[str], Value]] = {
+    Kind.TEXT: _text,
+    Kind.WHOLE: _optional(int),
+    Kind.NUMBER: _optional(Decimal),
+    Kind.YES_NO: _optional(lambda cell: cell == "true"),
+    Kind.MONTH: _optional(date.fromisoformat),
+    Kind.DAY: _optional(date.fromisoformat),
+}
+
+
+def as_records(table: Table, rows: Sequence[Row]) -> list[dict[str, Value]]:
+    """Rows by the names of their columns."""
+    return [dict(zip(table.names, row, strict=True)) for row in rows]
