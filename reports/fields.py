@@ -6,7 +6,7 @@ and the sheets of a workbook. Values are written in one way, so that equal rows 
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -112,8 +112,3 @@ _READ: dict[Kind, Callable[[str], Value]] = {
     Kind.MONTH: _optional(date.fromisoformat),
     Kind.DAY: _optional(date.fromisoformat),
 }
-
-
-def as_records(table: Table, rows: Sequence[Row]) -> list[dict[str, Value]]:
-    """Rows by the names of their columns."""
-    return [dict(zip(table.names, row, strict=True)) for row in rows]
