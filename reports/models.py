@@ -74,3 +74,43 @@ class FrozenTable(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.part}, {self.edition}, {self.audience}"
+
+
+class PackOrder(models.Model):
+    """A pack that somebody asked for, made outside the request."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="pack_orders")
+    audience = models.CharField(max_length=20)
+    subject = models.CharField("code of the place", max_length=100)
+    title = models.CharField(max_length=400)
+    measures = models.JSONField(help_text="Codes of measures, in their order.")
+    formats = models.JSONField(help_text="Which files, in their order.")
+    ordered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    ordered_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-ordered_at"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PackFile(models.Model):
+    """One file of a pack, or why it could not be made."""
+
+    order = models.ForeignKey(PackOrder, models.CASCADE, related_name="files")
+    format = models.CharField(max_length=10)
+    content = models.BinaryField(blank=True)
+    failure = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["order", "format"], name="pack_file_once"),
+            models.CheckConstraint(
+                condition=models.Q(failure="") ^ models.Q(content=b""), name="pack_file_or_failure"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order}, {self.format}"

@@ -3,7 +3,15 @@
 from typing import Any
 
 from django import template
-from django.forms import BoundField, CheckboxInput, PasswordInput, Select, Textarea
+from django.forms import (
+    BoundField,
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    PasswordInput,
+    RadioSelect,
+    Select,
+    Textarea,
+)
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -15,6 +23,9 @@ CLASSES = {
     Textarea: "nhsuk-textarea",
 }
 
+# Several boxes that answer one question stand in a group with a legend.
+GROUPS = {RadioSelect: "radios", CheckboxSelectMultiple: "checkboxes"}
+
 
 @register.inclusion_tag("components/field.html")
 def field(bound: BoundField) -> dict[str, Any]:
@@ -25,6 +36,7 @@ def field(bound: BoundField) -> dict[str, Any]:
         "control": _control(bound),
         "checkbox": isinstance(widget, CheckboxInput),
         "password": isinstance(widget, PasswordInput),
+        "group": GROUPS.get(type(widget)),
         "hint_id": f"{bound.id_for_label}-hint",
         "error_id": f"{bound.id_for_label}-error",
     }

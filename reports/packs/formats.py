@@ -1,0 +1,78 @@
+"""The kinds of file that a pack is made as.
+
+What writes them is imported when a file is written: the web process does without it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from reports.packs.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: its ending, what it is called, and what it is for."""
+
+    code: str
+    name: str
+    purpose: str
+    media_type: str
+    write: Callable[[Pack], bytes]
+
+
+def _workbook(pack: Pack) -> bytes:
+    from reports.packs.workbook import write_workbook
+
+    return write_workbook(pack)
+
+
+def _slides(pack: Pack) -> bytes:
+    from reports.packs.slides import write_slides
+
+    return write_slides(pack)
+
+
+def _pdf(pack: Pack) -> bytes:
+    from reports.packs.page import pack_page
+    from reports.packs.pdf import write_pdf
+
+    return write_pdf(pack_page(pack))
+
+
+def _document(pack: Pack) -> bytes:
+    from reports.packs.document import write_document
+
+    return write_document(pack)
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        one.code: one
+        for one in (
+            Format(
+                "xlsx",
+                "Excel workbook",
+                "every figure, with charts that can be edited",
+                f"{_OFFICE}.spreadsheetml.sheet",
+                _workbook,
+            ),
+            Format(
+                "pptx",
+                "PowerPoint slides",
+                "one message a slide, with charts that can be edited",
+                f"{_OFFICE}.presentationml.presentation",
+                _slides,
+            ),
+            Format("pdf", "PDF", "to read and to print", "application/pdf", _pdf),
+            Format(
+                "docx",
+                "Word document",
+                "the narrative paper, to be written on",
+                f"{_OFFICE}.wordprocessingml.document",
+                _document,
+            ),
+        )
+    }
+)

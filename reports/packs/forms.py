@@ -1,0 +1,86 @@
+"""What a pack shall hold."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django import forms
+
+from iccportal.lib.small_numbers import Audience
+from iccs.access import Access
+from reports.packs.formats import FORMATS
+from reports.packs.places import Places
+from reports.rights import audiences
+
+FOR_WHOM = (
+    (Audience.OUTSIDE, "Anybody: small numbers are hidden, and counts are rounded"),
+    (Audience.TEAM, "The team: figures in full, not to be passed on"),
+)
+MOST_MEASURES = 999
+
+
+class PackForm(forms.Form):
+    """A place, who the pack is for, the kinds of file, and the measures by their numbers."""
+
+    subject = forms.ChoiceField(label="Place")
+    audience = forms.ChoiceField(
+        label="Who is it for?", choices=FOR_WHOM, widget=forms.RadioSelect, initial=Audience.OUTSIDE
+    )
+    formats = forms.MultipleChoiceField(
+        label="Files",
+        choices=[(one.code, f"{one.name}: {one.purpose}") for one in FORMATS.values()],
+        widget=forms.CheckboxSelectMultiple,
+        initial=list(FORMATS),
+        error_messages={"required": "Choose at least one kind of file."},
+    )
+
+    def __init__(
+        self, data: Any, *, places: Places, measures: Mapping[str, str], access: Access
+    ) -> None:
+        super().__init__(data)
+        self._places, self._access = places, access
+        self.fields["subject"].choices = [  # type: ignore[attr-defined]
+            (code, places.name(code)) for code in places.codes
+        ]
+        self._names = measures
+        for number, (code, name) in enumerate(measures.items(), start=1):
+            self.fields[_field(code)] = forms.IntegerField(
+                label=name,
+                required=False,
+                initial=number,
+                min_value=1,
+                max_value=MOST_MEASURES,
+                widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+                error_messages={"invalid": f"{name}: write a whole number, or leave it blank."},
+            )
+
+    @property
+    def numbered(self) -> Iterator[forms.BoundField]:
+        """The boxes of the measures."""
+        return (self[_field(code)] for code in self._names)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse figures in full to those who read the place as published, and an empty pack."""
+        cleaned = super().clean() or {}
+        subject, audience = cleaned.get("subject"), cleaned.get("audience")
+        if subject and audience and not self._may(subject, Audience(audience)):
+            name = self._places.name(subject)
+            self.add_error(
+                "audience", f'You read {name} as published: choose "Anybody", or another place.'
+            )
+        if not self.errors and not self.measures:
+            self.add_error(None, "Number at least one measure.")
+        return cleaned
+
+    @property
+    def measures(self) -> list[str]:
+        """The codes of the measures that have a number, by their numbers."""
+        numbers = {code: self.cleaned_data.get(_field(code)) for code in self._names}
+        chosen = [(number, code) for code, number in numbers.items() if number is not None]
+        return [code for _, code in sorted(chosen, key=lambda pair: pair[0])]
+
+    def _may(self, subject: str, audience: Audience) -> bool:
+        return audience in audiences(self._access, self._places.kind(subject), subject)
+
+
+def _field(code: str) -> str:
+    return f"measure-{code}"

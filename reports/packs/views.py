@@ -1,0 +1,112 @@
+"""Asking for a pack, seeing how far it has come, and taking it."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from iccportal.lib.nhs_calendar import Quarter
+from iccportal.lib.small_numbers import Audience
+from iccs.access import PortalRequest, everyone
+from reports.contents import MEASURES, PLACES
+from reports.editions import contents_of, edition
+from reports.file_names import file_name
+from reports.models import PackOrder
+from reports.packs.actions import have_packs_made, order_pack
+from reports.packs.composing import compose
+from reports.packs.formats import FORMATS
+from reports.packs.forms import PackForm
+from reports.packs.page import pack_page
+from reports.packs.places import places_of
+from reports.packs.queries import OrderFacts, content_of, order_facts, orders_of
+from reports.packs.tables import FOR, orders_table
+from reports.records import records
+from reports.rights import audiences
+
+
+@everyone
+def packs(request: PortalRequest) -> HttpResponse:
+    """The packs that the person asked for."""
+    return render(request, "reports/packs.html", {"table": orders_table(orders_of(request.user))})
+
+
+@everyone
+def new_pack(request: PortalRequest, code: str) -> HttpResponse:
+    """Choosing what a pack of an edition shall hold."""
+    of = edition(code)
+    if of is None:
+        raise Http404("There is no such edition.")
+    contents = contents_of(of, Audience.OUTSIDE, {PLACES.name, MEASURES.name})
+    places = places_of(contents)
+    measures = {
+        row.text("code"): row.text("name")
+        for row in records(MEASURES, contents.rows[MEASURES.name])
+    }
+    form = PackForm(request.POST or None, places=places, measures=measures, access=request.access)
+    if form.is_valid():
+        subject = form.cleaned_data["subject"]
+        order = order_pack(
+            edition=of,
+            audience=Audience(form.cleaned_data["audience"]),
+            subject=subject,
+            title=f"{places.name(subject)}: {Quarter.of(of.quarter).label}",
+            measures=form.measures,
+            formats=form.cleaned_data["formats"],
+            by=request.user,
+        )
+        return redirect("reports:pack", order.pk)
+    return render(
+        request, "reports/new_pack.html", {"form": form, "heading": contents.heading, "code": code}
+    )
+
+
+@everyone
+def pack(request: PortalRequest, pk: int) -> HttpResponse:
+    """How far a pack has come, and its files."""
+    facts = _own(request, pk)
+    shown = {"facts": facts, "for_whom": FOR[facts.audience]}
+    return render(request, "reports/pack.html", shown)
+
+
+@everyone
+def make_again(request: PortalRequest, pk: int) -> HttpResponse:
+    """Take up a pack whose making was broken off; harmless while it is being made."""
+    facts = _own(request, pk)
+    if request.method == "POST" and not facts.finished:
+        have_packs_made()
+    return redirect("reports:pack", pk)
+
+
+@everyone
+def pack_file(request: PortalRequest, pk: int, kind: str) -> HttpResponse:
+    """One file of a pack, for the person who asked for it and may still read it."""
+    order = _own(request, pk).order
+    content = content_of(order, kind)
+    if content is None:
+        raise Http404("There is no such file.")
+    name = file_name(order.title, f"r{order.edition.revision}", order.audience, ending=kind)
+    return HttpResponse(
+        content,
+        content_type=FORMATS[kind].media_type,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@everyone
+def pack_print(request: PortalRequest, pk: int) -> HttpResponse:
+    """The pack as a page, for the reader's own browser to print."""
+    order = _own(request, pk).order
+    contents = contents_of(order.edition, Audience(order.audience))
+    return HttpResponse(pack_page(compose(contents, order.subject, order.measures)))
+
+
+def _own(request: PortalRequest, pk: int) -> OrderFacts:
+    """A person's own order, while they may still read what it holds."""
+    facts = order_facts(pk, request.user)
+    if facts is None or not _may_still(request, facts.order):
+        raise Http404("There is no such pack.")
+    return facts
+
+
+def _may_still(request: PortalRequest, order: PackOrder) -> bool:
+    places = places_of(contents_of(order.edition, Audience.OUTSIDE, {PLACES.name}))
+    allowed = audiences(request.access, places.kind(order.subject), order.subject)
+    return Audience(order.audience) in allowed
