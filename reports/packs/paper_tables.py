@@ -91,10 +91,10 @@ def _sum(rows: Sequence[Record]) -> Cell:
     return sum(known) if known and len(known) == len(counts) else NO_ROW
 
 
-def _count(row: Record | None) -> Cell:
+def _count(row: Record | None, name: str = "count") -> Cell:
     if row is None:
         return NO_ROW
-    count = row.number("count")
+    count = row.number(name)
     if count is None:
         return MISSING_WORDS.get(row.text("state"), NO_ROW)
     return f"{count:,.0f} [p]" if row["state"] == PROVISIONAL else count
@@ -119,7 +119,7 @@ def _activation(contents: Contents, places: Places, subject: str) -> PaperTable 
             (
                 places.short(code),
                 words,
-                *(_count(found.get((code, occasion, level))) for level in levels),
+                *(_count(found.get((code, occasion, level)), "people") for level in levels),
             )
             for code in own
             for occasion, words in OCCASIONS.items()
