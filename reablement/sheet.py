@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
-from reablement.determination import CertainSums
+from iccportal.lib.certain_sums import CertainSums
 
 
 class CategoryKey(NamedTuple):
@@ -91,7 +91,9 @@ class Sheet:
         if not cells:
             return Sum(None)
         open_places = [cell.place for cell in cells if cell.provisional]
-        certain = not open_places or (len(cells) > 1 and open_places in self._certain)
+        certain = not open_places or (
+            len(cells) > 1 and dict.fromkeys(open_places, 1) in self._certain
+        )
         return Sum(sum(cell.count for cell in cells), provisional=not certain)
 
     def of_cut(self, cut: str) -> tuple[CategoryKey, ...]:
@@ -102,10 +104,10 @@ class Sheet:
     def _certain(self) -> CertainSums:
         return CertainSums(self._open_cells_of_totals())
 
-    def _open_cells_of_totals(self) -> Iterator[list[Place]]:
+    def _open_cells_of_totals(self) -> Iterator[dict[Place, int]]:
         open_places = [cell.place for cell in self.cells.values() if cell.provisional]
         for total in self.printed:
             covered = [place for place in open_places if total.covers(place)]
             # A total of a whole cut is one of each cut, for both count the same assessments.
             for cut in {place.category.cut for place in covered}:
-                yield [place for place in covered if place.category.cut == cut]
+                yield {place: 1 for place in covered if place.category.cut == cut}

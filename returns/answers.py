@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from iccportal.lib.nhs_number import is_nhs_number
+from iccportal.lib.nhs_number import find_nhs_number
 
 NUMBER = "number"
 BLANK = "blank"
@@ -15,8 +15,6 @@ _NOT_APPLICABLE = frozenset({"n/a", "na", "n", "-", "–", "not applicable"})
 _NOT_YET_KNOWN = frozenset({"?", "nk", "not known", "not yet known"})
 _DECIMAL = re.compile(r"[+-]?[0-9][0-9,]*\.[0-9]+")
 _WITH_SEPARATORS = re.compile(r"[0-9]{1,3}(?:[, ][0-9]{3})+")
-# ten digits wherever they stand, written in one piece or as 3-3-4
-_LIKE_AN_NHS_NUMBER = re.compile(r"(?<![0-9])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])")
 
 NHS_NUMBER = (
     "This looks like an NHS number ({place}). The portal holds nothing about single people: "
@@ -82,9 +80,9 @@ def _number(typed: str) -> int:
 
 def refuse_nhs_number(text: str) -> None:
     """FaultyAnswer, with the place named, where a text holds a valid NHS number."""
-    for found in _LIKE_AN_NHS_NUMBER.finditer(text):
-        if is_nhs_number(found.group()):
-            raise FaultyAnswer(NHS_NUMBER.format(place=_place(text, found.start())))
+    start = find_nhs_number(text)
+    if start is not None:
+        raise FaultyAnswer(NHS_NUMBER.format(place=_place(text, start)))
 
 
 def _place(text: str, start: int) -> str:

@@ -1,6 +1,6 @@
 """Saving what is typed into boxes, so that nobody's acknowledged answer is lost unseen."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -37,6 +37,7 @@ class Pasted:
     text: str
     base_version: int | None
     key: UUID
+    unanswered: Collection[UUID] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class _Change:
     answer: Answer
     base_version: int | None
     key: UUID
+    unanswered: Collection[UUID]
     note: str
     confirmed: bool
     by: User
@@ -79,6 +81,7 @@ def save_value(
     answer: Answer,
     base_version: int | None,
     key: UUID,
+    unanswered: Collection[UUID] = (),
     note: str = "",
     confirmed: bool = False,
     by: User,
@@ -86,13 +89,18 @@ def save_value(
 ) -> Saved:
     """Keep an answer. The same `key` again gets the same acknowledgement, and is kept once.
 
-    `base_version` is the version that the person saw in the box, None of an empty one. Raises
-    Conflict if somebody has saved another answer since, Locked, or Refused with a sentence.
+    `base_version` is the version that the person saw in the box, None of an empty one.
+    `unanswered` are the keys of the person's earlier saves of the box whose answer never came
+    back: what one of them kept is nobody else's. Raises Conflict if somebody has saved another
+    answer since, Locked, or Refused with a sentence.
     """
     with held(community=community, month=month, by=by, now=now) as own:
         found = _box(own, item, mdt)
         note = without_nhs_number(note)
-        return _save(own, _Change(*found, answer, base_version, key, note, confirmed, by, now))
+        return _save(
+            own,
+            _Change(*found, answer, base_version, key, unanswered, note, confirmed, by, now),
+        )
 
 
 def paste(
@@ -117,7 +125,8 @@ def _pasted(own: Held, cell: Pasted, by: User, now: datetime) -> Saved | Problem
     try:
         answer = read_answer(cell.text)
         found = _box(own, cell.item, cell.mdt)
-        return _save(own, _Change(*found, answer, cell.base_version, cell.key, "", False, by, now))
+        told = (answer, cell.base_version, cell.key, cell.unanswered)
+        return _save(own, _Change(*found, *told, "", False, by, now))
     except FaultyAnswer as fault:
         return Problem(str(fault))
     except Refused as refused:
@@ -143,7 +152,7 @@ def _save(own: Held, change: _Change) -> Saved:
         .select_related("saved_by")
         .first()
     )
-    if value is not None and value.version != change.base_version and not change.is_in(value):
+    if value is not None and not (change.is_in(value) or _was_seen(value, change)):
         raise Conflict(kept(value))
     _refuse_part_over_whole(own, change)
     value = _kept(own, value, change)
@@ -155,6 +164,14 @@ def _save(own: Held, change: _Change) -> Saved:
         version=value.version,
     )
     return Saved(kept(value), _warning(own, value, change))
+
+
+def _was_seen(value: Value, change: _Change) -> bool:
+    """Whether the person knew what is in the box: they were shown it, or they sent it."""
+    if value.version == change.base_version:
+        return True
+    sent = Save.objects.filter(key__in=change.unanswered, value=value, version=value.version)
+    return sent.exists()
 
 
 def _again(own: Held, acknowledged: Save, change: _Change) -> Saved:

@@ -26,6 +26,7 @@ class Typed:
     text: str
     base: int | None
     token: UUID  # of this save, the same when it is sent again
+    unanswered: tuple[UUID, ...] = ()  # of earlier saves of which the browser heard nothing
     note: str = ""
     confirmed: bool = False
 
@@ -58,17 +59,18 @@ def _typed(box: Box, post: QueryDict) -> Typed:
         box=box,
         text=post.get(f"answer-{box.key}", ""),
         base=int(base) if base.isdecimal() else None,
-        token=_token(post.get(f"token-{box.key}", "")),
+        token=_token(post.get(f"token-{box.key}", "")) or uuid4(),  # a form without script has none
+        unanswered=tuple(filter(None, map(_token, post.getlist(f"unanswered-{box.key}")))),
         note=post.get(f"note-{box.key}", "").strip(),
         confirmed=bool(post.get(f"confirmed-{box.key}")),
     )
 
 
-def _token(text: str) -> UUID:
+def _token(text: str) -> UUID | None:
     try:
         return UUID(text)
     except ValueError:
-        return uuid4()  # a form without script; sent twice, it says the same twice
+        return None
 
 
 def _plain(page: ReturnPage, typed: Sequence[Typed], by: User, now: datetime) -> dict[str, Reply]:
@@ -76,7 +78,8 @@ def _plain(page: ReturnPage, typed: Sequence[Typed], by: User, now: datetime) ->
     if not typed:
         return {}
     cells = [
-        Pasted(one.box.item.code, _mdt(one.box), one.text, one.base, one.token) for one in typed
+        Pasted(one.box.item.code, _mdt(one.box), one.text, one.base, one.token, one.unanswered)
+        for one in typed
     ]
     try:
         outcomes = paste(
@@ -108,6 +111,7 @@ def _explained(page: ReturnPage, typed: Typed, by: User, now: datetime) -> Reply
             answer=read_answer(typed.text),
             base_version=typed.base,
             key=typed.token,
+            unanswered=typed.unanswered,
             note=typed.note,
             confirmed=typed.confirmed,
             by=by,

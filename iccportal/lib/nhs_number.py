@@ -23,6 +23,12 @@ def is_nhs_number(text: str) -> bool:
     return check == digits[-1] and len(set(digits)) > 1
 
 
+def find_nhs_number(text: str) -> int | None:
+    """Where the first valid NHS number begins in the text; None where there is none."""
+    numbers = (found for found in TEN_DIGITS.finditer(text) if is_nhs_number(found.group()))
+    return next((found.start() for found in numbers), None)
+
+
 def holds_nhs_number(text: str) -> bool:
     """Whether a valid NHS number stands anywhere in the text."""
-    return any(is_nhs_number(found.group()) for found in TEN_DIGITS.finditer(text))
+    return find_nhs_number(text) is not None

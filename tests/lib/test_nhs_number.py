@@ -2,7 +2,7 @@
 
 import pytest
 
-from iccportal.lib.nhs_number import holds_nhs_number, is_nhs_number
+from iccportal.lib.nhs_number import find_nhs_number, holds_nhs_number, is_nhs_number
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,8 @@ def test_number_whose_check_digit_would_be_ten(digit):
 )
 def test_number_is_found_anywhere_in_a_text(text, held):
     assert holds_nhs_number(text) is held
+
+
+def test_first_number_is_found_where_it_begins():
+    assert find_nhs_number("call 1234567890 or 943 476 5919") == 19
+    assert find_nhs_number("call 1234567890") is None

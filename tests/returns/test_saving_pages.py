@@ -13,7 +13,7 @@ SCRIPT = {"HX-Request": "true"}
 TOKEN = "7f6c8a52-6f9f-4d4e-9f3f-0f5d7c7f8a11"
 
 
-def typed(text: str, key: str = "plans", base: object = "", **more: str) -> dict[str, object]:
+def typed(text: str, key: str = "plans", base: object = "", **more: object) -> dict[str, object]:
     """What the page sends for one box."""
     named = {f"{name}-{key}": value for name, value in more.items()}
     return {"box": [key], f"answer-{key}": text, f"base-{key}": base, **named}
@@ -44,6 +44,15 @@ def test_same_save_sent_twice_is_kept_once_and_acknowledged_twice(item, lead_cli
 
         assertContains(response, 'data-state="saved" data-version="1"')
     assert kept() == [("plans", "number", 12, 1)]
+
+
+def test_value_typed_after_a_lost_answer_is_no_conflict(item, lead_client) -> None:
+    by_script(lead_client, typed("12", token=TOKEN))
+
+    response = by_script(lead_client, typed("13", unanswered=["no key", TOKEN]))
+
+    assertContains(response, 'data-state="saved" data-version="2"')
+    assert kept() == [("plans", "number", 13, 2)]
 
 
 def test_four_answers_are_four_states(item, lead_client) -> None:

@@ -1,21 +1,22 @@
-"""Whether a sum over open figures is certain although the figures themselves are not.
+"""Whether a sum over open cells is certain although the cells themselves are not.
 
-A sheet that lost some of its cells still prints totals. Each total fixes the sum of the open
-cells under it, and so does whatever can be made from totals by adding and subtracting them. A sum
+Who does not see some cells of a table may still see its totals. Each total fixes what its open
+cells come to, and so does whatever can be made from totals by adding and subtracting them. A sum
 is certain exactly if it is such a combination: the row-reduction test of linear algebra, in whole
-fractions.
+fractions. It tells what a sheet with lost cells still says, and what hidden cells give away.
 """
 
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from fractions import Fraction
 
+Times = Mapping[Hashable, int]  # how many times each open cell counts; -1 where it is taken away
 Row = dict[Hashable, Fraction]
 
 
 class CertainSums:
-    """The sums over open cells that totals make certain; each total is its set of open cells."""
+    """The sums over open cells that totals make certain; each total says how it counts them."""
 
-    def __init__(self, totals: Iterable[Collection[Hashable]]) -> None:
+    def __init__(self, totals: Iterable[Times]) -> None:
         self._rows: dict[Hashable, Row] = {}  # by the cell in which the row has a one
         for cells in totals:
             rest = self._reduced(cells)
@@ -23,13 +24,13 @@ class CertainSums:
                 pivot, scale = next(iter(rest.items()))
                 self._rows[pivot] = {cell: part / scale for cell, part in rest.items()}
 
-    def __contains__(self, cells: Collection[Hashable]) -> bool:
+    def __contains__(self, cells: Times) -> bool:
         """Whether the sum over these open cells is certain; that over none always is."""
         return not self._reduced(cells)
 
-    def _reduced(self, cells: Collection[Hashable]) -> Row:
+    def _reduced(self, cells: Times) -> Row:
         """What is left of the sum after taking away, in order, what each row fixes of it."""
-        rest = dict.fromkeys(cells, Fraction(1))
+        rest = {cell: Fraction(times) for cell, times in cells.items()}
         for pivot, row in self._rows.items():
             if times := rest.get(pivot):
                 for cell, part in row.items():

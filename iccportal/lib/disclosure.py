@@ -1,0 +1,79 @@
+"""What a table gives away of the cells that it hides: two attacks on it. Pure.
+
+A reader knows how cells add up. Subtraction takes every number that is shown for exact, and asks
+which hidden cells follow. Cornering takes shown numbers for what they are, rounded, and narrows
+the range of every cell by those of the others until nothing moves.
+"""
+
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from iccportal.lib.certain_sums import CertainSums
+
+K = TypeVar("K", bound=Hashable)
+Range = tuple[int, int]  # the least and the most that a cell can be
+
+BEYOND = 10**12  # more than anybody counts
+
+
+@dataclass(frozen=True)
+class Sum(Generic[K]):
+    """A cell that is the sum of others."""
+
+    total: K
+    parts: tuple[K, ...]
+
+    @cached_property
+    def members(self) -> tuple[K, ...]:
+        """The total and its parts."""
+        return (self.total, *self.parts)
+
+
+def subtracted(hidden: Collection[K], sums: Iterable[Sum[K]]) -> list[K]:
+    """The hidden cells that adding and subtracting shown ones recovers."""
+    certain = CertainSums(
+        {cell: 1 if cell == one.total else -1 for cell in one.members if cell in hidden}
+        for one in sums
+    )
+    return [cell for cell in hidden if {cell: 1} in certain]
+
+
+def cornered(hidden: Iterable[K], ranges: Mapping[K, Range], sums: Collection[Sum[K]]) -> list[K]:
+    """The hidden cells that can be one number alone, all cells being whole and within ranges."""
+    narrowed = narrow(ranges, sums)
+    return [cell for cell in hidden if narrowed[cell][0] == narrowed[cell][1]]
+
+
+def narrow(ranges: Mapping[K, Range], sums: Collection[Sum[K]]) -> dict[K, Range]:
+    """The ranges that are left of cells once every sum has been made use of."""
+    found = dict(ranges)
+    using: dict[K, list[Sum[K]]] = {}
+    for one in sums:
+        for cell in one.members:
+            using.setdefault(cell, []).append(one)
+    waiting = dict.fromkeys(sums)
+    while waiting:
+        one = next(iter(waiting))
+        del waiting[one]
+        for cell, left in _narrowed(one, found):
+            found[cell] = left
+            waiting.update(dict.fromkeys(using[cell]))
+    return found
+
+
+def _narrowed(one: Sum[K], ranges: Mapping[K, Range]) -> list[tuple[K, Range]]:
+    """The members of a sum that its other members narrow, each with what is left of its range."""
+    low, high = _added([ranges[part] for part in one.parts])
+    least, most = ranges[one.total]
+    found = [(one.total, (max(least, low), min(most, high)))]
+    for part in one.parts:
+        own_low, own_high = ranges[part]
+        left = max(own_low, least - (high - own_high)), min(own_high, most - (low - own_low))
+        found.append((part, left))
+    return [(cell, left) for cell, left in found if left != ranges[cell]]
+
+
+def _added(ranges: Sequence[Range]) -> Range:
+    return sum(low for low, _ in ranges), sum(high for _, high in ranges)

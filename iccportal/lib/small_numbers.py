@@ -1,0 +1,204 @@
+"""Which counts of people are shown to whom: one rule for whatever leaves the team. Pure.
+
+Hospital Episode Statistics' way: outside the team a count of 1 to 7 is hidden, a nought is shown,
+and every other count is rounded to the nearest 5. Counts add up, so a hidden one can be found by
+subtraction: further cells are hidden until it cannot, as if every number shown were exact, and
+until no range that rounding leaves has but one number in it.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from fractions import Fraction
+from typing import Any, Generic
+
+from iccportal.lib.disclosure import BEYOND, K, Range, Sum, cornered, subtracted
+
+__all__ = ["HIDDEN", "Audience", "Hidden", "Rule", "Sum", "released"]
+
+Number = int | Fraction
+
+
+class Audience(StrEnum):
+    """Who reads a figure."""
+
+    TEAM = "team"
+    OUTSIDE = "outside"
+
+    @property
+    def words(self) -> str:
+        """For people."""
+        return {
+            Audience.TEAM: "The team: every figure in full",
+            Audience.OUTSIDE: "Outside the team: small numbers hidden, others rounded",
+        }[self]
+
+
+class Hidden(Enum):
+    """What stands in the place of a count that is not shown."""
+
+    HIDDEN = "hidden"
+
+
+HIDDEN = Hidden.HIDDEN
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Counts from 1 to `threshold` are hidden, the others rounded to the nearest `base`.
+
+    ValueError where rounding would show a nought that is none.
+    """
+
+    threshold: int = 7
+    base: int = 5
+
+    def __post_init__(self) -> None:
+        if self.threshold < 1 or self.base < 1:
+            raise ValueError("The threshold and the base of small numbers are 1 or more.")
+        if self.shown(self.threshold + 1) == 0:
+            raise ValueError(
+                f"Rounded to the nearest {self.base}, {self.threshold + 1} would be shown as 0: "
+                "hide more small numbers, or round to a smaller base."
+            )
+
+    @property
+    def sentence(self) -> str:
+        """What is said beside figures that are shown by the rule."""
+        hidden = f"1 to {self.threshold}" if self.threshold > 1 else "counts of 1"
+        return (
+            f"Small numbers: {hidden} are hidden, as is what would give them away, and other "
+            f"counts are {self.rounding}."
+        )
+
+    @property
+    def rounding(self) -> str:
+        """What was done to a count that is shown."""
+        return f"rounded to the nearest {self.base}"
+
+    def is_small(self, count: Number) -> bool:
+        """Whether a count is hidden for what it is; a fraction just above the threshold is too."""
+        return 0 < count < self.threshold + 1
+
+    def shown(self, count: Number) -> int:
+        """The count to the nearest base, halves up."""
+        return (count + Fraction(self.base, 2)) // self.base * self.base
+
+    def can_be(self, count: Number) -> Range:
+        """What a reader knows of a count that is shown."""
+        if count == 0:
+            return 0, 0
+        at = self.shown(count)
+        return max(self.threshold + 1, at - self.base // 2), at + (self.base - 1) // 2
+
+
+def released(
+    cells: Mapping[K, Number | None],
+    sums: Iterable[Sum[K]],
+    rule: Rule,
+    hidden_before: Collection[K] = (),
+    insiders: Iterable[Collection[K]] = (),
+) -> dict[K, Number | Hidden | None]:
+    """What is shown of each cell outside the team; None stays None, which nobody knows.
+
+    `sums` say which cells add up to which; ValueError where they do not. Cells `hidden_before`
+    stay hidden, so that two editions cannot be set against each other. Each of `insiders` is the
+    cells that some reader knows in full besides.
+    """
+    known = {cell: count for cell, count in cells.items() if count is not None}
+    usable = [one for one in sums if all(cell in known for cell in one.members)]
+    for one in usable:
+        if sum(known[part] for part in one.parts) != known[one.total]:
+            raise ValueError(f"The parts of {one.total} do not add up to it.")
+    release = _Release(known, usable, rule, hidden_before)
+    release.protect(list(insiders))
+    return {cell: None if count is None else release.of(cell) for cell, count in cells.items()}
+
+
+class _Release(Generic[K]):
+    """Cells of one table, and which of them are hidden so far."""
+
+    def __init__(
+        self,
+        counts: Mapping[K, Number],
+        sums: Collection[Sum[K]],
+        rule: Rule,
+        before: Collection[K],
+    ) -> None:
+        self.counts, self.sums, self.rule = counts, sums, rule
+        self.using: dict[K, list[Sum[K]]] = {}
+        for one in sums:
+            for cell in one.members:
+                self.using.setdefault(cell, []).append(one)
+        small = [cell for cell, count in counts.items() if rule.is_small(count)]
+        self.hidden = dict.fromkeys([*small, *(cell for cell in before if counts.get(cell))])
+
+    def of(self, cell: K) -> Number | Hidden:
+        """What is shown of a cell."""
+        return HIDDEN if cell in self.hidden else self.rule.shown(self.counts[cell])
+
+    def protect(self, insiders: Collection[Collection[K]]) -> None:
+        """Hide further cells until neither attack finds any, whoever makes it."""
+        self._hide_beside(list(self.sums))
+        while any(self._hid_more(known) for known in [(), *insiders]):
+            pass
+
+    def _hide_beside(self, sums: list[Sum[K]]) -> None:
+        """Leave no sum with one hidden member: that one is what the others leave."""
+        while sums:
+            one = sums.pop()
+            alone = [cell for cell in one.members if cell in self.hidden]
+            if len(alone) == 1 and (cell := self._least(one.members)) is not None:
+                self.hidden[cell] = None
+                sums += self.using[cell]
+
+    def _hid_more(self, known: Collection[K]) -> bool:
+        """Whether a reader who knows some cells finds a hidden one, and another was hidden."""
+        found = self._found(known)
+        if found:
+            cell = self._nearest(found[0], known)
+            self.hidden[cell] = None
+            self._hide_beside(list(self.using[cell]))
+        return bool(found)
+
+    def _found(self, known: Collection[K]) -> list[K]:
+        """The hidden cells that a reader finds, but for those that no hiding protects."""
+        found = [] if known else subtracted(self.hidden, self.sums)
+        found += self._cornered(known, self.hidden)
+        if known and found:
+            by_own_cells = self._cornered(known, self.counts)
+            found = [cell for cell in found if cell not in by_own_cells]
+        return found
+
+    def _cornered(self, known: Collection[K], hidden: Collection[K]) -> list[K]:
+        """The hidden cells that a reader corners, if so many were hidden."""
+        ranges = {cell: self._range(cell, known, hidden) for cell in self.counts}
+        return cornered([cell for cell in self.hidden if cell not in known], ranges, self.sums)
+
+    def _range(self, cell: K, known: Collection[K], hidden: Collection[K]) -> Range:
+        count = self.counts[cell]
+        if cell in known:
+            return int(count), int(count)
+        return (1, BEYOND) if count and cell in hidden else self.rule.can_be(count)
+
+    def _nearest(self, cell: K, known: Collection[K]) -> K:
+        """The cell to hide next: the smallest of those that the fewest sums part from `cell`.
+
+        There is one, for with every cell hidden nobody finds any.
+        """
+        ring, seen = {cell}, {cell}
+        rings = []
+        while ring:
+            around = {m for at in ring for one in self.using[at] for m in one.members}
+            ring = around - seen
+            seen |= ring
+            rings.append(self._least(ring - set(known)))
+        return next(found for found in rings if found is not None)
+
+    def _least(self, cells: Iterable[K]) -> K | None:
+        """The smallest that is shown and no nought."""
+        shown = [cell for cell in cells if self.counts[cell] and cell not in self.hidden]
+        return min(shown, key=self._order, default=None)
+
+    def _order(self, cell: K) -> Any:
+        return self.counts[cell], cell
