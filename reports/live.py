@@ -1,0 +1,46 @@
+"""Everything as it is now, in the tables of an edition."""
+
+from datetime import date
+
+from iccportal.lib.small_numbers import Audience
+from iccportal.remembered import remembered
+from reports.building import build
+from reports.contents import Contents, Heading
+from reports.editions import IN_FULL
+from reports.queries import known_span, read_everything
+
+NUMBER, CODE = "Live", "live"
+# One for each audience: the tables are large, and only the latest are asked for.
+_latest: dict[Audience, tuple[object, date, Contents]] = {}
+
+
+def live(audience: Audience, today: date) -> Contents:
+    """All figures that are known today, as an audience gets them.
+
+    Remembered until anything in the database changes; a fixed number of queries when it has.
+    """
+    mark = remembered("live figures", object)  # another object whenever the database is another
+    kept = _latest.get(audience)
+    if kept is not None and kept[:2] == (mark, today):
+        return kept[2]
+    contents = _read(audience, today)
+    _latest[audience] = mark, today, contents
+    return contents
+
+
+def _read(audience: Audience, today: date) -> Contents:
+    first, last = known_span(today)
+    everything = read_everything(first, last)
+    heading = Heading(
+        number=NUMBER,
+        code=CODE,
+        system=everything.board.system,
+        first_month=first,
+        last_month=last,
+        as_at=today,
+        sha256="",
+        audience=audience,
+        rule=everything.rule if audience is Audience.OUTSIDE else IN_FULL,
+        reason="",
+    )
+    return Contents(heading, build(everything, audience))
