@@ -40,4 +40,5 @@ urlpatterns = [
     path("reablement/", include("reablement.urls")),
     path("outcomes/", include("outcomes.urls")),
     path("targets/", include("targets.urls")),
+    path("reports/", include("reports.urls")),
 ]

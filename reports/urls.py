@@ -1,4 +1,8 @@
 """Addresses of the room of reports."""
 
+from django.urls import include, path
+
 app_name = "reports"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("", include("reports.packs.urls")),
+]
