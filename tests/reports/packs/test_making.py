@@ -1,0 +1,115 @@
+import re
+import subprocess
+import sys
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from django.db import connection
+
+from iccportal.lib.small_numbers import Audience
+from reports.models import PackFile, PackOrder
+from reports.packs.actions import order_pack
+from reports.packs.making import UNFORESEEN, make_waiting
+from tests.people import a_user
+from tests.reports.frozen import an_edition
+
+
+@pytest.fixture
+def order(system) -> PackOrder:
+    return order_pack(
+        edition=an_edition(),
+        audience=Audience.OUTSIDE,
+        subject="kendal",
+        title="Kendal ICC: Q4 2019/20",
+        measures=["falls", "admissions"],
+        formats=["xlsx", "docx"],
+        by=a_user("Anna Analyst"),
+    )
+
+
+def test_every_file_that_was_asked_for_is_made(order, capsys):
+    call_command("make_packs")
+
+    files = {one.format: one for one in PackFile.objects.all()}
+    assert set(files) == {"xlsx", "docx"}
+    assert all(bytes(one.content).startswith(b"PK") for one in files.values())
+    assert capsys.readouterr().out == "Packs made: 1.\n"
+
+
+def test_mail_holds_a_link_and_no_figures(order):
+    make_waiting()
+
+    (sent,) = mail.outbox
+    assert sent.to == [order.ordered_by.email]
+    assert f"/reports/packs/{order.pk}/" in sent.body
+    without_link = re.sub(r"http\S+", "", sent.body)
+    assert not re.search(r"\d", without_link)
+
+
+def test_what_is_made_is_not_made_again(order):
+    make_waiting()
+
+    assert make_waiting() == 0
+    assert len(mail.outbox) == 1
+
+
+def test_files_that_are_there_are_kept_when_a_broken_off_pack_is_taken_up(order):
+    PackFile.objects.create(order=order, format="xlsx", content=b"made before")
+
+    make_waiting()
+
+    assert bytes(PackFile.objects.get(format="xlsx").content) == b"made before"
+    assert PackFile.objects.filter(format="docx", failure="").exists()
+
+
+def test_order_that_another_process_makes_is_left_to_it(order):
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(7204, %s)", [order.pk])
+
+        assert make_waiting() == 0
+        assert not PackFile.objects.exists()
+    finally:
+        other.close()
+
+
+def test_measure_that_the_edition_lacks_is_told_for_every_file(order):
+    PackOrder.objects.update(measures=["walks"])
+
+    make_waiting()
+
+    failures = set(PackFile.objects.values_list("failure", flat=True))
+    assert failures == {"The edition has no measure walks."}
+
+
+def test_file_that_fails_for_no_foreseen_reason_leaves_the_others(order, caplog):
+    PackOrder.objects.update(formats=["scroll", "xlsx"])
+
+    make_waiting()
+
+    assert PackFile.objects.get(format="scroll").failure == UNFORESEEN
+    assert PackFile.objects.get(format="xlsx").failure == ""
+    assert "scroll could not be made" in caplog.text
+
+
+def test_pack_is_there_where_no_mail_can_be_sent(order, settings, caplog):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+
+    make_waiting()
+
+    assert PackOrder.objects.get().finished_at is not None
+    assert "No mail could be sent" in caplog.text
+
+
+def test_the_web_process_does_without_what_writes_files():
+    wants = "import iccportal.settings, django; django.setup(); import iccportal.urls, sys; "
+    heavy = "print([m for m in ('docx', 'pptx', 'xlsxwriter') if m in sys.modules])"
+
+    told = subprocess.run(
+        [sys.executable, "-c", wants + heavy], capture_output=True, text=True, check=True
+    )
+
+    assert told.stdout.strip() == "[]"
