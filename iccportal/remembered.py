@@ -23,7 +23,7 @@ def remembered(key: Hashable, work: Callable[[], T]) -> T:
     """
     if connection.in_atomic_block:
         return work()
-    place = _place(_snapshot(), key)
+    place = _place(snapshot(), key)
     if not place:
         place.append(work())
     found: T = place[0]
@@ -35,7 +35,8 @@ def forget() -> None:
     _place.cache_clear()
 
 
-def _snapshot() -> str:
+def snapshot() -> str:
+    """The name of what the database holds now; one query."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_current_snapshot()::text")
         return str(cursor.fetchone()[0])

@@ -44,6 +44,8 @@ PORTAL_ADDRESS = _env.str(
     validate=None if _reader.local else SECURE_ADDRESS,
     **_reader.default("http://127.0.0.1:8000"),
 )
+# prints packs as PDF; without this, what is on the path
+CHROMIUM = _env.str("CHROMIUM", "")
 PORTAL_NAME = _env.str("PORTAL_NAME", "Integrated Care Communities performance portal")
 TRUSTED_PROXIES = _env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0, max=5))
 _reader.hold("EMAIL_URL", MAIL_SERVER)
@@ -110,6 +112,7 @@ INSTALLED_APPS = [
     "returns",
     "dashboards",
     "reports",
+    "reports.feed",
 ]
 
 MIDDLEWARE = [

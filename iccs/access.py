@@ -94,12 +94,16 @@ def _with_parts(communities: frozenset[int], groups: frozenset[int], today: date
     return frozenset(ids)
 
 
+Door = Callable[[HttpRequest], HttpResponseBase | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Permission:
     """Who may open a view."""
 
     roles: frozenset[Role]
     public: bool = False  # anybody, signed in or not
+    door: Door | None = None  # knows people by more than their session; answers to refuse them
 
 
 def allow(*roles: Role) -> Callable[[View], View]:
@@ -117,6 +121,11 @@ def _declare(permission: Permission) -> Callable[[View], View]:
         return declared
 
     return declare
+
+
+def admitted_by(door: Door) -> Callable[[View], View]:
+    """Declare that `door` finds out who asks, lets people of any role in, and refuses the rest."""
+    return _declare(Permission(frozenset(Role), door=door))
 
 
 everyone = allow(*Role)
@@ -155,6 +164,8 @@ class DeclaredAccessMiddleware:
         permission = permission_of(view)
         if has_own_rules(view) or (permission and permission.public):
             return None
+        if permission and permission.door:
+            return permission.door(request)
         if not request.user.is_authenticated:
             if request.method == "POST":
                 return handed_back(request)
