@@ -8,11 +8,10 @@ from typing import Final
 from django.utils.html import json_script
 from django.utils.safestring import SafeString
 
-from iccportal.charts import theme
 from iccportal.charts.icons import Icon
 from iccportal.charts.legend import legend
 from iccportal.charts.svg import render
-from iccportal.charts.theme import Figure
+from iccportal.charts.theme import Figure, room_of
 from iccportal.tables import FiguresTable, Row
 
 ILLUSTRATIVE: Final = "Illustrative"
@@ -79,8 +78,7 @@ class Chart:
     @property
     def room(self) -> str:
         """Which of the theme's margins the figure has, for the box around it."""
-        left = self.figure["layout"]["margin"]["l"]
-        return next(name for name, room in theme.MARGINS.items() if room["l"] == left)
+        return room_of(self.figure)
 
     @property
     def status(self) -> str:

@@ -70,6 +70,12 @@ def layout(*, x: Figure, y: Figure, compact: bool = False, room: str = "") -> Fi
     }
 
 
+def room_of(figure: Figure) -> str:
+    """Which of the margins a figure has, for the box around its drawing."""
+    left = figure["layout"]["margin"]["l"]
+    return next(name for name, room in MARGINS.items() if room["l"] == left)
+
+
 def note(text: str) -> Figure:
     """Words in the middle of the plot."""
     return {

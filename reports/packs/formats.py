@@ -37,7 +37,7 @@ def _pdf(pack: Pack) -> bytes:
     from reports.packs.page import pack_page
     from reports.packs.pdf import write_pdf
 
-    return write_pdf(pack_page(pack))
+    return write_pdf(pack_page(pack), pack.heading.as_at)
 
 
 def _document(pack: Pack) -> bytes:

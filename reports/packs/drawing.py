@@ -1,0 +1,111 @@
+"""The charts of a pack: a measure of its subject, and of each community on one scale."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from iccportal.charts.bars import BarsFacts, bars_chart
+from iccportal.charts.icons import Icon
+from iccportal.charts.lines import Series as Line
+from iccportal.charts.marks import Mark
+from iccportal.charts.spc import SpcFacts, spc_chart
+from iccportal.charts.theme import Figure
+from iccportal.charts.value_axis import Range, extent_of
+from iccportal.lib.nhs_calendar import month_label
+from iccportal.lib.spc_reading import ASSURANCE_WORDS, VARIATION_WORDS
+from reports.packs.pack import Point, Section, Series
+
+# A pack has the icons' words; each is said of one icon only.
+_ICONS: Final = {words: kind for kind, words in (VARIATION_WORDS | ASSURANCE_WORDS).items()}
+
+SMALL_HEIGHT: Final = 170  # pixels: eight charts to a sheet of paper
+
+
+def subject_chart(section: Section) -> Figure:
+    """The measure of the pack's subject: a control chart, or bars where there are no limits."""
+    return _drawn(section, section.subject)
+
+
+def community_charts(section: Section) -> list[Figure]:
+    """Small charts of the communities in their order, all on one scale."""
+    bars = any(not _controlled(one) for one in section.communities)
+    scale = extent_of((line for one in section.communities for line in _lines(one)), from_zero=bars)
+    drawn = [_drawn(section, one, compact=True, y_range=scale) for one in section.communities]
+    for figure in drawn:
+        figure["layout"]["height"] = SMALL_HEIGHT
+    return drawn
+
+
+def icons(series: Series) -> list[Icon]:
+    """The icons of a series, with their words; none where nothing may be claimed."""
+    said = filter(None, (series.variation, series.assurance))
+    return [Icon(kind=_ICONS[words], words=words) for words in said if words in _ICONS]
+
+
+def _controlled(series: Series) -> bool:
+    return any(point.mean is not None for point in series.points)
+
+
+def _lines(series: Series) -> Iterator[list[float | None]]:
+    """Everything that a chart of a series draws."""
+    points = series.points
+    yield [point.value for point in points]
+    if _controlled(series):
+        yield from ([p.lower for p in points], [p.upper for p in points])
+        yield [point.target for point in points]
+
+
+def _drawn(
+    section: Section, series: Series, *, compact: bool = False, y_range: Range | None = None
+) -> Figure:
+    if not _controlled(series):
+        return bars_chart(_bars(section, series), compact=compact, y_range=y_range)
+    return spc_chart(_spc(section, series), compact=compact, y_range=y_range)
+
+
+def _bars(section: Section, series: Series) -> BarsFacts:
+    """Bars from the first month that has a figure to the last."""
+    months = [point.month for point in series.points if point.value is not None]
+    shown = [p for p in series.points if months and months[0] <= p.month <= months[-1]]
+    return BarsFacts(
+        categories=[month_label(point.month) for point in shown],
+        series=[Line(name=section.name, values=[point.value for point in shown])],
+        unit=section.unit,
+        category_title="Month",
+    )
+
+
+def _spc(section: Section, series: Series) -> SpcFacts:
+    points = series.points
+    targets = [point.target for point in points]
+    return SpcFacts(
+        months=[point.month for point in points],
+        values=[point.value for point in points],
+        mean=[point.mean for point in points],
+        lower=[point.lower for point in points],
+        upper=[point.upper for point in points],
+        point_types=[point.point_type or "common_cause" for point in points],
+        groups=_groups(points),
+        unit=section.unit,
+        target=targets if any(target is not None for target in targets) else None,
+        target_name=section.target_name.capitalize(),
+        marks=list(_marks(points)),
+    )
+
+
+def _groups(points: Sequence[Point]) -> list[int]:
+    """The set of limits of each month; one that has none is in that of the month before."""
+    groups, last = [], next((p.limits_from for p in points if p.limits_from is not None), 0)
+    for point in points:
+        last = last if point.limits_from is None else point.limits_from
+        groups.append(last)
+    return groups
+
+
+def _marks(points: Sequence[Point]) -> Iterator[Mark]:
+    """Where limits were recalculated; the series' notes tell why."""
+    groups = _groups(points)
+    for place in range(1, len(points)):
+        if groups[place] != groups[place - 1]:
+            month = points[place].month
+            label = f"From {month_label(month)}"
+            yield Mark(month=month, label=label, reason="Limits recalculated")

@@ -1,0 +1,173 @@
+"""The tables of a pack as the one table of the portal, for the page and for the document."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from iccportal.charts.spc import POINT_STYLES
+from iccportal.lib.nhs_calendar import month_label
+from iccportal.tables import FiguresTable, Heading, figures_table
+from measures.states import FINAL, MISSING_WORDS, PROVISIONAL
+from reports.packs.pack import Cell, Pack, PaperTable, Point, Section, Series
+
+Row = dict[str, Any]
+
+# Of the latest month, of the same month a year before, and all between them: what fits on a page.
+MONTHS_PRINTED: Final = 13
+
+SUPPRESSED: Final = "suppressed"
+STATE_WORDS: Final = {
+    FINAL: "Final",
+    PROVISIONAL: "Provisional",
+    **MISSING_WORDS,
+    SUPPRESSED: "Hidden, a small number",
+}
+
+
+def series_table(section: Section, series: Series) -> FiguresTable:
+    """The latest figures of one place, with what the control chart says of each month."""
+    points = series.points[-MONTHS_PRINTED:]
+    return figures_table(
+        caption=f"{section.name}, {series.place}",
+        columns=[
+            Heading("month", "Month", month=True),
+            *_value_headings(section),
+            *_heading_if(points, "target", section.target_name.capitalize(), section),
+            *_heading_if(points, "mean", "Mean", section),
+            *_heading_if(points, "lower", "Expected from", section),
+            *_heading_if(points, "upper", "Expected to", section),
+            Heading("status", "Status"),
+        ],
+        rows=[_row(point) for point in points],
+    )
+
+
+def communities_table(section: Section) -> FiguresTable:
+    """The latest figures of every community, a column each."""
+    keys = [f"place_{n}" for n in range(len(section.communities))]
+    columns = list(zip(keys, section.communities, strict=True))
+    known = {key: _by_month(series) for key, series in columns}
+    return figures_table(
+        caption=f"{section.name}, each community",
+        columns=[
+            Heading("month", "Month", month=True),
+            *(_value_heading(section, key, series.short_name) for key, series in columns),
+        ],
+        rows=[
+            {"month": month, **{key: known[key].get(month) for key in keys}}
+            for month in _months(section.communities)[-MONTHS_PRINTED:]
+        ],
+    )
+
+
+def latest_table(section: Section, months: Sequence[date]) -> FiguresTable:
+    """Some months of the subject and its communities, a row each, and what varies."""
+    everybody = (section.subject, *section.communities)
+    return figures_table(
+        caption=f"{section.name}, latest figures",
+        columns=[
+            Heading("place", "Place"),
+            *(_value_heading(section, month.isoformat(), month_label(month)) for month in months),
+            Heading("variation", "Variation"),
+        ],
+        rows=[
+            {"place": series.short_name, "variation": series.variation}
+            | {month.isoformat(): figure for month, figure in _by_month(series).items()}
+            for series in everybody
+        ],
+    )
+
+
+def paper_table(table: PaperTable) -> FiguresTable:
+    """One of the strategy paper's own tables."""
+    keys = [f"column_{place}" for place in range(len(table.headings))]
+    columns = zip(keys, table.headings, _columns(table), strict=True)
+    return figures_table(
+        caption=table.title,
+        columns=[
+            Heading(key, words, decimals=table.decimals if _has_numbers(cells) else None)
+            for key, words, cells in columns
+        ],
+        rows=[dict(zip(keys, row, strict=True)) for row in table.rows],
+    )
+
+
+def provenance_table(pack: Pack) -> FiguresTable:
+    """The files and returns that the figures of a pack came from."""
+    keys = ("source", "taken_in", "checksum")
+    return figures_table(
+        caption="Files and returns",
+        columns=[
+            Heading("source", "Source"),
+            Heading("taken_in", "Taken in"),
+            Heading("checksum", "Checksum (SHA-256)"),
+        ],
+        rows=[dict(zip(keys, row, strict=True)) for row in pack.provenance],
+    )
+
+
+def shown(point: Point) -> float | str:
+    """The figure of a month, or the words that say why there is none."""
+    return state_words(point.state) if point.value is None else point.value
+
+
+def state_words(state: str) -> str:
+    """What is said of a state."""
+    return STATE_WORDS[state]
+
+
+def _value_headings(section: Section) -> list[Heading]:
+    """Numerator, denominator and value; a count has its value alone."""
+    value = _value_heading(section, "value", section.unit.axis.removesuffix(", %"))
+    if not section.denominator:
+        return [value]
+    return [
+        Heading("numerator", section.numerator, decimals=0),
+        Heading("denominator", section.denominator, decimals=0),
+        value,
+    ]
+
+
+def _value_heading(section: Section, key: str, words: str) -> Heading:
+    unit = section.unit
+    return Heading(key, words, decimals=unit.decimals, unit="%" if unit.percentage else "")
+
+
+def _heading_if(points: Sequence[Point], key: str, words: str, section: Section) -> list[Heading]:
+    known = any(getattr(point, key) is not None for point in points)
+    return [_value_heading(section, key, words)] if known else []
+
+
+def _row(point: Point) -> Row:
+    special = POINT_STYLES[point.point_type].words if _is_special(point) else ""
+    return {
+        "month": point.month,
+        "numerator": point.numerator,
+        "denominator": point.denominator,
+        "value": shown(point),
+        "target": point.target,
+        "mean": point.mean,
+        "lower": point.lower,
+        "upper": point.upper,
+        "status": ". ".join(filter(None, [state_words(point.state), special])),
+    }
+
+
+def _is_special(point: Point) -> bool:
+    return point.point_type not in ("", "common_cause")
+
+
+def _by_month(series: Series) -> dict[date, float | str]:
+    return {point.month: shown(point) for point in series.points}
+
+
+def _months(all_series: Sequence[Series]) -> list[date]:
+    return sorted({point.month for series in all_series for point in series.points})
+
+
+def _columns(table: PaperTable) -> list[list[Cell]]:
+    return [[row[place] for row in table.rows] for place in range(len(table.headings))]
+
+
+def _has_numbers(cells: Sequence[object]) -> bool:
+    return any(isinstance(cell, int | float) for cell in cells)
