@@ -44,9 +44,9 @@ PORTAL_ADDRESS = _env.str(
     validate=None if _reader.local else SECURE_ADDRESS,
     **_reader.default("http://127.0.0.1:8000"),
 )
+PORTAL_NAME = _env.str("PORTAL_NAME", "Integrated Care Communities performance portal")
 # prints packs as PDF; without this, what is on the path
 CHROMIUM = _env.str("CHROMIUM", "")
-PORTAL_NAME = _env.str("PORTAL_NAME", "Integrated Care Communities performance portal")
 TRUSTED_PROXIES = _env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0, max=5))
 _reader.hold("EMAIL_URL", MAIL_SERVER)
 EMAIL = _env.dj_email_url("EMAIL_URL", **_reader.default("console:"))
