@@ -1,0 +1,72 @@
+"""One cell: text stays text, numbers and dates are real ones, and nothing is a formula."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any, Final
+
+from iccportal.workbooks.book import Book
+
+Value = str | int | float | Decimal | bool | date | None
+
+LONGEST_TEXT: Final = 32_767  # characters that a cell of Excel can hold
+MONTH: Final = "mmm yyyy"
+DAY: Final = "d mmm yyyy"
+# Excel would read such a text as a formula when somebody edits it, were it not marked as text.
+_LIKE_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a sheet of the same workbook, by its name, and its words."""
+
+    sheet: str
+    words: str
+    cell: str = "A1"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A number that is shown in another way than its column's."""
+
+    value: float | None
+    number_format: str
+
+
+Cell = Value | Link | Shown
+
+
+def number_format(decimals: int, *, percentage: bool = False) -> str:
+    """How Excel shows a number: with thousands parted and, of percentages, their sign."""
+    digits = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return digits + ('"%"' if percentage else "")
+
+
+def write(book: Book, sheet: Any, at: tuple[int, int], cell: Cell, **look: Any) -> None:
+    """Write a cell at a row and a column, both from 0, in a look; nothing is written of None."""
+    if isinstance(cell, str):
+        _write_text(book, sheet, at, cell, look)
+    elif isinstance(cell, Link):
+        address = f"internal:'{cell.sheet}'!{cell.cell}"
+        linked = book.format(**{**look, "font_color": "#005eb8", "underline": 1})
+        sheet.write_url(*at, address, linked, cell.words)
+    elif isinstance(cell, Shown):
+        write(book, sheet, at, cell.value, **{**look, "num_format": cell.number_format})
+    elif isinstance(cell, bool):
+        sheet.write_boolean(*at, cell, book.format(**look))
+    elif isinstance(cell, date):
+        moment = datetime.combine(cell, time())
+        sheet.write_datetime(
+            *at, moment, book.format(**{"num_format": DAY, "align": "left", "indent": 1, **look})
+        )
+    elif cell is not None:
+        sheet.write_number(*at, cell, book.format(**look))
+
+
+def _write_text(
+    book: Book, sheet: Any, at: tuple[int, int], text: str, look: dict[str, Any]
+) -> None:
+    """A text that no cell can hold ends with an ellipsis."""
+    whole = text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
+    marked = {"quote_prefix": True} if whole.startswith(_LIKE_A_FORMULA) else {}
+    sheet.write_string(*at, whole, book.format(**look, **marked))
