@@ -16,6 +16,7 @@ from iccportal.lib.nhs_calendar import month_label, month_name
 from iccportal.lib.spc import Xmr
 from iccportal.lib.spc_reading import ASSURANCE_WORDS, VARIATION_WORDS
 from measures.charted import Charted, as_number
+from measures.definition import Measure
 from measures.queries import Sources
 from measures.tables import series_table
 
@@ -47,7 +48,7 @@ def chart(
         sentence=charted.sentence,
         figure=_drawing(charted, compact=compact, y_range=y_range),
         table=series_table(charted),
-        source=_source(charted, provenance.source),
+        source=source_of(charted.measure, provenance.source),
         as_at=_as_at(charted),
         illustrative=provenance.illustrative,
         provisional=charted.provisional,
@@ -145,11 +146,11 @@ def _extents(charted: Charted) -> list[Values]:
     return [values, list(spc.lpl), list(spc.upl), charted.targets]
 
 
-def _source(charted: Charted, of_batches: str) -> str:
+def source_of(measure: Measure, of_batches: str) -> str:
     """The sources of the batches, or as the definition has it, and that of the denominator."""
-    bottom = charted.measure.denominator
+    bottom = measure.denominator
     also = bottom.source if bottom else None
-    return "; ".join(filter(None, [of_batches or charted.measure.source, also]))
+    return "; ".join(filter(None, [of_batches or measure.source, also]))
 
 
 def _as_at(charted: Charted) -> str:
