@@ -238,6 +238,7 @@ def test_few_months_expect_nothing(item, kendal, lead):
 def test_the_history_tells_every_change(item, lead, colleague):
     kept = save("plans", "3", by=lead)
     save("plans", "?", by=colleague, base_version=1, note="The list is lost")
+    save("plans", "90", by=lead, base_version=2, confirmed=True)
 
     told = [
         (change.before and change.before.words, change.to.words, change.who, change.why)
@@ -245,6 +246,7 @@ def test_the_history_tells_every_change(item, lead, colleague):
     ]
 
     assert told == [
+        ("not yet known", "90", "Lena Lead", "Confirmed as it is"),
         ("3", "not yet known", "Carl Colleague", "The list is lost"),
         (None, "3", "Lena Lead", ""),
     ]
