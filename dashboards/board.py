@@ -1,22 +1,36 @@
 """Every measure's figures of some months, read once; any subject's charts come from them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dashboards.subject import Subject, of_whole
+from iccportal.lib.small_numbers import Audience, Rule
 from iccs.membership import Homes
 from iccs.queries import Register
+from measures.cells import Cell
 from measures.charted import Charted
 from measures.definition import Measure
 from measures.figure import Figure, roll_up
+from measures.makeup import makeup
 from measures.membership import changes
 from measures.queries import Recalculations, Sources
+from measures.release import Release, family, is_released, release
+
+
+class NotForOutsideError(ValueError):
+    """Figures that were not read so that they can be shown outside the team."""
 
 
 @dataclass(frozen=True)
 class Board:
-    """The figures of all reporting communities asked for, by the measure's code."""
+    """The figures of all reporting communities asked for, by the measure's code.
+
+    `measures` are those that are shown; `related` also those whose counts tell of theirs.
+    `of_everybody` says whether the figures are those of all communities, by membership as it was
+    in each month: nothing else may be shown outside the team. `hidden_before` are the cells that
+    an earlier edition hid.
+    """
 
     register: Register
     measures: Sequence[Measure]
@@ -24,6 +38,11 @@ class Board:
     recalculations: Recalculations
     sources: Sources
     homes: Homes
+    related: Sequence[Measure] = ()
+    of_everybody: bool = False
+    rule: Rule = field(default_factory=Rule)
+    hidden_before: frozenset[Cell] = frozenset()
+    _releases: dict[str, Release] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def system(self) -> str:
@@ -35,16 +54,45 @@ class Board:
         """The whole system."""
         return of_whole(self.system, self.register)
 
-    def charted(self, measure: Measure, subject: Subject) -> Charted:
-        """A measure's series of a subject: its communities' figures put together by month."""
-        own = [f for f in self.figures[measure.code] if f.community in subject.communities]
+    def charted(
+        self, measure: Measure, subject: Subject, audience: Audience = Audience.TEAM
+    ) -> Charted:
+        """A measure's series of a subject: its communities' figures put together by month.
+
+        Outside the team it is the released series, the same whichever page asks.
+        """
+        rule = self.rule if audience is Audience.OUTSIDE and is_released(measure) else None
         return Charted(
             measure,
             subject.name,
-            own if len(subject.communities) == 1 else roll_up(own, measure),
+            self._released(measure, subject) if rule else self._in_full(measure, subject),
             self.recalculations.of(measure.code, subject.community),
             changes(self.homes, subject.communities),
+            rule,
         )
+
+    def _in_full(self, measure: Measure, subject: Subject) -> Sequence[Figure]:
+        own = [f for f in self.figures[measure.code] if f.community in subject.communities]
+        return own if len(subject.communities) == 1 else roll_up(own, measure)
+
+    def _released(self, measure: Measure, subject: Subject) -> Sequence[Figure]:
+        return self.release_of(measure).series(measure, subject.communities)
+
+    def release_of(self, measure: Measure) -> Release:
+        """The release that a measure is part of, worked out once for all of its family."""
+        if not self.of_everybody:
+            raise NotForOutsideError("Figures for outside the team are read of everybody.")
+        if measure.code not in self._releases:
+            own = family(measure, self.related)
+            made = release(own, self.figures, makeup(self.register), self.rule, self.hidden_before)
+            self._releases.update(dict.fromkeys([each.code for each in own], made))
+        return self._releases[measure.code]
+
+    @property
+    def hidden(self) -> frozenset[Cell]:
+        """All cells that are hidden outside the team, for a later edition's `hidden_before`."""
+        released = [self.release_of(each) for each in self.measures if is_released(each)]
+        return frozenset().union(*[each.hidden for each in released])
 
     @cached_property
     def illustrative(self) -> frozenset[str]:

@@ -1,22 +1,26 @@
 """What the screens read. Each function asks a fixed number of queries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db.models import F, Max, Min, QuerySet, Value
 from django.utils import timezone
 
 from dashboards.board import Board
 from iccportal.accounts.models import User
 from iccportal.lib.nhs_calendar import first_of_month
+from iccs.membership import Membership
 from iccs.models import Appointment, Practice, PracticeMembership
 from iccs.queries import GroupPlace, Place, places
+from measures.catalogue import full_catalogue
 from measures.definition import Measure
 from measures.membership import homes
 from measures.models import Batch
 from measures.queries import recalculations, sources
 from measures.reading import Reading
+from measures.release import related_to
 from measures.series import read, register
 from reablement.models import Assessments
 from returns.models import Return
@@ -50,9 +54,19 @@ def _ends(rows: QuerySet[Any]) -> QuerySet[Any, Ends]:
     return ends
 
 
-def board(reading: Reading, measures: Sequence[Measure]) -> Board:
-    """Some measures for a reading, in their order; what each provider asks, and three queries."""
-    figures = {measure.code: read(measure, reading) for measure in measures}
+def board(
+    reading: Reading, measures: Sequence[Measure], among: Iterable[Measure] | None = None
+) -> Board:
+    """Some measures for a reading, in their order; what each provider asks, and three queries.
+
+    `among` are all measures there are, one query more where they are not given: what is shown of
+    one outside the team depends on every other that counts the same people.
+    """
+    of_everybody = reading.communities is None and reading.membership is Membership.AS_WAS
+    everything = full_catalogue().values() if among is None else among
+    related = related_to(measures, list(everything)) if of_everybody else []
+    asked = {measure.code: measure for measure in [*measures, *related]}
+    figures = {code: read(measure, reading) for code, measure in asked.items()}
     batches = {batch for series in figures.values() for f in series for batch in f.batches}
     return Board(
         register=reading.once(register),
@@ -61,6 +75,9 @@ def board(reading: Reading, measures: Sequence[Measure]) -> Board:
         recalculations=recalculations(list(figures)),
         sources=sources(batches),
         homes=reading.once(homes),
+        related=related,
+        of_everybody=of_everybody,
+        rule=settings.SMALL_NUMBERS,
     )
 
 

@@ -15,7 +15,7 @@ Screen = dict[str, Any]
 
 def whole(form: ScreenForm) -> Screen:
     """The whole system: every measure, and how every community stands."""
-    board = queries.board(form.reading(MONTHS), form.shown)
+    board = queries.board(form.reading(MONTHS), form.shown, form.measures.values())
     own = shown(board, board.whole, asked_for(form))
     others = [shown(board, s, asked_for(form)) for s in subject.reporting(board.register)]
     return {
@@ -33,7 +33,9 @@ def group(form: ScreenForm, code: str, measure: Measure) -> Screen | None:
     if place is None:
         return None
     all_of_it = subject.of_group(place, register)
-    board = queries.board(reading.narrowed(all_of_it.communities), form.shown)
+    board = queries.board(
+        reading.narrowed(all_of_it.communities), form.shown, form.measures.values()
+    )
     together = shown(board, all_of_it, asked_for(form))
     members = [shown(board, s, asked_for(form)) for s in subject.members(place, register)]
     return {
@@ -53,7 +55,7 @@ def community(form: ScreenForm, code: str) -> Screen | None:
     if place is None:
         return None
     its_own = subject.of_place(place, register)
-    board = queries.board(reading.narrowed(its_own.communities), form.shown)
+    board = queries.board(reading.narrowed(its_own.communities), form.shown, form.measures.values())
     series = shown(board, its_own, asked_for(form))
     return {
         "place": place,
@@ -65,7 +67,7 @@ def community(form: ScreenForm, code: str) -> Screen | None:
 
 def measure(form: ScreenForm, asked: Measure) -> Screen:
     """One measure: the whole system first, then every community on one scale."""
-    board = queries.board(form.reading(MONTHS), [asked])
+    board = queries.board(form.reading(MONTHS), [asked], form.measures.values())
     each = [one for s in subject.reporting(board.register) for one in shown(board, s, {})]
     return {
         "whole": figures.of_each(shown(board, board.whole, {}), board.sources),

@@ -23,7 +23,7 @@ def home(request: PortalRequest) -> HttpResponse:
     context: dict[str, Any] = {}
     if roles & {Role.LEAD, Role.GROUP_MEMBER}:
         main = period({})
-        board = queries.board(main.reading(MONTHS), main.shown)
+        board = queries.board(main.reading(MONTHS), main.shown, main.measures.values())
         context["system"] = board.system
         context["watched"] = watched(board, request.access)
     if Role.ANALYST in roles:

@@ -8,6 +8,8 @@ from typing import Any, NoReturn
 
 from environs import Env, EnvError, ValidationError, validate
 
+from iccportal.lib.small_numbers import Rule
+
 
 class Mode(StrEnum):
     """What this process is for. Only `production` faces other machines."""
@@ -87,6 +89,14 @@ def named_hosts(hosts: list[str]) -> None:
     """Refuse no hosts, and a name that stands for all of them."""
     if not hosts or any("*" in host for host in hosts):
         raise ValidationError("name each host that the portal answers to, separated by commas.")
+
+
+def small_numbers_rule(threshold: int, base: int) -> Rule:
+    """The rule for small numbers; two settings that do not go together stop the start."""
+    try:
+        return Rule(threshold, base)
+    except ValueError as error:
+        refuse(f"SMALL_NUMBERS_THRESHOLD and SMALL_NUMBERS_BASE do not go together. {error}")
 
 
 SECURE_ADDRESS = validate.Regexp(

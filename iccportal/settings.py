@@ -17,6 +17,7 @@ from iccportal.environment import (
     named_hosts,
     random_enough,
     read_mode,
+    small_numbers_rule,
 )
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -48,6 +49,8 @@ PORTAL_NAME = _env.str("PORTAL_NAME", "Integrated Care Communities performance p
 # prints packs as PDF; without this, what is on the path
 CHROMIUM = _env.str("CHROMIUM", "")
 TRUSTED_PROXIES = _env.int("TRUSTED_PROXIES", 0, validate=validate.Range(min=0, max=5))
+SMALL_NUMBERS_THRESHOLD = _env.int("SMALL_NUMBERS_THRESHOLD", 7, validate=validate.Range(min=1))
+SMALL_NUMBERS_BASE = _env.int("SMALL_NUMBERS_BASE", 5, validate=validate.Range(min=1))
 _reader.hold("EMAIL_URL", MAIL_SERVER)
 EMAIL = _env.dj_email_url("EMAIL_URL", **_reader.default("console:"))
 DEFAULT_FROM_EMAIL = _env.str("DEFAULT_FROM_EMAIL", **_reader.default("portal@example.nhs.uk"))
@@ -56,6 +59,7 @@ _reader.hold("DATABASE_URL", POSTGRESQL)
 DATABASE_URL = None if _reader.leaves_out("DATABASE_URL") else _env.dj_db_url("DATABASE_URL")
 DEBUG = False  # tracebacks are read in the log, never in the browser
 _reader.seal()
+SMALL_NUMBERS = small_numbers_rule(SMALL_NUMBERS_THRESHOLD, SMALL_NUMBERS_BASE)
 
 DEMONSTRATION = MODE is Mode.DEMONSTRATION
 globals().update(EMAIL)

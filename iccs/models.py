@@ -381,6 +381,9 @@ class Appointment(models.Model):
     role = models.CharField(max_length=20, choices=Role.choices)
     community = models.ForeignKey(Community, models.CASCADE, null=True, blank=True)
     group = models.ForeignKey(Group, models.CASCADE, null=True, blank=True)
+    chairs = models.BooleanField(
+        "chairs the group", default=False, help_text="Hears of returns that are late twice running."
+    )
     months = MonthsField()
 
     class Meta:
@@ -396,6 +399,11 @@ class Appointment(models.Model):
                     "A lead needs a community, a group member an Oversight Group, and nobody else "
                     "needs either."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(chairs=False) | models.Q(role="group_member"),
+                name="appointment_chairs_a_group",
+                violation_error_message="Only a member of an Oversight Group can chair it.",
             ),
         ]
 

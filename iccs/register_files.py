@@ -138,6 +138,7 @@ SHAPES = (
             "stage": one_of(*Mdt.Stage.values),
             "from": month,
             "to": A_MONTH,
+            "meets": optional(one_of(*Mdt.Meets.values)),
             "note": words,
             "source": words,
         },

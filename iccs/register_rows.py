@@ -197,6 +197,7 @@ def mdts(sheets: Sheets, communities: Communities) -> list[Mdt]:
             community=communities[line["community"]],
             kind=line["kind"],
             stage=line["stage"],
+            meets=line["meets"] or "",
             months=_months(line),
             note=line["note"],
             source=line["source"],

@@ -11,6 +11,7 @@ from functools import cached_property
 from iccportal.lib import spc_reading
 from iccportal.lib.nhs_calendar import month_name
 from iccportal.lib.rounding import format_number
+from iccportal.lib.small_numbers import Rule
 from measures.definition import CountedBy, Measure
 from measures.figure import Figure, Number
 from measures.month_spans import month_spans
@@ -27,7 +28,8 @@ class Charted:
     """A measure's figures of one place, in order of their months.
 
     `recalculations` are the months from which limits begin afresh, each with its reason;
-    `changes` those from which other practices count for the place than before.
+    `changes` those from which other practices count for the place than before. `rule` is the one
+    for small numbers that the figures were released by, None where they are shown in full.
     """
 
     measure: Measure
@@ -35,6 +37,7 @@ class Charted:
     figures: Sequence[Figure]
     recalculations: Sequence[tuple[date, str]] = ()
     changes: Sequence[date] = ()
+    rule: Rule | None = None
 
     @property
     def shown(self) -> Sequence[Figure]:
@@ -97,6 +100,7 @@ class Charted:
         """What else is to be told: limits, missing months, communities left out."""
         reading = self.reading
         return (
+            *([self.rule.sentence] if self.rule else []),
             *(reading.notes if reading else [TOO_FEW] if self.known else []),
             *self._crossed(),
             *self._missing(),

@@ -42,7 +42,7 @@ def figure(
     """The figure that a community's counts of a month make; `denominator` is None for a count."""
     counts = (numerator,) if denominator is None else (numerator, denominator)
     top, bottom = numerator.count, None if denominator is None else denominator.count
-    value, state = _valued(measure, top, bottom, combined_state([each.state for each in counts]))
+    value, state = valued(measure, top, bottom, combined_state([each.state for each in counts]))
     return Figure(
         community=numerator.community,
         month=numerator.month,
@@ -75,13 +75,16 @@ def roll_up(figures: Iterable[Figure], measure: Measure) -> list[Figure]:
 def over_time(figures: Iterable[Figure], measure: Measure) -> list[Figure]:
     """The figures of several months as one for each community, dated by the last month.
 
-    There is none unless every month has one: a total of some months would be taken for all.
+    There is none unless every month has one: a total of some months would be taken for all. Of
+    what is held at the end of each month it is the latest month's.
     """
     by_community: defaultdict[str, list[Figure]] = defaultdict(list)
     for each in figures:
         by_community[each.community].append(each)
     return [
-        _combined(measure, months, community, measure.over_time, Missing.NO_FIGURE)
+        max(months, key=lambda each: each.month)
+        if measure.over_time is Combining.LATEST
+        else _combined(measure, months, community, measure.over_time, Missing.NO_FIGURE)
         for community, months in by_community.items()
     ]
 
@@ -90,14 +93,14 @@ def _combined(
     measure: Measure, parts: Sequence[Figure], community: str, how: Combining, missing: Missing
 ) -> Figure:
     applicable = [part for part in parts if not _is_absent(part)]
-    known = [part for part in applicable if _is_known(part, measure)]
+    known = [part for part in applicable if is_known(part, measure)]
     lacking = len(applicable) - len(known) if missing is Missing.LEFT_OUT else 0
     has_figure = bool(known) and len(known) + lacking == len(applicable)
     together = known if has_figure else []
     top = _sum([part.numerator for part in together])
     bottom = _bottom([part.denominator for part in together], how)
     before = _state(together) if has_figure else _why_missing(parts, measure)
-    value, state = _valued(measure, top, bottom, before)
+    value, state = valued(measure, top, bottom, before)
     return Figure(
         community=community,
         month=max([part.month for part in parts]),
@@ -115,7 +118,8 @@ def _is_absent(part: Figure) -> bool:
     return part.state == NOT_APPLICABLE and part.numerator is None
 
 
-def _is_known(part: Figure, measure: Measure) -> bool:
+def is_known(part: Figure, measure: Measure) -> bool:
+    """Whether a figure has all of its counts, and so takes part in that of several together."""
     return part.numerator is not None and (
         part.denominator is not None or measure.denominator is None
     )
@@ -127,7 +131,7 @@ def _state(known: Sequence[Figure]) -> str:
 
 
 def _why_missing(parts: Sequence[Figure], measure: Measure) -> str:
-    return combined_state(part.state for part in parts if not _is_known(part, measure))
+    return combined_state(part.state for part in parts if not is_known(part, measure))
 
 
 def _bottom(denominators: Sequence[Number | None], how: Combining) -> Number | None:
@@ -150,7 +154,7 @@ def _same(numbers: Sequence[Number | None]) -> Number | None:
     return numbers[0] if len(set(numbers)) == 1 else None
 
 
-def _valued(
+def valued(
     measure: Measure, numerator: Number | None, denominator: Number | None, state: str
 ) -> tuple[Number | None, str]:
     """The value that the counts make, once all are known, and the state that it has."""

@@ -57,7 +57,16 @@ class Reading:
         return self.communities is None or community in self.communities
 
 
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """What one provider counts falls into what others count, by their names; all or some of it."""
+
+    whole: str
+    parts: tuple[str, ...]
+
+
 Provider = Callable[[Reading], list[Count]]
+PARTITIONS: list[Partition] = []
 PROVIDERS: dict[str, Provider] = {}
 TARGETS: dict[str, Provider] = {}
 # By what comes before the colon of a provider's name; they make the provider of what comes after.
@@ -72,6 +81,14 @@ def provider(name: str) -> Callable[[Provider], Provider]:
 def target_provider(name: str) -> Callable[[Provider], Provider]:
     """Register a function as the monthly target of the measures that name it."""
     return _register(TARGETS, name)
+
+
+def partition(whole: str, *parts: str) -> None:
+    """Declare how providers' counts add up, so that no hidden one is found by subtraction.
+
+    The numerator of a percentage is known to be part of its denominator without this.
+    """
+    PARTITIONS.append(Partition(whole, parts))
 
 
 def provider_family(prefix: str, make: Callable[[str], Provider]) -> None:

@@ -10,15 +10,17 @@ PROVISIONAL = "provisional"
 NOT_SENT = "not_sent"
 NOT_YET_KNOWN = "not_yet_known"
 NOT_APPLICABLE = "not_applicable"
+SUPPRESSED = "suppressed"  # known, and not shown to this reader
 
 # What tells a reader most comes first: somebody can still send what was not sent.
-_IN_ORDER = (NOT_SENT, NOT_YET_KNOWN, NOT_APPLICABLE, PROVISIONAL, FINAL)
+_IN_ORDER = (NOT_SENT, NOT_YET_KNOWN, SUPPRESSED, NOT_APPLICABLE, PROVISIONAL, FINAL)
 
 # How a chart begins the sentence that names the months without a figure.
 MISSING_WORDS = {
     NOT_SENT: "Not sent",
     NOT_YET_KNOWN: "Not yet known",
     NOT_APPLICABLE: "Not applicable",
+    SUPPRESSED: "Hidden to protect small numbers",
 }
 
 

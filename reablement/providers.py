@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
-from measures.reading import Count, Provider, Reading, provider
+from measures.reading import Count, Provider, Reading, partition, provider
 from measures.states import FINAL, PROVISIONAL
 from reablement.models import Assessments
 from reablement.plan_rate import PLAN
@@ -69,3 +69,8 @@ def _one(figures: Sent, key: CategoryKey) -> Count:
 
 for _name, _key in CATEGORIES.items():
     provider(_name)(_of_category(_key))
+
+for _cut in CUTS:
+    partition(
+        "reablement_assessments", *(name for name, key in CATEGORIES.items() if key.cut == _cut)
+    )

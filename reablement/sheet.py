@@ -101,7 +101,7 @@ class Sheet:
         return tuple(sorted(category for category in self.categories if category.cut == cut))
 
     @cached_property
-    def _certain(self) -> CertainSums:
+    def _certain(self) -> CertainSums[Place]:
         return CertainSums(self._open_cells_of_totals())
 
     def _open_cells_of_totals(self) -> Iterator[dict[Place, int]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from iccportal.lib.nhs_calendar import add_months, month_name
 from iccs.models import Mdt
 from iccs.queries import Place, Register, places
 from returns.boxes import BoxItem, BoxMdt, asked
@@ -100,4 +101,14 @@ def _mdts(register: Register) -> Iterator[tuple[date, date | None, BoxMdt]]:
         if mdt.community.code in several:
             name = f"{name} of {mdt.community.name}"
         community = reported_by[mdt.community_id]
-        yield mdt.months.lower, mdt.months.upper, BoxMdt(mdt.pk, name, mdt.kind, community)
+        own = BoxMdt(mdt.pk, name, mdt.kind, community, _about(mdt))
+        yield mdt.months.lower, mdt.months.upper, own
+
+
+def _about(mdt: Mdt) -> str:
+    """How often an MDT means to meet, when it began, and when it ended if it did."""
+    meets = f"Meets {mdt.get_meets_display()}, since" if mdt.meets else "Since"
+    began = f"{meets} {month_name(mdt.months.lower)}"
+    if mdt.months.upper is None:
+        return f"{began}."
+    return f"{began}, until {month_name(add_months(mdt.months.upper, -1))}."

@@ -6,8 +6,7 @@ from datetime import date, datetime
 
 from iccportal.lib.nhs_calendar import add_months
 from returns.answers import BLANK, Answer
-from returns.expectation import Expected, expected_range
-from returns.expectation import unusual as unusual
+from returns.expectation import Expected, expected_range, question, unusual
 
 MONTHS_BESIDE = 12
 MONTHS_EXPECTED_FROM = 24
@@ -31,12 +30,16 @@ class BoxItem:
 
 @dataclass(frozen=True, slots=True)
 class BoxMdt:
-    """An MDT that a box is about, and the code of the community that reports it."""
+    """An MDT that a box is about, and the code of the community that reports it.
+
+    `about` says how often it meets and since when, in words.
+    """
 
     id: int
     name: str
     kind: str
     reported_by: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,21 @@ class Box:
         return self.answer.state == BLANK
 
     @property
-    def asks(self) -> bool:
-        """Whether its number is unusual, and nobody has confirmed it or said why."""
-        if self.value is None or self.value.confirmed or self.value.note:
-            return False
-        return unusual(self.answer.number, self.expected)
+    def explained(self) -> str:
+        """Why its number is unusual, or who confirmed it; empty where nobody said anything."""
+        if self.value is None:
+            return ""
+        if self.value.note:
+            return f"{self.value.by}: {self.value.note}"
+        return f"Confirmed by {self.value.by}" if self.value.confirmed else ""
+
+    @property
+    def question(self) -> str | None:
+        """What is asked about an unusual number; None once somebody has said anything to it."""
+        number, expected = self.answer.number, self.expected
+        if number is None or expected is None or self.explained:
+            return None
+        return question(number, expected) if unusual(number, expected) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class Group:
     heading: str
     boxes: list[ShownBox]
     across: bool = False
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class EntryPage:
     @property
     def unusual(self) -> list[Box]:
         """The boxes whose unusual number nobody has confirmed or explained."""
-        return [box for box in self.page.boxes if box.asks]
+        return [box for box in self.page.boxes if box.question is not None]
 
     @property
     def boxes(self) -> Iterator[ShownBox]:
@@ -146,7 +147,8 @@ def entry_page(
     page: ReturnPage, *, may_enter: bool, replies: Mapping[str, Reply] | None = None
 ) -> EntryPage:
     """The page as it is shown; `replies` answer what was just sent, by the key of the box."""
-    replies = replies or {}
+    questions = _questions(page) if may_enter and page.lock is None else {}
+    replies = {**questions, **(replies or {})}
     year_before = month_name(add_months(page.dates.month, -12))
     shown, row = [], 0
     for section in page.sections:
@@ -168,6 +170,15 @@ def entry_page(
         answered = sum(not box.is_blank for box in section.boxes)
         shown.append(ShownSection(section.name, _groups(boxes), answered, len(section.boxes)))
     return EntryPage(page, may_enter, shown, replies)
+
+
+def _questions(page: ReturnPage) -> dict[str, Reply]:
+    """What is asked about unusual numbers until somebody answers, in this visit or another."""
+    return {
+        box.key: Reply("unusual", box.answer.typed, box.question, box.value.version)
+        for box in page.boxes
+        if box.value is not None and box.question is not None
+    }
 
 
 def _placed(section: Section, first: int) -> Iterator[tuple[Box, str, int, int]]:
@@ -193,9 +204,13 @@ def _groups(boxes: Sequence[ShownBox]) -> list[Group]:
     for shown in boxes:
         mdt = shown.box.mdt
         by_heading.setdefault(shown.box.item.row if mdt is None else mdt.name, []).append(shown)
-    return [
-        Group(heading, own, across=own[0].box.item.row != "") for heading, own in by_heading.items()
-    ]
+    return [_group(heading, own) for heading, own in by_heading.items()]
+
+
+def _group(heading: str, boxes: list[ShownBox]) -> Group:
+    first = boxes[0].box
+    hint = "" if first.mdt is None else first.mdt.about
+    return Group(heading, boxes, across=first.item.row != "", hint=hint)
 
 
 def _beside(box: Box, year_before: str) -> str:

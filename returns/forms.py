@@ -9,8 +9,8 @@ from django.utils.text import capfirst
 
 from iccs.months_form import MonthField
 from iccs.queries import Place
+from returns.evaluation_scales import POINTS, SCALES
 from returns.models import Item, Preference, Story
-from returns.telling import SCALE
 
 MEANT = "Say that the blank boxes are meant to be blank, or go back and fill them in."
 
@@ -24,7 +24,7 @@ ITEM_WORDS = [
 class SubmitForm(forms.Form):
     """Handing a return in; blank boxes are asked about once."""
 
-    blanks_meant = forms.BooleanField(label="They are meant to be blank", required=False)
+    blanks_meant = forms.BooleanField(label="The blank boxes are meant to be blank", required=False)
 
     def __init__(self, *args: Any, blanks: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -78,8 +78,8 @@ class StoryForm(forms.Form):
 
 
 def _scale(label: str) -> forms.TypedChoiceField:
-    points = [(point, str(point)) for point in SCALE]
-    ends = {SCALE[0]: "1 (not at all)", SCALE[-1]: "5 (very much)"}
+    points = [(point, str(point)) for point in POINTS]
+    ends = {POINTS[0]: "1 (not at all)", POINTS[-1]: "5 (very much)"}
     return forms.TypedChoiceField(
         label=label,
         coerce=int,
@@ -90,9 +90,9 @@ def _scale(label: str) -> forms.TypedChoiceField:
 class EvaluationForm(forms.Form):
     """An MDT's view of itself over half a year."""
 
-    improved_self_care = _scale("People look after themselves better")
-    less_inappropriate_use = _scale("Services are used inappropriately less often")
-    team_function = _scale("The team works well and as one")
+    improved_self_care = _scale(SCALES["improved_self_care"])
+    less_inappropriate_use = _scale(SCALES["less_inappropriate_use"])
+    team_function = _scale(SCALES["team_function"])
     comment = forms.CharField(
         label="Comment",
         required=False,

@@ -12,20 +12,22 @@ from django.utils.timezone import localdate
 from iccportal.lib.nhs_calendar import add_months
 from iccs.access import Access
 from iccs.queries import Place
+from measures.catalogue import catalogue
 from returns.answers import Answer
 from returns.asking import Asking, as_dates, asking, dates_of
 from returns.boxes import (
     MONTHS_EXPECTED_FROM,
     Box,
-    BoxMdt,
     Kept,
     Section,
     box,
     sections,
 )
-from returns.half_years import half_year_due
 from returns.locking import Dates, Lock, Standing, lock_of
-from returns.models import Evaluation, Extension, Period, Return, Story, Value
+from returns.models import Extension, Period, Return, Value
+from returns.said import MdtEvaluation, Told, evaluations, stories
+
+CONFIRMED = "Confirmed as it is"
 
 Key = tuple[int, int | None]  # an item's id and an MDT's
 
@@ -47,15 +49,6 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class MdtEvaluation:
-    """An MDT whose evaluation of a half-year is asked for, and what was said if it was."""
-
-    mdt: BoxMdt
-    half_year: date
-    said: Evaluation | None
-
-
-@dataclass(frozen=True, slots=True)
 class ReturnPage:
     """Everything on the page of one return. `return_id` is None where none was begun."""
 
@@ -65,7 +58,7 @@ class ReturnPage:
     standing: Standing
     lock: Lock | None
     sections: tuple[Section, ...]
-    stories: tuple[Story, ...]
+    stories: tuple[Told, ...]
     evaluations: tuple[MdtEvaluation, ...]
     illustrative: bool
 
@@ -131,8 +124,8 @@ def return_page(community: str, month: date, today: date) -> ReturnPage | None:
         standing=standing,
         lock=lock,
         sections=sections(_boxes(asks, place, month, lock)),
-        stories=() if begun is None else tuple(_stories(begun)),
-        evaluations=tuple(_evaluations(asks.running(community, month), month)),
+        stories=() if begun is None else tuple(stories(begun, _measure_names(asks))),
+        evaluations=tuple(evaluations(asks.running(community, month), month)),
         illustrative=is_illustrative(begun),
     )
 
@@ -143,12 +136,12 @@ def history(value: int) -> list[Change]:
     rows = list(
         events.objects.filter(pgh_obj=value)
         .order_by("pgh_id")
-        .values_list("state", "number", "saved_by__name", "saved_at", "note")
+        .values_list("state", "number", "saved_by__name", "saved_at", "note", "confirmed")
     )
     answers = [None, *(Answer(state, number) for state, number, *_ in rows)]
     return [
-        Change(before, Answer(state, number), who, when, why)
-        for before, (state, number, who, when, why) in zip(answers, rows, strict=False)
+        Change(before, Answer(state, number), who, when, note or (CONFIRMED if confirmed else ""))
+        for before, (state, number, who, when, note, confirmed) in zip(answers, rows, strict=False)
     ][::-1]
 
 
@@ -219,6 +212,12 @@ def _due(asks: Asking, place: Place, dates: Dates, begun: Any, today: date) -> D
     )
 
 
+def _measure_names(asks: Asking) -> dict[str, str]:
+    """Names of measures by code: those of files, and the items, which are measures too."""
+    of_items = {item.code: item.name for _, _, item in asks.items}
+    return of_items | {code: measure.name for code, measure in catalogue().items()}
+
+
 def _boxes(asks: Asking, place: Place, month: date, lock: Lock | None) -> Iterator[Box]:
     kept, past = _values(place.id, month)
     for item, mdt in asks.boxes(place.code, month):
@@ -252,18 +251,3 @@ def _values(
         else:
             past[item, mdt][of] = Answer(state, number)
     return kept, past
-
-
-def _stories(begun: Return) -> QuerySet[Story]:
-    return Story.objects.filter(told_in=begun).select_related("told_by")
-
-
-def _evaluations(mdts: list[BoxMdt], month: date) -> Iterator[MdtEvaluation]:
-    """What is asked of the MDTs in the last month of a half-year; one query then."""
-    half_year = half_year_due(month)
-    if half_year is None:
-        return
-    said = Evaluation.objects.filter(mdt__in=[mdt.id for mdt in mdts], half_year=half_year)
-    by_mdt = {evaluation.mdt_id: evaluation for evaluation in said.select_related("by")}
-    for mdt in mdts:
-        yield MdtEvaluation(mdt, half_year, by_mdt.get(mdt.id))

@@ -84,21 +84,30 @@ def _round(community: int, dates: Dates, row: Return | None, today: date) -> Rou
 
 
 def _people(register: Register, today: date) -> People:
-    """Leads of a community or of the ICC it is a part of, and members of its group; two queries."""
+    """Leads of a community or of the ICC it is a part of, and the chairs of its group.
+
+    Where a group has named no chair all its members hear, so that somebody does. Two queries.
+    """
     held = Appointment.objects.filter(
         Q(role=Appointment.Role.LEAD) | Q(role=Appointment.Role.GROUP_MEMBER),
         months__contains=today,
         person__is_active=True,
-    ).values_list("person_id", "community__code", "group__code")
-    by_place: defaultdict[str | None, list[int]] = defaultdict(list)
-    for person, community, group in held.order_by("person_id"):
-        by_place[community or group].append(person)
-    leads, members = {}, {}
+    ).values_list("person_id", "community__code", "group__code", "chairs")
+    leads_of: defaultdict[str, list[int]] = defaultdict(list)
+    members: defaultdict[str, list[int]] = defaultdict(list)
+    chairs_of: defaultdict[str, list[int]] = defaultdict(list)
+    for person, community, group, chairs in held.order_by("person_id"):
+        if community:
+            leads_of[community].append(person)
+        else:
+            (chairs_of if chairs else members)[group].append(person)
+    leads, chairs_by_id = {}, {}
     for place in register.reporting:
-        leads[place.id] = [*by_place[place.code], *by_place[place.parent or ""]]
-        members[place.id] = by_place[place.group or ""]
+        leads[place.id] = [*leads_of[place.code], *leads_of[place.parent or ""]]
+        group = place.group or ""
+        chairs_by_id[place.id] = chairs_of[group] or members[group]
     often = dict(Preference.objects.values_list("person_id", "often"))
-    return People(leads, members, often)
+    return People(leads, chairs_by_id, often)
 
 
 def _claimed(
@@ -133,7 +142,7 @@ def _send(
 
 
 def _line(place: Place, period: Period, kind: str) -> dict[str, object]:
-    # group members look at what is late, and cannot fill it in
+    # chairs look at what is late, and cannot fill it in
     page = (
         reverse("dashboards:measure", args=["returns_on_time"])
         if kind == CHAIR

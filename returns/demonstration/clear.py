@@ -55,3 +55,5 @@ def _let_mdts_rest(story: Story) -> None:
         Mdt.objects.filter(community__code=community, kind__in=kinds).update(
             stage=Mdt.Stage.PLANNED, meets=""
         )
+    for community, kinds in story.told["mdts_meet"].items():
+        Mdt.objects.filter(community__code=community, kind__in=kinds).update(meets="")

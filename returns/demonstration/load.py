@@ -58,7 +58,7 @@ def email_of(community: str) -> str:
 
 
 def _let_mdts_run(story: Story) -> None:
-    for community, kinds in story.told["mdts"].items():
+    for community, kinds in [*story.told["mdts"].items(), *story.told["mdts_meet"].items()]:
         for kind, meets in kinds.items():
             Mdt.objects.filter(community__code=community, kind=kind).update(
                 stage=Mdt.Stage.RUNNING, meets=meets

@@ -60,7 +60,7 @@ def _recalculate(told: dict[str, Any], analyst: User) -> None:
         )
 
 
-def _people(told: Iterable[dict[str, str]]) -> User:
+def _people(told: Iterable[dict[str, Any]]) -> User:
     """Everyone that a visitor can sign in as; answers the analyst."""
     for person in told:
         if not User.objects.filter(email=person["email"]).exists():
@@ -69,7 +69,7 @@ def _people(told: Iterable[dict[str, str]]) -> User:
     return User.objects.get(email=analyst)
 
 
-def _appoint(person: dict[str, str]) -> None:
+def _appoint(person: dict[str, Any]) -> None:
     is_administrator = person["role"] == Appointment.Role.ADMINISTRATOR
     user = User.objects.create_user(
         person["email"], PASSWORD, name=person["name"], is_staff=is_administrator
@@ -81,6 +81,7 @@ def _appoint(person: dict[str, str]) -> None:
         if "community" in person
         else None,
         group=Group.objects.get(code=person["group"]) if "group" in person else None,
+        chairs=person.get("chairs", False),
         months=(first_of_month(timezone.localdate()), None),
     )
 

@@ -121,3 +121,11 @@ def test_a_role_is_held_where_it_needs_to_be():
             "appointment_place_as_its_role",
             lambda role=role: Appointment.objects.create(person=person, role=role, months=ALWAYS),
         )
+
+
+def test_only_a_member_of_a_group_chairs_it():
+    lead = Appointment(person=a_user(), role=Appointment.Role.LEAD, community=an_icc("kendal"))
+
+    lead.months, lead.chairs = ALWAYS, True
+
+    refused("appointment_chairs_a_group", lead.save)

@@ -5,7 +5,7 @@ from django.test import Client
 from iccportal.accounts.models import User
 from iccs.models import Community
 from returns.models import Item, Period
-from tests.people import a_community
+from tests.people import a_community, a_user
 from tests.returns.asked import TODAY, a_period, an_item
 
 
@@ -38,3 +38,8 @@ def locked(item: Item) -> Item:
 @pytest.fixture
 def lead(lead_client: Client) -> User:
     return User.objects.get(name="Lena Lead")
+
+
+@pytest.fixture
+def colleague(lead: User) -> User:
+    return a_user("Carl Colleague")

@@ -43,7 +43,7 @@ def test_a_box_that_was_never_answered_has_nothing_beside_it():
     assert (own.previous, own.year_before, own.last_twelve) == (None, None, (None,) * 12)
     assert own.answer == Answer(BLANK)
     assert own.is_blank
-    assert not own.asks
+    assert own.question is None
 
 
 def test_an_unusual_number_is_asked_about_until_somebody_answers():
@@ -56,7 +56,11 @@ def test_an_unusual_number_is_asked_about_until_somebody_answers():
         a_box(90, past=past, note="A campaign"),
     ]
 
-    assert [own.asks for own in boxes] == [False, True, False, False]
+    assert [own.question is not None for own in boxes] == [False, True, False, False]
+    assert [own.explained for own in boxes[2:]] == [
+        "Confirmed by Lena Lead",
+        "Lena Lead: A campaign",
+    ]
 
 
 def test_a_box_is_named_with_its_mdt():

@@ -6,7 +6,9 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from iccs.access import Role
+from iccs.models import Mdt
 from returns import actions
+from returns.models import Value
 from tests.people import ALWAYS, a_community, a_user
 from tests.returns.asked import MONTH, PAGE, TODAY, an_item, an_mdt, answered_before, saved
 
@@ -43,6 +45,50 @@ def test_boxes_of_mdts_stand_side_by_side(item, kendal, lead_client) -> None:
     assertContains(page, f'data-box="meetings-{diabetes.pk}" data-row="1" data-column="0"')
     assertContains(page, f'data-box="people-{diabetes.pk}" data-row="2" data-column="0"')
     assertNotContains(page, f"people-{frailty.pk}")
+
+
+def test_mdt_says_how_often_it_meets_and_since_when(item, kendal, lead_client) -> None:
+    Mdt.objects.create(
+        community=kendal,
+        kind="frailty",
+        meets=Mdt.Meets.FORTNIGHTLY,
+        months=(date(2019, 10, 1), date(2020, 5, 1)),
+    )
+    an_mdt(kendal, "diabetes")
+    an_item("meetings", section="MDTs", subject="mdt")
+
+    page = lead_client.get(PAGE)
+
+    assertContains(page, "Meets every two weeks, since October 2019, until April 2020.")
+    assertContains(page, "Since January 2010.")
+
+
+def test_unusual_number_is_asked_about_again_until_somebody_answers(
+    item, kendal, lead, lead_client, analyst_client
+) -> None:
+    answered_before(kendal, item, [8, 10] * 6, lead)
+    saved(kendal, "plans", "99", by=lead)
+
+    asked, read = lead_client.get(PAGE), analyst_client.get(PAGE)
+    Value.objects.filter(number=99).update(confirmed=True)
+    answered = lead_client.get(PAGE)
+
+    assertContains(asked, "99 is unusual")
+    assertContains(asked, 'data-does="confirm"')
+    assertNotContains(read, 'data-does="confirm"')
+    assertContains(answered, "Confirmed by Lena Lead")
+    assertNotContains(answered, "99 is unusual")
+
+
+def test_sections_are_listed_with_how_much_of_each_is_answered(
+    item, kendal, lead, lead_client
+) -> None:
+    saved(kendal, "plans", "12", by=lead)
+
+    page = lead_client.get(PAGE)
+
+    told = '<a href="#care-plans">Care plans</a> <span data-answered="care-plans">1</span> of 1'
+    assertContains(page, told, html=False)
 
 
 def test_boxes_of_a_table_lie_along_its_rows(item, lead_client) -> None:
@@ -101,7 +147,8 @@ def test_locked_month_says_why_and_who_can_open_it(locked, lead_client) -> None:
 
     assertContains(page, "Returns for April 2020 were locked on 6 May 2020.")
     assertContains(page, "An analyst can extend the time for your community.")
-    assertContains(page, "readonly")
+    assertContains(page, '<p id="lock">')
+    assertContains(page, 'aria-describedby="beside-plans status-plans lock" data-answer readonly')
     assertContains(submitting, "were locked on 6 May 2020.")
     assertNotContains(submitting, "Blank")
 

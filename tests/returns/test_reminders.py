@@ -69,7 +69,7 @@ def test_one_mail_tells_of_all_returns_of_a_person(kendal, lead):
     assert "April 2020" in told[0]
 
 
-def test_the_group_hears_when_a_return_is_late_twice_running(kendal, lead):
+def test_a_group_without_a_chair_hears_when_a_return_is_late_twice_running(kendal, lead):
     a_user("Grace Group", role=Role.GROUP_MEMBER)
     a_period(date(2020, 3, 1))
     a_period(MONTH)
@@ -79,6 +79,18 @@ def test_the_group_hears_when_a_return_is_late_twice_running(kendal, lead):
     (message,) = [m for m in mail.outbox if m.to == ["grace.group@example.nhs.uk"]]
     assert message.subject == "Monthly returns are late twice running"
     assert "/measures/returns_on_time/communities/" in message.body
+
+
+def test_where_a_group_has_a_chair_only_the_chair_hears(kendal, lead):
+    a_user("Grace Group", role=Role.GROUP_MEMBER)
+    chair = a_user("Charlie Chair", role=Role.GROUP_MEMBER)
+    chair.appointments.update(chairs=True)
+    a_period(date(2020, 3, 1))
+    a_period(MONTH)
+
+    send_reminders(LATE)
+
+    assert addressees() == ["charlie.chair@example.nhs.uk", "lena.lead@example.nhs.uk"]
 
 
 def test_nobody_hears_of_what_was_handed_in(item, lead):

@@ -4,11 +4,10 @@ from uuid import uuid4
 import pytest
 
 from iccs.models import Mdt
-from returns.actions import Conflict, Locked, Pasted, Problem, Refused, Saved, paste, save_value
+from returns.actions import Conflict, Locked, Pasted, Problem, Refused, Saved, paste
 from returns.answers import NUMBER, Answer, read_answer
-from returns.models import Return, Save, Value
+from returns.models import Return, Value
 from returns.queries import history
-from tests.people import a_user
 from tests.returns.asked import (
     MONTH,
     TODAY,
@@ -18,28 +17,7 @@ from tests.returns.asked import (
     answered_before,
     saved,
 )
-
-
-@pytest.fixture
-def colleague(lead):
-    return a_user("Carl Colleague")
-
-
-def save(item, text, *, by, **changes):
-    """A save of Kendal's return of April, empty before unless `changes` say otherwise."""
-    fields = {
-        "community": "kendal",
-        "month": MONTH,
-        "item": item,
-        "mdt": None,
-        "answer": read_answer(text),
-        "base_version": None,
-        "key": uuid4(),
-        "by": by,
-        "now": TODAY,
-        **changes,
-    }
-    return save_value(**fields)
+from tests.returns.saves import save
 
 
 @pytest.mark.parametrize("text", ["0", "12", "n/a", "?", ""])
@@ -90,66 +68,6 @@ def test_two_who_save_the_same_agree(item, lead, colleague):
     kept = save("plans", "3", by=colleague)
 
     assert (kept.version, kept.value.by) == (1, "Lena Lead")
-
-
-def test_a_save_sent_again_is_kept_once(item, lead):
-    key = uuid4()
-    first = save("plans", "3", by=lead, key=key)
-
-    again = save("plans", "3", by=lead, key=key)
-
-    assert again.version == first.version == 1
-    assert (Value.objects.get().version, Save.objects.count()) == (1, 1)
-
-
-def test_a_save_sent_again_is_acknowledged_although_somebody_saved_since(item, lead, colleague):
-    key = uuid4()
-    save("plans", "3", by=lead, key=key)
-    save("plans", "4", by=colleague, base_version=1)
-
-    again = save("plans", "3", by=lead, key=key)
-
-    assert (again.version, again.value.answer.number) == (1, 3)
-    assert Value.objects.get().number == 4
-
-
-def test_a_save_sent_again_is_acknowledged_although_the_month_locked_since(item, lead):
-    key = uuid4()
-    save("plans", "3", by=lead, key=key)
-
-    again = save("plans", "3", by=lead, key=key, now=TODAY + timedelta(days=400))
-
-    assert again.version == 1
-
-
-def test_own_save_whose_answer_was_lost_is_replaced_without_a_question(item, lead):
-    lost = [uuid4(), uuid4()]
-    save("plans", "3", by=lead, key=lost[0])
-
-    kept = save("plans", "4", by=lead, unanswered=lost)
-
-    assert (kept.version, Value.objects.get().number) == (2, 4)
-
-
-def test_answer_that_replaced_an_unanswered_save_is_still_shown(item, lead, colleague):
-    lost = uuid4()
-    save("plans", "3", by=lead, key=lost)
-    save("plans", "5", by=colleague, base_version=1)
-
-    with pytest.raises(Conflict) as conflict:
-        save("plans", "4", by=lead, unanswered=[lost])
-
-    assert conflict.value.theirs.answer.number == 5
-
-
-@pytest.mark.parametrize(("item_again", "text"), [("plans", "4"), ("reviews", "3")])
-def test_a_key_is_good_for_one_answer(item, lead, item_again, text):
-    an_item("reviews")
-    key = uuid4()
-    save("plans", "3", by=lead, key=key)
-
-    with pytest.raises(Refused, match="sent before with another answer"):
-        save(item_again, text, by=lead, key=key)
 
 
 def test_a_locked_return_keeps_what_it_has(item, lead):
@@ -238,6 +156,7 @@ def test_few_months_expect_nothing(item, kendal, lead):
 def test_the_history_tells_every_change(item, lead, colleague):
     kept = save("plans", "3", by=lead)
     save("plans", "?", by=colleague, base_version=1, note="The list is lost")
+    save("plans", "90", by=lead, base_version=2, confirmed=True)
 
     told = [
         (change.before and change.before.words, change.to.words, change.who, change.why)
@@ -245,6 +164,7 @@ def test_the_history_tells_every_change(item, lead, colleague):
     ]
 
     assert told == [
+        ("not yet known", "90", "Lena Lead", "Confirmed as it is"),
         ("3", "not yet known", "Carl Colleague", "The list is lost"),
         (None, "3", "Lena Lead", ""),
     ]

@@ -1,5 +1,7 @@
 """Stories, how MDTs see themselves, and how often people want e-mails."""
 
+from datetime import date
+
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
@@ -27,10 +29,16 @@ def test_story_is_told_on_the_return(item, lead_client) -> None:
 
 
 def test_story_may_belong_to_a_measure(item, lead_client) -> None:
-    lead_client.post(TELL, {**TOLD, "theme": "", "measure": "nel_admissions"})
+    lead_client.post(TELL, {**TOLD, "measure": "nel_admissions"})
 
     assert Story.objects.get().measure == "nel_admissions"
-    assertContains(lead_client.get(PAGE), "Achievement: ")
+    assertContains(lead_client.get(PAGE), "Achievement: Non-elective admissions, Prevention")
+
+
+def test_story_may_belong_to_an_item(item, lead_client) -> None:
+    lead_client.post(TELL, {**TOLD, "theme": "", "measure": "plans"})
+
+    assertContains(lead_client.get(PAGE), "Achievement: Care plans made<")
 
 
 def test_case_study_without_consent_is_refused_and_stays(item, lead_client) -> None:
@@ -66,12 +74,14 @@ def test_mdt_is_asked_how_it_sees_itself_at_the_end_of_a_half_year(
     address = f"{march}mdts/{mdt.pk}/"
     scales = {"improved_self_care": 4, "less_inappropriate_use": 3, "team_function": 5}
 
-    assertContains(lead_client.get(march), "not answered yet")
+    assertContains(lead_client.get(march), "Not answered yet")
     assertContains(lead_client.get(address), "for the six months from October 2019")
     assertRedirects(lead_client.post(address, {**scales, "comment": "Good"}), march)
 
     assert Evaluation.objects.get().team_function == 5
-    assertContains(lead_client.get(march), "answered by Lena Lead")
+    page = lead_client.get(march)
+    assertContains(page, "The team works well, and as one: 5 of 5")
+    assertContains(page, "Good")
     assertContains(lead_client.get(address), '<option value="4" selected>')
 
 
@@ -89,10 +99,15 @@ def test_evaluation_is_asked_for_in_no_other_month(item, kendal, lead_client) ->
     assert lead_client.get(f"{PAGE}mdts/{mdt.pk}/").status_code == 404
 
 
-def test_evaluations_can_be_read_by_the_group(march, kendal, group_client) -> None:
-    an_mdt(kendal)
+def test_evaluations_can_be_read_by_the_group(march, kendal, lead, group_client) -> None:
+    an_mdt(kendal, "diabetes")
+    scales = {"improved_self_care": 4, "less_inappropriate_use": 3, "team_function": 5}
+    Evaluation.objects.create(mdt=an_mdt(kendal), half_year=date(2019, 10, 1), by=lead, **scales)
 
-    assertContains(group_client.get(march), "Frailty MDT: not answered yet")
+    page = group_client.get(march)
+
+    assertContains(page, "Not answered yet", count=1)
+    assertContains(page, "People look after themselves better: 4 of 5")
 
 
 def test_telling_is_the_leads(item, group_client, analyst_client) -> None:

@@ -13,6 +13,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
+from iccportal.one_at_a_time import one_at_a_time
 from iccs.models import Appointment, System
 from targets.demonstration.load import PASSWORD
 from targets.demonstration.story import read_demonstration
@@ -127,9 +128,8 @@ def load_reablement() -> None:
 
 def collect_static() -> None:
     """Collect and compress static files, unless nothing changed since the last time."""
-    manifest = settings.STATIC_ROOT / "staticfiles.json"
-    newest = max(
-        path.stat().st_mtime for path in (settings.BASE_DIR / "static").rglob("*") if path.is_file()
-    )
-    if not manifest.exists() or manifest.stat().st_mtime < newest:
-        call_command("collectstatic", interactive=False, verbosity=0)
+    manifest, folder = settings.STATIC_ROOT / "staticfiles.json", settings.BASE_DIR / "static"
+    with one_at_a_time(folder):
+        newest = max(path.stat().st_mtime for path in folder.rglob("*") if path.is_file())
+        if not manifest.exists() or manifest.stat().st_mtime < newest:
+            call_command("collectstatic", interactive=False, verbosity=0)

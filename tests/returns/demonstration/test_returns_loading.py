@@ -79,7 +79,7 @@ def test_a_lead_sees_two_open_months_and_an_unusual_value(loaded):
     assert (late.standing.status, late.days_late) == ("sent_back", 5)
     assert (due.last_saved_by, due.days_late) == ("Demonstration deputy", 0)
     assert 0 < due.answered < due.of
-    assert [box.item.code for box in page.boxes if box.asks] == ["falls_assessments"]
+    assert [box.item.code for box in page.boxes if box.question] == ["falls_assessments"]
     assert page.illustrative
 
 

@@ -1,0 +1,119 @@
+"""What is shown of measures outside the team: the figures of all places, released at once. Pure.
+
+What one chart hides, another may give away. So all counts that can be reckoned from each other are
+released together, month by month, and come out the same whichever page asks.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from iccportal.lib.small_numbers import HIDDEN, Hidden, Rule, Sum, released
+from measures.adding_up import ledger_of
+from measures.cells import Cell, Counted, Shelf, shelf_of
+from measures.definition import Measure, Suppression
+from measures.figure import Figure, Number, valued
+from measures.makeup import Area, Makeup
+from measures.reading import PARTITIONS, Partition
+from measures.states import SUPPRESSED
+
+
+def is_released(measure: Measure) -> bool:
+    """Whether a measure is shown otherwise outside the team."""
+    return measure.suppression is Suppression.PEOPLE
+
+
+def family(
+    measure: Measure, among: Collection[Measure], partitions: Iterable[Partition] = PARTITIONS
+) -> list[Measure]:
+    """The measures whose counts may be reckoned from those of `measure`, itself among them."""
+    found = _providers(measure)
+    ties = [_providers(other) for other in among if is_released(other)]
+    ties += [{one.whole, *one.parts} for one in partitions]
+    while more := {name for tie in ties if tie & found for name in tie} - found:
+        found |= more
+    return [other for other in among if is_released(other) and _providers(other) & found]
+
+
+def related_to(measures: Iterable[Measure], among: Collection[Measure]) -> list[Measure]:
+    """The families of all these measures, each measure once."""
+    found: dict[str, Measure] = {}
+    for measure in measures:
+        if is_released(measure) and measure.code not in found:
+            found |= {other.code: other for other in family(measure, among)}
+    return list(found.values())
+
+
+def _providers(measure: Measure) -> set[str]:
+    parts = [measure.numerator, measure.denominator]
+    return {part.provider for part in parts if part is not None}
+
+
+@dataclass(frozen=True)
+class Release:
+    """The released counts of a family of measures, and the figures that they make."""
+
+    shelf: Shelf
+    counts: Mapping[Cell, Number | Hidden | None]
+
+    @property
+    def hidden(self) -> frozenset[Cell]:
+        """The cells that are hidden."""
+        return frozenset(cell for cell, count in self.counts.items() if count is HIDDEN)
+
+    def series(self, measure: Measure, area: Area) -> list[Figure]:
+        """The figures of an area as they are shown, in order of their months."""
+        return [self._figure(measure, one) for one in self.shelf.get((measure.code, area), [])]
+
+    def _figure(self, measure: Measure, one: Counted) -> Figure:
+        """Worked out from released counts alone: the true value takes no part in it."""
+        top, bottom = self._count(one.numerator), self._count(one.denominator)
+        value, state = valued(measure, _number(top), _number(bottom), one.figure.state)
+        if HIDDEN in (top, bottom):
+            value, state = None, SUPPRESSED
+        return replace(
+            one.figure,
+            numerator=_number(top),
+            denominator=_number(bottom),
+            value=value,
+            state=state,
+        )
+
+    def _count(self, cell: Cell | None) -> Number | Hidden | None:
+        return None if cell is None else self.counts[cell]
+
+
+def _number(count: Number | Hidden | None) -> Number | None:
+    return None if isinstance(count, Hidden) else count
+
+
+def release(
+    measures: Sequence[Measure],
+    figures: Mapping[str, Sequence[Figure]],
+    makeup: Makeup,
+    rule: Rule,
+    hidden_before: Collection[Cell] = (),
+) -> Release:
+    """Release a family of measures; `figures` by code are those of all reporting communities.
+
+    Cells `hidden_before`, in an earlier edition, stay hidden.
+    """
+    shelf = shelf_of(measures, figures, makeup.areas)
+    ledger = ledger_of(shelf, measures, makeup, PARTITIONS, rule)
+    cells: defaultdict[date, dict[Cell, Number | None]] = defaultdict(dict)
+    for cell, count in ledger.counts.items():
+        cells[cell.month][cell] = count
+    sums: defaultdict[date, list[Sum[Cell]]] = defaultdict(list)
+    for one in ledger.sums:
+        sums[one.total.month].append(one)
+    counts: dict[Cell, Number | Hidden | None] = {}
+    for month, own in cells.items():
+        known = [_known_to(area, own) for area in makeup.areas]
+        counts |= released(own, sums[month], rule, hidden_before, known)
+    return Release(shelf, counts)
+
+
+def _known_to(area: Area, cells: Iterable[Cell]) -> frozenset[Cell]:
+    """The cells that somebody who reads an area in full knows."""
+    return frozenset(cell for cell in cells if area.issuperset(cell.communities.split("+")))

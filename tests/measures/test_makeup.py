@@ -1,0 +1,69 @@
+from datetime import date
+
+from iccs.queries import GroupPlace, Place, Register
+from measures.makeup import makeup
+
+
+def a_place(code, *, parent=None, group=None):
+    return Place(1, code, code, code, "icc", parent, group, 1)
+
+
+def areas_of(*names):
+    return tuple(frozenset(name.split("+")) for name in names)
+
+
+def test_whole_is_its_groups_and_a_group_its_iccs_and_an_icc_its_parts():
+    register = Register(
+        date(2020, 1, 1),
+        (
+            a_place("bm", group="south"),
+            a_place("barrow", parent="bm", group="south"),
+            a_place("millom", parent="bm", group="south"),
+            a_place("kendal", group="south"),
+            a_place("bay", group="north"),
+            a_place("lone"),
+        ),
+        (GroupPlace(1, "south", "South"), GroupPlace(2, "north", "North"), GroupPlace(3, "x", "X")),
+    )
+
+    found = makeup(register)
+
+    whole, south, icc, *singles = found.areas
+    assert found.of[icc] == areas_of("barrow", "millom")
+    assert found.of[south] == (icc, *areas_of("kendal"))
+    assert found.of[whole] == (south, *areas_of("bay", "lone"))
+    assert singles == list(areas_of("barrow", "bay", "kendal", "lone", "millom"))
+
+
+def test_icc_whose_parts_are_in_two_groups_is_in_neither():
+    register = Register(
+        date(2020, 1, 1),
+        (
+            a_place("bm", group="south"),
+            a_place("barrow", parent="bm", group="south"),
+            a_place("millom", parent="bm", group="north"),
+            a_place("kendal", group="south"),
+        ),
+        (GroupPlace(1, "south", "South"), GroupPlace(2, "north", "North")),
+    )
+
+    found = makeup(register)
+
+    south = frozenset({"barrow", "kendal"})
+    assert found.of[frozenset({"barrow", "millom"})] == areas_of("barrow", "millom")
+    assert found.of[south] == areas_of("barrow", "kendal")
+    assert found.of[south | {"millom"}] == (south, *areas_of("millom"))
+
+
+def test_one_group_of_everybody_is_the_whole():
+    register = Register(
+        date(2020, 1, 1),
+        (a_place("a", group="g"), a_place("b", group="g")),
+        (GroupPlace(1, "g", "G"),),
+    )
+
+    assert makeup(register).areas == list(areas_of("a+b", "a", "b"))
+
+
+def test_nobody_makes_up_nothing():
+    assert makeup(Register(date(2020, 1, 1), (), ())).areas == []
