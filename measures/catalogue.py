@@ -27,8 +27,13 @@ def source(give: Source) -> Source:
 
 
 def full_catalogue() -> Mapping[str, Measure]:
-    """Every measure there is now by code, in order of their names; one query for each source."""
-    measures = [*catalogue().values(), *(measure for give in SOURCES for measure in give())]
+    """Every measure there is now by code, in order of their names; one query for each source.
+
+    Of two with the same code the file's is the one; what keeps the row has to warn of it.
+    """
+    files = catalogue()
+    rows = [measure for give in SOURCES for measure in give() if measure.code not in files]
+    measures = [*files.values(), *rows]
     return {m.code: m for m in sorted(measures, key=lambda measure: measure.name)}
 
 

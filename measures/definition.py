@@ -31,6 +31,8 @@ class Combining(StrEnum):
     """How figures of several communities, or of several months, make one."""
 
     SUM = "sum"
+    # of months alone, where each counts what is held at its end
+    LATEST = "latest"
     RATIO_OF_SUMS = "ratio_of_sums"
     # every community's denominator is the same whole, which counts once
     SHARE_OF_WHOLE = "share_of_whole"
@@ -40,6 +42,7 @@ class Combining(StrEnum):
         """For people."""
         return {
             Combining.SUM: "The counts are added up",
+            Combining.LATEST: "The latest month stands for all: it counts what is held at its end",
             Combining.RATIO_OF_SUMS: "Numerators and denominators are added up, then divided",
             Combining.SHARE_OF_WHOLE: "Numerators are added up, and the whole counts once",
         }[self]

@@ -53,9 +53,9 @@ def _sentence(measure: Measure) -> Iterator[Broken]:
 
 def _combining(measure: Measure) -> Iterator[Broken]:
     is_count = measure.denominator is None
-    over_time = Combining.SUM if is_count else Combining.RATIO_OF_SUMS
-    if measure.over_time is not over_time:
-        yield "aggregation.over_time", f"must be {over_time}."
+    over_time = (Combining.SUM, Combining.LATEST) if is_count else (Combining.RATIO_OF_SUMS,)
+    if measure.over_time not in over_time:
+        yield "aggregation.over_time", f"must be {' or '.join(over_time)}."
     if is_count != (measure.over_communities is Combining.SUM):
         yield "aggregation.over_communities", "counts are a sum, and ratios never are."
     if measure.multiplier < 1:

@@ -27,17 +27,23 @@ FAMILY = "returns"
 WORDS_OF_STATES: Mapping[str, str] = MappingProxyType({PROVISIONAL: "submitted", FINAL: "accepted"})
 
 _FIRST, _SECOND = date(2020, 4, 1), date(2020, 5, 1)
-# every item is a count, so one example serves all
-EXAMPLE = Example(
-    given=(
-        Given("north", _FIRST, 4, None, Decimal(4)),
-        Given("south", _FIRST, 6, None, Decimal(6)),
-        Given("north", _SECOND, 0, None, Decimal(0)),
-        Given("south", _SECOND, None, None, None),
-    ),
-    over_communities={_FIRST: Decimal(10), _SECOND: Decimal(0)},
-    over_time={"north": Decimal(4), "south": None},
-)
+
+
+def _example(of_north: int) -> Example:
+    """Every item is a count, so one example serves all but for what months make together."""
+    return Example(
+        given=(
+            Given("north", _FIRST, 4, None, Decimal(4)),
+            Given("south", _FIRST, 6, None, Decimal(6)),
+            Given("north", _SECOND, 0, None, Decimal(0)),
+            Given("south", _SECOND, None, None, None),
+        ),
+        over_communities={_FIRST: Decimal(10), _SECOND: Decimal(0)},
+        over_time={"north": Decimal(of_north), "south": None},
+    )
+
+
+EXAMPLES = MappingProxyType({Combining.SUM: _example(4), Combining.LATEST: _example(0)})
 
 
 @source
@@ -48,6 +54,7 @@ def items_as_measures() -> Iterator[Measure]:
 
 def as_measure(item: Item) -> Measure:
     """The definition that an item's fields make."""
+    over_time = Combining(item.over_time)
     return Measure(
         code=item.code,
         name=item.name,
@@ -59,7 +66,7 @@ def as_measure(item: Item) -> Measure:
         unit=Unit(axis=item.name, one=item.one, many=item.many),
         multiplier=1,
         sentence="{place} reported {value} in {month}.",
-        over_time=Combining.SUM,
+        over_time=over_time,
         over_communities=Combining.SUM,
         missing_communities=Missing.LEFT_OUT,
         period="month",
@@ -69,9 +76,9 @@ def as_measure(item: Item) -> Measure:
         source="Communities' monthly returns",
         source_owner="The communities' development leads",
         refresh="When a return is submitted; final when it is accepted",
-        suppression=Suppression.PEOPLE,
+        suppression=Suppression(item.suppression),
         chart_months=36,
-        target=Target(TargetMethod.NONE),
+        target=_target(item.target),
         caveats=tuple(filter(None, item.caveats.splitlines())),
         owner=item.owner,
         checker=item.checker,
@@ -79,7 +86,13 @@ def as_measure(item: Item) -> Measure:
         review_by=item.review_by,
         valid_from=item.months.lower,
         valid_to=item.months.upper,
-        example=EXAMPLE,
+        example=EXAMPLES[over_time],
         section=item.section,
         words_of_states=WORDS_OF_STATES,
     )
+
+
+def _target(each_month: int | None) -> Target:
+    if each_month is None:
+        return Target(TargetMethod.NONE)
+    return Target(TargetMethod.FIXED, value=Decimal(each_month))

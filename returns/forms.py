@@ -10,15 +10,9 @@ from django.utils.text import capfirst
 from iccs.months_form import MonthField
 from iccs.queries import Place
 from returns.evaluation_scales import POINTS, SCALES
-from returns.models import Item, Preference, Story
+from returns.models import Preference, Story
 
 MEANT = "Say that the blank boxes are meant to be blank, or go back and fill them in."
-
-ITEM_WORDS = [
-    *("name", "short_name", "section", "position", "row", "column", "help_text", "question"),
-    *("why_it_matters", "description", "one", "many", "direction", "direction_reason"),
-    *("caveats", "owner", "checker", "approved_on", "review_by"),
-]
 
 
 class SubmitForm(forms.Form):
@@ -142,38 +136,3 @@ class ExtensionForm(forms.Form):
         community = self.fields["community"]
         assert isinstance(community, forms.ChoiceField)
         community.choices = [(place.code, place.name) for place in places]
-
-
-class RewordForm(forms.ModelForm):
-    """An item in other words; what it counts stays."""
-
-    class Meta:
-        model = Item
-        fields = ITEM_WORDS
-
-    def clean(self) -> dict[str, Any]:
-        """Whoever looks after an item does not check it too."""
-        typed: dict[str, Any] = super().clean() or self.cleaned_data
-        if typed.get("owner") and typed.get("owner") == typed.get("checker"):
-            self.add_error("checker", "Somebody else than the owner has to check it.")
-        return typed
-
-
-class AddItemForm(RewordForm):
-    """Something new to be counted every month."""
-
-    class Meta(RewordForm.Meta):
-        fields = ["code", "months", "subject", "mdt_kind", "part_of", *ITEM_WORDS]
-
-    def clean(self) -> dict[str, Any]:
-        """A kind of MDT goes with what is counted for MDTs."""
-        typed = super().clean()
-        if typed.get("mdt_kind") and typed.get("subject") != Item.Subject.MDT:
-            self.add_error("mdt_kind", "Choose a kind only for what is counted for each MDT.")
-        return typed
-
-
-class CloseForm(forms.Form):
-    """The month from which an item is asked no longer."""
-
-    month = MonthField(label="Not asked any more from", help_text="For example, 2020-04")

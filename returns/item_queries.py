@@ -1,5 +1,8 @@
 """Items, as analysts look after them."""
 
+from collections.abc import Iterable
+
+from measures.catalogue import catalogue
 from returns.models import Item
 
 
@@ -11,3 +14,8 @@ def items() -> list[Item]:
 def item(code: str) -> Item | None:
     """One item; one query."""
     return Item.objects.filter(code=code).first()
+
+
+def taken(items: Iterable[Item]) -> list[str]:
+    """Codes that a measure of a file has too: its figures are shown, and the item's are not."""
+    return [item.code for item in items if item.code in catalogue()]

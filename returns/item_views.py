@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from iccs.access import PortalRequest, Role, allow
 from returns import actions, item_queries
-from returns.forms import AddItemForm, CloseForm, RewordForm
+from returns.item_forms import AddItemForm, CloseForm, RewordForm
 from returns.models import Item
 from returns.refused_at import done
 from returns.tables import items_table
@@ -17,7 +17,9 @@ from returns.tables import items_table
 @allow(Role.ANALYST)
 def items(request: PortalRequest) -> HttpResponse:
     """Every item, in the order of the page."""
-    return render(request, "returns/items.html", {"table": items_table(item_queries.items())})
+    found = item_queries.items()
+    known = {"table": items_table(found), "taken": item_queries.taken(found)}
+    return render(request, "returns/items.html", known)
 
 
 @allow(Role.ANALYST)
@@ -41,7 +43,7 @@ def item(request: PortalRequest, code: str) -> HttpResponse:
     return render(
         request,
         "returns/item.html",
-        {"item": found, "form": form, "words": form, "close": CloseForm()},
+        {"item": found, "form": form, "words": form, "close": _close(found)},
     )
 
 
@@ -56,6 +58,10 @@ def close_item(request: PortalRequest, code: str) -> HttpResponse:
         return redirect("returns:items")
     known = {"item": found, "form": form, "close": form, "words": RewordForm(instance=found)}
     return render(request, "returns/item.html", known)
+
+
+def _close(item: Item) -> CloseForm:
+    return CloseForm(initial={"month": item.months.upper})
 
 
 def _found(code: str) -> Item:

@@ -12,6 +12,7 @@ from iccportal.accounts.models import User
 from iccportal.lib.csv_files.faults import FaultyFilesError
 from iccportal.lib.nhs_calendar import month_name
 from measures.catalogue import full_catalogue
+from returns.answers import FaultyAnswer, refuse_nhs_number
 from returns.item_file import read_items
 from returns.models import Item
 from returns.refusals import Refused
@@ -21,7 +22,7 @@ REWORDABLE = frozenset(
     {
         *("name", "short_name", "section", "position", "row", "column", "help_text", "question"),
         *("why_it_matters", "description", "one", "many", "direction", "direction_reason"),
-        *("caveats", "owner", "checker", "approved_on", "review_by"),
+        *("caveats", "owner", "checker", "approved_on", "review_by", "suppression", "target"),
     }
 )
 
@@ -82,12 +83,12 @@ def reword_item(*, code: str, by: User, **fields: Any) -> Item:
         return item
 
 
-def close_item(*, code: str, month: date, by: User) -> Item:
-    """Ask for it no longer from a month on; its figures stay."""
+def close_item(*, code: str, month: date | None, by: User) -> Item:
+    """Ask for it no longer from a month on, or again with no end; its figures stay."""
     with transaction.atomic(), pghistory.context(user=by.pk):
         item = Item.objects.select_for_update().get(code=code)
         first = item.months.lower
-        if month <= first:
+        if month is not None and month <= first:
             raise Refused(f"It is asked from {month_name(first)} on: choose a later month.")
         item.months = (first, month)
         item.save()
@@ -97,5 +98,18 @@ def close_item(*, code: str, month: date, by: User) -> Item:
 
 def _check(item: Item) -> None:
     item.full_clean()
+    if personal := _personal(item):
+        raise ValidationError(personal)
     if item.review_by <= item.approved_on:
         raise ValidationError({"review_by": "It has to be after the day of the approval."})
+
+
+def _personal(item: Item) -> dict[str, str]:
+    """What is wrong with each text that holds an NHS number, by field."""
+    found = {}
+    for name in REWORDABLE:
+        try:
+            refuse_nhs_number(str(getattr(item, name)))
+        except FaultyAnswer as fault:
+            found[name] = str(fault)
+    return found

@@ -96,6 +96,22 @@ class Item(models.Model):
         choices=[("increase", "increase"), ("decrease", "decrease"), ("neutral", "neither")],
     )
     direction_reason = models.CharField(max_length=300)
+    over_time = models.CharField(
+        max_length=10,
+        choices=[
+            ("sum", "are added up"),
+            ("latest", "are not: each counts what is held at its end"),
+        ],
+        default="sum",
+    )
+    suppression = models.CharField(
+        max_length=10,
+        choices=[("people", "are hidden: it counts people"), ("none", "are shown")],
+        default="people",
+    )
+    target = models.PositiveIntegerField(
+        null=True, blank=True, help_text="The same for every community and month."
+    )
     caveats = models.TextField(blank=True, help_text="One a line.")
     owner = models.CharField(max_length=100)
     checker = models.CharField(max_length=100)

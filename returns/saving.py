@@ -125,8 +125,8 @@ def _pasted(own: Held, cell: Pasted, by: User, now: datetime) -> Saved | Problem
     try:
         answer = read_answer(cell.text)
         found = _box(own, cell.item, cell.mdt)
-        told = (answer, cell.base_version, cell.key, cell.unanswered)
-        return _save(own, _Change(*found, *told, "", False, by, now))
+        base, key, unanswered = cell.base_version, cell.key, cell.unanswered
+        return _save(own, _Change(*found, answer, base, key, unanswered, "", False, by, now))
     except FaultyAnswer as fault:
         return Problem(str(fault))
     except Refused as refused:

@@ -2,13 +2,16 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, StorageState, sync_playwright
 
 from tests.browser.story import Story
+from tests.browser.walk import pages
 from tests.portal_process import serving
 
 CHROMIUM = shutil.which("chromium")
@@ -42,12 +45,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def folder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(browser: Browser) -> Iterator[Path]:
     """What the portal keeps: its database, its log. The browser comes first: a skip makes none."""
-    folder = tmp_path_factory.mktemp("portal")
-    for path in (folder, *folder.parents[:2]):
-        path.chmod(0o755)  # the embedded PostgreSQL runs as a user of its own
-    return folder
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)  # the embedded PostgreSQL runs as a user of its own
+        yield folder
 
 
 @pytest.fixture(scope="package")
@@ -80,6 +83,20 @@ class SignIns:
 @pytest.fixture(scope="package")
 def sign_ins(browser: Browser, address: str) -> SignIns:
     return SignIns(browser, address)
+
+
+@pytest.fixture(scope="package")
+def walk_of(browser: Browser, address: str, sign_ins: SignIns) -> Callable[[str], dict[str, str]]:
+    """Path and HTML of the pages that a person can reach; each person walks once."""
+
+    @cache
+    def walk_of(email: str) -> dict[str, str]:
+        context = browser.new_context(base_url=address, storage_state=sign_ins.state_of(email))
+        reached = dict(pages(context.request))
+        context.close()
+        return reached
+
+    return walk_of
 
 
 @pytest.fixture

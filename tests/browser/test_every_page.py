@@ -14,11 +14,11 @@ WIDTHS = pytest.mark.parametrize("width", [1280, 320])
     ("person", "width"),
     [(ADMINISTRATOR, 1280), (ANALYST, 320)],  # Django's admin is not made for a narrow screen
 )
-def test_every_kind_of_page_is_well(story, person, width):
+def test_every_kind_of_page_is_well(story, walk_of, person, width):
     reader = story(person, width)
     problems = {}
 
-    for path in one_of_each_kind(reader.page.request):
+    for path in one_of_each_kind(walk_of(person)):
         reader.opens(path)
         if found := ours(path, reader.problems()):
             problems[path] = found
@@ -66,10 +66,8 @@ def test_pages_that_say_no_are_well(story, path, heading, width):
     reader.all_is_well()
 
 
-def test_walk_reaches_the_pages_of_every_room(story):
-    reader = story(ADMINISTRATOR)
-
-    kinds = {kind(path) for path in one_of_each_kind(reader.page.request)}
+def test_walk_reaches_the_pages_of_every_room(walk_of):
+    kinds = {kind(path) for path in walk_of(ADMINISTRATOR)}
 
     assert {
         "",

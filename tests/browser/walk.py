@@ -1,6 +1,7 @@
 """Every page that a reader can reach by following links."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 from urllib.parse import urljoin
@@ -9,18 +10,23 @@ from django.urls import resolve
 from playwright.sync_api import APIRequestContext
 
 LINK = re.compile(r'<a\b[^>]*?\shref="([^"#?]+)')
+CHARTED = 'class="chart__box"'
+FEW = 3
 
 
 def pages(request: APIRequestContext, start: str = "/") -> Iterator[tuple[str, str]]:
-    """Path and HTML of each page; of the admin's, which are endless, one of each kind."""
-    waiting, known, kinds = [start], {start}, set()
+    """Path and HTML of each page with a chart, and of a few of every other kind.
+
+    Of the admin's, which are endless, one of each kind.
+    """
+    waiting, known = [start], {start}
+    chartless: Counter[str] = Counter()
     while waiting:
         path = waiting.pop(0)
-        if path.startswith("/admin/"):
-            if kind(path) in kinds:
-                continue
-            kinds.add(kind(path))
+        if chartless[kind(path)] >= (1 if path.startswith("/admin/") else FEW):
+            continue
         html = text_of(request, path)
+        chartless[kind(path)] += CHARTED not in html
         yield path, html
         found = [urljoin(path, unescape(link)) for link in LINK.findall(html)]
         for link in found:
@@ -40,10 +46,10 @@ def kind(path: str) -> str:
     return resolve(path).route
 
 
-def one_of_each_kind(request: APIRequestContext, start: str = "/") -> list[str]:
-    """A page of every kind that can be reached."""
+def one_of_each_kind(pages: dict[str, str]) -> list[str]:
+    """The first page of every kind among those that were reached."""
     found: dict[str, str] = {}
-    for path, html in pages(request, start):
+    for path, html in pages.items():
         if html:
             found.setdefault(kind(path), path)
     return list(found.values())

@@ -44,6 +44,15 @@ READ = """
 """
 
 
+REACH = """
+(keys) => {
+    for (const key of keys)
+        document.querySelector(`#${key} .chart__box`).dispatchEvent(new Event("pointerenter"));
+}
+"""
+TAKEN = "(keys) => keys.every((key) => document.querySelector(`#${key} .chart__box--taken`))"
+
+
 def drawn_otherwise(page: Page, key: str) -> list[str]:
     """Reaches for the chart `key` and says what Plotly draws otherwise than the figure asks."""
     box = page.locator(f"#{key} .chart__box")
@@ -51,6 +60,15 @@ def drawn_otherwise(page: Page, key: str) -> list[str]:
     box.hover()
     page.locator(f"#{key} .chart__box--taken").wait_for()
     return list(problems(page.evaluate(READ, key)))
+
+
+def all_drawn_otherwise(page: Page, keys: list[str]) -> dict[str, list[str]]:
+    """The same for many charts at once, without a pointer that goes from one to the next."""
+    page.evaluate(REACH, keys)
+    page.wait_for_function(TAKEN, arg=keys)
+    read = page.evaluate(f"(keys) => keys.map({READ})", keys)
+    found = {key: list(problems(one)) for key, one in zip(keys, read, strict=True)}
+    return {key: one for key, one in found.items() if one}
 
 
 def problems(read: dict[str, Any]) -> Iterator[str]:

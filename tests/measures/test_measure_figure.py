@@ -2,6 +2,7 @@ from fractions import Fraction
 
 import pytest
 
+from measures.definition import Combining
 from measures.figure import over_time, roll_up
 from measures.models import FigureState
 from measures.states import (
@@ -222,6 +223,15 @@ def test_months_together_need_every_month_whatever_the_measure_leaves_out():
     (total,) = over_time(figures, measure)
 
     assert (total.value, total.state) == (None, NOT_SENT)
+
+
+def test_what_is_held_is_that_of_the_latest_month():
+    measure = a_count_measure(over_time=Combining.LATEST)
+    figures = [a_figure(measure, 7, month=FEBRUARY), a_figure(measure, 5)]
+
+    (held,) = over_time(figures, measure)
+
+    assert (held.month, held.value) == (FEBRUARY, 7)
 
 
 def test_months_of_a_share_add_up_wholes_too():

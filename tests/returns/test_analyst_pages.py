@@ -15,6 +15,8 @@ NEW = {
     "months_0": "2020-04",
     "months_1": "",
     "subject": "community",
+    "over_time": "sum",
+    "suppression": "people",
     "name": "Walks led",
     "short_name": "Walks",
     "section": "Care plans",
@@ -145,6 +147,14 @@ def test_item_cannot_be_closed_before_it_was_asked(item, analyst_client) -> None
     page = analyst_client.post("/returns/items/plans/close/", {"month": "2009-05"})
 
     assertContains(page, "choose a later month")
+
+
+def test_item_whose_code_a_file_has_too_is_told(item, analyst_client) -> None:
+    an_item("nel_admissions")
+
+    page = analyst_client.get("/returns/items/")
+
+    assertContains(page, "nel_admissions is also the code of a measure that a file defines")
 
 
 def test_item_that_is_none_is_not_found(item, analyst_client) -> None:

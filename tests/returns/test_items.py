@@ -6,11 +6,14 @@ from django.core.management import call_command
 
 from iccportal.lib.csv_files.faults import FaultyFilesError
 from measures.catalogue import full_catalogue
+from measures.definition import Combining, Suppression
 from measures.worked_example import steps
 from returns.actions import Refused, add_item, close_item, reword_item
+from returns.checks import items_have_codes_of_their_own
 from returns.items import load_items
 from returns.management.commands.load_items import FILE
 from returns.models import Item
+from tests.returns.asked import an_item
 
 FIELDS = {
     "code": "walks",
@@ -153,3 +156,53 @@ def test_a_faulty_file_loads_nothing(db, tmp_path, capsys, old, new, told):
 def test_a_file_that_is_not_there_is_told(tmp_path):
     with pytest.raises(FaultyFilesError, match=r"none\.toml"):
         load_items(path=tmp_path / "none.toml", by=None)
+
+
+def test_what_is_held_is_not_added_up_over_months(lead):
+    add_item(by=lead, **{**FIELDS, "over_time": "latest"})
+
+    measure = full_catalogue()["walks"]
+
+    assert measure.over_time is Combining.LATEST
+    assert all(step.agrees(0) for step in steps(measure))
+
+
+def test_an_item_may_have_a_target_and_small_numbers_that_are_shown(lead):
+    add_item(by=lead, **{**FIELDS, "target": 0, "suppression": "none"})
+
+    measure = full_catalogue()["walks"]
+
+    assert measure.target.in_month(date(2020, 4, 1)) == 0
+    assert measure.suppression is Suppression.NONE
+
+
+def test_an_nhs_number_in_an_items_words_is_refused_at_its_field(lead):
+    with pytest.raises(ValidationError) as refused:
+        add_item(by=lead, **{**FIELDS, "caveats": "Ask about 943 476 5919"})
+
+    assert "This looks like an NHS number" in refused.value.message_dict["caveats"][0]
+    assert not Item.objects.exists()
+
+
+def test_a_closed_item_is_asked_for_again(item, lead):
+    close_item(code="plans", month=date(2020, 4, 1), by=lead)
+
+    again = close_item(code="plans", month=None, by=lead)
+
+    assert again.months.upper is None
+
+
+def test_a_files_measure_goes_before_an_item_of_the_same_code_and_a_check_warns(kendal):
+    an_item("nel_admissions")
+
+    (warning,) = items_have_codes_of_their_own(databases=["default"])
+
+    assert full_catalogue()["nel_admissions"].name == "Non-elective admissions"
+    assert "The item nel_admissions has the code" in warning.msg
+
+
+def test_codes_are_not_checked_where_there_is_no_table_yet(item, monkeypatch):
+    monkeypatch.setattr(Item._meta, "db_table", "none_yet")
+
+    assert items_have_codes_of_their_own(databases=["default"]) == []
+    assert items_have_codes_of_their_own(databases=None) == []
