@@ -1,15 +1,18 @@
 """Editions as they were kept. What was read once is kept by its checksum, for it never changes."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from iccportal.lib.nhs_calendar import Quarter, parse_quarter
 from iccportal.lib.small_numbers import Audience
 from reports.contents import FIGURES, TABLES, Contents, Heading, Rows
+from reports.fields import read_rows
+from reports.hidden import HIDDEN, NOBODY, Hidden, hidden_of
 from reports.kept_rows import KeptRows
 from reports.models import Edition, FrozenTable
 
@@ -99,7 +102,7 @@ def contents_of(
     names = list(TABLES) if tables is None else [name for name in TABLES if name in tables]
     asked = FrozenTable.objects.filter(edition=edition, audience=audience, name__in=names)
     parts = list(asked.order_by("position").values_list("name", "sha256"))
-    rows = _kept.rows([(TABLES[name], sha256) for name, sha256 in parts], _contents)
+    rows = _kept.rows([(TABLES[name], sha256) for name, sha256 in parts], _fetch(asked))
     found: dict[str, list[Rows]] = {name: [] for name in names}
     for (name, _), part in zip(parts, rows, strict=True):
         found[name].append(part)
@@ -115,10 +118,18 @@ def figures_of(edition: Edition, audience: Audience, measure: str) -> Rows:
         edition=edition, audience=audience, name=FIGURES.name, part=measure
     )
     parts = [(FIGURES, sha256) for sha256 in asked.values_list("sha256", flat=True)]
-    return [row for part in _kept.rows(parts, _contents) for row in part]
+    return [row for part in _kept.rows(parts, _fetch(asked)) for row in part]
 
 
-def _contents(checksums: Collection[str]) -> dict[str, str]:
-    """The contents with these checksums; equal ones of several editions are one content."""
-    rows = FrozenTable.objects.filter(sha256__in=checksums)
-    return dict(rows.values_list("sha256", "content"))
+def hidden_by_editions() -> Hidden:
+    """What all editions hid outside the team, which no later release may show; one query."""
+    kept = FrozenTable.objects.filter(audience=NOBODY, name=HIDDEN.name).order_by("pk")
+    return hidden_of(
+        row for text in kept.values_list("content", flat=True) for row in read_rows(HIDDEN, text)
+    )
+
+
+def _fetch(asked: QuerySet[FrozenTable]) -> Callable[[Collection[str]], dict[str, str]]:
+    return lambda checksums: dict(
+        asked.filter(sha256__in=checksums).values_list("sha256", "content")
+    )

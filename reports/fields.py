@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 Value = str | int | Decimal | bool | date | None
 Row = tuple[Value, ...]
@@ -85,12 +86,14 @@ def written(value: Value | float | Fraction) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
+@lru_cache(maxsize=65_536)  # the same few thousand numbers come again in every month and place
 def number(value: float | Fraction | Decimal | int) -> Decimal:
     """A number as it is kept: to nine decimals, halves to even; floats as they print."""
     exact = Fraction(repr(value)) if isinstance(value, float) else Fraction(value)
     return Decimal(round(exact * 10**DECIMALS)).scaleb(-DECIMALS)
 
 
+@lru_cache(maxsize=65_536)
 def _plain(value: Decimal) -> str:
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

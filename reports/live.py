@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from django.conf import settings
+
 from iccportal.lib.small_numbers import Audience
 from iccportal.remembered import remembered
 from reports.building import build
 from reports.contents import Contents, Heading
-from reports.editions import IN_FULL
+from reports.editions import IN_FULL, hidden_by_editions
 from reports.queries import known_span, read_everything
 
 NUMBER, CODE = "Live", "live"
@@ -40,7 +42,7 @@ def _read(audience: Audience, today: date) -> Contents:
         as_at=today,
         sha256="",
         audience=audience,
-        rule=everything.rule if audience is Audience.OUTSIDE else IN_FULL,
+        rule=settings.SMALL_NUMBERS.sentence if audience is Audience.OUTSIDE else IN_FULL,
         reason="",
     )
-    return Contents(heading, build(everything, audience))
+    return Contents(heading, build(everything, audience, hidden_by_editions()).rows)

@@ -1,0 +1,56 @@
+"""Tables as they are frozen: as text, with a checksum for each and one for all of them. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
+
+from iccportal.lib.small_numbers import Audience
+from reports.building import Built
+from reports.contents import FIGURES, TABLES, Rows
+from reports.fields import Table, write_rows
+from reports.hidden import HIDDEN, NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A table, or a part of one, as CSV."""
+
+    audience: str
+    name: str
+    part: str
+    content: str
+    sha256: str
+
+
+def freeze(built: Mapping[Audience, Built]) -> list[Frozen]:
+    """The tables of every audience in their order; last what was hidden, which nobody is handed."""
+    found = [
+        _frozen(audience, table, part, rows)
+        for audience, own in built.items()
+        for table in TABLES.values()
+        for part, rows in _parts(table, own.rows[table.name])
+    ]
+    hidden = built[Audience.OUTSIDE].hidden.rows
+    return [*found, _frozen(NOBODY, HIDDEN, "", hidden)]
+
+
+def checksum(tables: Iterable[Frozen]) -> str:
+    """The edition's: SHA-256 of a line for each table with audience, name, part and checksum."""
+    lines = (f"{one.audience},{one.name},{one.part},{one.sha256}\n" for one in tables)
+    return sha256("".join(lines).encode()).hexdigest()
+
+
+def _parts(table: Table, rows: Rows) -> Iterator[tuple[str, Rows]]:
+    """Figures lie in a part for each measure, which comes first in their rows."""
+    if table is not FIGURES:
+        yield "", rows
+        return
+    for measure, own in groupby(rows, key=itemgetter(0)):
+        yield str(measure), list(own)
+
+
+def _frozen(audience: str, table: Table, part: str, rows: Rows) -> Frozen:
+    content = write_rows(table, rows)
+    return Frozen(audience, table.name, part, content, sha256(content.encode()).hexdigest())
