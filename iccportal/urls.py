@@ -41,4 +41,5 @@ urlpatterns = [
     path("outcomes/", include("outcomes.urls")),
     path("targets/", include("targets.urls")),
     path("reports/", include("reports.urls")),
+    path("feed/", include("reports.feed.urls")),
 ]

@@ -1,12 +1,15 @@
 """Editions in the database, made up of contents without closing a quarter."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
 
 from iccportal.accounts.models import User
 from iccportal.lib.small_numbers import Audience
-from reports.contents import TABLES, Contents
-from reports.fields import write_rows
+from reports.contents import FIGURES, TABLES, Contents
+from reports.fields import Row, write_rows
 from reports.models import Edition, FrozenTable
 from tests.people import a_user
 from tests.reports.a_contents import a_contents
@@ -27,19 +30,30 @@ def an_edition(*contents: Contents, revision: int = 1, by: User | None = None) -
         sha256=heading.sha256,
     )
     FrozenTable.objects.bulk_create(
-        _frozen(edition, one, name, position)
+        _frozen(edition, one, name, part, rows, position)
         for one in contents
-        for position, name in enumerate(TABLES)
+        for position, (name, part, rows) in enumerate(parts_of(one))
     )
     return edition
 
 
-def _frozen(edition: Edition, contents: Contents, name: str, position: int) -> FrozenTable:
-    content = write_rows(TABLES[name], contents.rows[name])
+def parts_of(contents: Contents) -> Iterator[tuple[str, str, list[Row]]]:
+    """The tables whole, but for the figures: those of each measure by themselves."""
+    for name, rows in contents.rows.items():
+        by_measure = itemgetter(0) if name == FIGURES.name else lambda row: ""
+        parts = [(part, list(own)) for part, own in groupby(rows, by_measure)]
+        yield from ((name, str(part), own) for part, own in parts or [("", [])])
+
+
+def _frozen(
+    edition: Edition, contents: Contents, name: str, part: str, rows: list[Row], position: int
+) -> FrozenTable:
+    content = write_rows(TABLES[name], rows)
     return FrozenTable(
         edition=edition,
         audience=contents.heading.audience,
         name=name,
+        part=part,
         position=position,
         content=content,
         sha256=sha256(content.encode()).hexdigest(),

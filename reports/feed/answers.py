@@ -1,0 +1,104 @@
+"""A table as the answer to a request: JSON or CSV, or that nothing has changed."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+from http import HTTPStatus
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.views.decorators.csrf import csrf_exempt
+
+from iccs.access import admitted_by
+from reports.contents import Rows
+from reports.feed import as_csv, as_json
+from reports.feed.asked import FORMATS, Asked
+from reports.feed.door import FeedRequest, Tell, door
+from reports.feed.marks import Marks
+from reports.feed.paging import page_of
+from reports.feed.problem import Refusal, bad_request, problem
+from reports.fields import Table
+
+READING = ("GET", "HEAD")
+ONLY_READING = "The feed can only be read: ask with GET."
+VARIES = ("Authorization", "Cookie", "Accept")
+
+Given = ParamSpec("Given")
+View = Callable[Concatenate[FeedRequest, Given], HttpResponseBase]
+
+
+def told_by(tell: Tell) -> Callable[[View[Given]], Callable[..., HttpResponseBase]]:
+    """A view of the feed: behind its door, read only, and refusing as `tell` writes."""
+
+    def declare(view: View[Given]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def answer(request: Any, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponseBase:
+            if request.method not in READING:
+                response: HttpResponseBase = tell(HTTPStatus.METHOD_NOT_ALLOWED, ONLY_READING)
+                response.headers["Allow"] = ", ".join(READING)
+                return response
+            try:
+                response = view(request, *args, **kwargs)
+            except Refusal as refusal:
+                response = tell(refusal.status, refusal.sentence)
+            response.headers["Cache-Control"] = "private, no-cache"  # ask whether it has changed
+            patch_vary_headers(response, VARIES)
+            return response
+
+        # it changes nothing, so that it needs no token of a form
+        return admitted_by(door(tell))(csrf_exempt(answer))
+
+    return declare
+
+
+of_feed = told_by(problem)
+
+
+def wanted_format(request: HttpRequest, named: str = "") -> str:
+    """The format that the address names, or else the one that is preferred."""
+    given = named or request.GET.get("format", "")
+    if not given:
+        preferred = request.get_preferred_type(["application/json", "text/csv"])
+        return "csv" if preferred == "text/csv" else "json"
+    if given not in FORMATS:
+        raise bad_request('"format" is json or csv.', "format")
+    return given
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A table that can be read at once, or a part at a time."""
+
+    table: Table
+    marks: Marks
+    rows: Callable[[], Rows]
+    parts: Callable[[], Iterable[Rows]]
+
+
+def answer(request: HttpRequest, source: Source, asked: Asked, named: str = "") -> HttpResponseBase:
+    """The rows that are asked for. CSV without a page is all of them, written as it is sent."""
+    as_file = wanted_format(request, named) == "csv"
+    if as_file and not asked.paged:
+        return _csv(source, (asked.of(source.table, part) for part in source.parts()))
+    page = page_of(asked.of(source.table, source.rows()), asked)
+    if as_file:
+        return _csv(source, [page.rows])
+    text = as_json.envelope(request, source.table, source.marks, page)
+    return HttpResponse(text, content_type=as_json.CONTENT_TYPE)
+
+
+def unchanged(request: HttpRequest, tag: str) -> HttpResponseBase | None:
+    """The answer that nothing has changed since the asker's copy; None where that is not so."""
+    return get_conditional_response(request, etag=tag)
+
+
+def _csv(source: Source, parts: Iterable[Rows]) -> HttpResponseBase:
+    table, marks = source.table, source.marks
+    lines = as_csv.csv_parts(table, marks, parts)
+    response = StreamingHttpResponse(lines, content_type=as_csv.CONTENT_TYPE)
+    name = "-".join(filter(None, (table.name, marks.edition)))
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    for header, value in marks.headers.items():
+        response.headers[header] = value
+    return response

@@ -1,0 +1,143 @@
+"""How the feed is read from the programs that people have: steps, and code that the tests run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+VARIABLE: Final = "ICC_FEED_TOKEN"  # where programs look for the token
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What to do in one program; `steps` come before the code."""
+
+    key: str
+    title: str
+    steps: tuple[str, ...]
+    code: str
+    after: str  # what to know once it works
+
+
+def recipes(portal: str) -> tuple[Recipe, ...]:
+    """The recipes, with the addresses of this portal, such as "https://portal.example.nhs.uk"."""
+    known: tuple[Callable[[str], Recipe], ...] = (_excel, _power_bi, _pandas, _r)
+    return tuple(recipe(f"{portal}/feed") for recipe in known)
+
+
+def _excel(feed: str) -> Recipe:
+    return Recipe(
+        "excel",
+        "Excel",
+        (
+            "On the Data tab, choose Get Data, From Other Sources, From OData Feed. In older "
+            "versions choose Get Data, From Other Sources, Blank Query, then Advanced Editor, and "
+            "paste the code below.",
+            f"Enter the address {feed}/odata/v1/live and choose OK.",
+            "Choose Basic. Enter any user name, and the token as the password. Choose Connect.",
+            "Tick the tables that you want, such as figures, measures and places. Choose Load, "
+            "or Transform Data to choose rows and columns first.",
+        ),
+        _POWER_QUERY_OF_FILE.format(feed=feed),
+        "Refresh All brings the figures up to date. The workbook keeps what it has loaded, and "
+        "Windows keeps the token: clear it in Data Source Settings when you hand the computer on.",
+    )
+
+
+def _power_bi(feed: str) -> Recipe:
+    return Recipe(
+        "power-bi",
+        "Power BI",
+        (
+            "On the Home tab, choose Get data, OData feed.",
+            f"Enter the address {feed}/odata/v1/live and choose OK.",
+            "Choose Basic on the left. Enter any user name, and the token as the password.",
+            "Tick the tables that you want and choose Load. In the Model view join figures to "
+            "measures (measure to code) and to places (place to code).",
+        ),
+        _POWER_QUERY_OF_ODATA.format(feed=feed),
+        "In the Power BI service, enter the token once more under the dataset's data source "
+        "credentials, again as Basic. Filters on rows and columns are worked out by the feed, so "
+        "that no more is sent than you asked for.",
+    )
+
+
+def _pandas(feed: str) -> Recipe:
+    return Recipe(
+        "pandas",
+        "Python and pandas",
+        (f"Keep the token in the environment variable {VARIABLE}, never in the code.",),
+        _PANDAS.format(feed=feed, variable=VARIABLE),
+        "To say it again in a year, read an edition in place of live: an edition never changes.",
+    )
+
+
+def _r(feed: str) -> Recipe:
+    return Recipe(
+        "r",
+        "R",
+        (
+            f"Keep the token in the environment variable {VARIABLE}: put it in your .Renviron "
+            "file, never in the code.",
+        ),
+        _R.format(feed=feed, variable=VARIABLE),
+        "This needs no package beyond R itself.",
+    )
+
+
+_POWER_QUERY_OF_FILE: Final = """\
+let
+    Answer = Web.Contents("{feed}/v1/", [RelativePath = "live/figures.csv"]),
+    Lines = Csv.Document(Answer, [Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
+    Figures = Table.PromoteHeaders(Lines, [PromoteAllScalars = true]),
+    Typed = Table.TransformColumnTypes(
+        Figures, {{{{"month", type date}}, {{"value", type number}}}}, "en-GB")
+in
+    Typed
+"""
+
+_POWER_QUERY_OF_ODATA: Final = """\
+let
+    Feed = OData.Feed("{feed}/odata/v1/live", null, [Implementation = "2.0"]),
+    Figures = Feed{{[Name = "figures", Signature = "table"]}}[Data],
+    Recent = Table.SelectRows(Figures, each [month] >= #date(2019, 4, 1))
+in
+    Recent
+"""
+
+_PANDAS: Final = """\
+import os
+
+import pandas as pd
+
+headers = {{"Authorization": "Bearer " + os.environ["{variable}"]}}
+
+
+def read(address, **options):
+    return pd.read_csv(
+        "{feed}/v1/" + address, storage_options=headers, keep_default_na=False, **options
+    )
+
+
+places = read("live/places.csv").set_index("code")
+figures = read("live/figures.csv", parse_dates=["month"])
+figures["value"] = pd.to_numeric(figures["value"])
+latest = figures.dropna(subset="value").groupby(["measure", "place"]).last()
+print(latest.join(places["name"], on="place")[["name", "month", "value"]])
+"""
+
+_R: Final = """\
+token <- Sys.getenv("{variable}")
+
+read_feed <- function(address) {{
+  connection <- url(
+    paste0("{feed}/v1/", address),
+    headers = c(Authorization = paste("Bearer", token))
+  )
+  read.csv(connection, encoding = "UTF-8")
+}}
+
+places <- read_feed("live/places.csv")
+figures <- read_feed("live/figures.csv")
+figures$month <- as.Date(figures$month)
+head(merge(figures, places, by.x = "place", by.y = "code"))
+"""

@@ -1,0 +1,82 @@
+"""What an OData filter compares: fields, values, and functions of text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from reports.feed.odata_words import TARGET, Word
+from reports.feed.problem import bad_request
+from reports.fields import Kind, Row, Table, Value
+
+SORTS = {
+    Kind.TEXT: "text",
+    Kind.WHOLE: "a number",
+    Kind.NUMBER: "a number",
+    Kind.YES_NO: "true or false",
+    Kind.MONTH: "a date",
+    Kind.DAY: "a date",
+}
+ORDERED = ("text", "a number", "a date")
+NOTHING = "null"
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """Something with a value in every row; `sort` is what kind of value."""
+
+    sort: str
+    of: Callable[[Row], Any]
+    written: str
+
+    def as_test(self) -> Callable[[Row], bool]:
+        """The test that it is true."""
+        if self.sort != "true or false":
+            raise bad_request(
+                f"“{self.written[:40]}” is {self.sort}: compare it with something.", TARGET
+            )
+        return lambda row: self.of(row) is True
+
+    def compared(
+        self, name: str, compare: Callable[[Any, Any], bool], other: "Operand"
+    ) -> Callable[[Row], bool]:
+        """The test that compares it with another operand of its sort, or with null."""
+        sorts = {self.sort, other.sort} - {NOTHING}
+        if len(sorts) > 1:
+            first, second = self.sort, other.sort
+            raise bad_request(f"{first} cannot be compared with {second}.".capitalize(), TARGET)
+        if name in ("eq", "ne"):
+            return lambda row: compare(self.of(row), other.of(row))
+        if not sorts.issubset(ORDERED):
+            raise bad_request("Of true and false, neither is more: use eq or ne.", TARGET)
+        return lambda row: _ordered(compare, self.of(row), other.of(row))
+
+
+def field_named(table: Table, name: str) -> Operand | None:
+    """A field of the table; None if it has none of that name."""
+    if name not in table.names:
+        return None
+    place = table.names.index(name)
+    return Operand(SORTS[table.fields[place].kind], lambda row: row[place], name)
+
+
+def value_of(word: Word) -> Operand:
+    """A value that is written in the filter."""
+    sorts = {"date": "a date", "number": "a number", "text": "text"}
+    named: dict[str, tuple[str, Value]] = {
+        "true": ("true or false", True),
+        "false": ("true or false", False),
+        "null": (NOTHING, None),
+    }
+    sort, value = (sorts[word.kind], word.value) if word.kind in sorts else named[word.written]
+    return Operand(sort, lambda row: value, word.written)
+
+
+def function(name: str, work: Callable[[str, str], bool], text: Operand, part: Operand) -> Operand:
+    """A function of two texts."""
+    if (text.sort, part.sort) != ("text", "text"):
+        raise bad_request(f"{name} takes two texts.", TARGET)
+    return Operand("true or false", lambda row: work(text.of(row), part.of(row)), name)
+
+
+def _ordered(compare: Callable[[Any, Any], bool], left: Any, right: Any) -> bool:
+    return left is not None and right is not None and compare(left, right)
