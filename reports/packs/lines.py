@@ -13,7 +13,7 @@ from reports.packs.pack import Point, Section, Series
 
 COMMON: Final = "common_cause"
 VALUE_LOOK: Final = Look(colour=theme.COMMON, dash="solid", symbol="circle", width=1.75)
-TARGET_LOOK: Final = Look(colour=theme.PLANNED, dash="dot", width=1.75)
+TARGET_LOOK: Final = Look(colour=theme.PLANNED, dash="dot", width=2.25)
 MEAN_LOOK: Final = Look(colour=theme.MEAN, dash="solid", width=1.25)
 LIMIT_LOOK: Final = Look(colour=theme.LIMITS, dash="dash", width=1.25)
 

@@ -1,0 +1,132 @@
+"""The slides of a measure: what its subject's chart says, and what those of its communities say."""
+
+from collections.abc import Iterator, Sequence
+
+from iccportal.lib.nhs_calendar import day_label, month_label
+from iccportal.lib.spc_reading import VARIATION_WORDS
+from iccportal.workbooks.cells import number_format
+from reports.packs import alternative
+from reports.packs.lines import control_lines
+from reports.packs.pack import Point, Section, Series
+from reports.packs.section_tables import STATE_WORDS
+from reports.packs.slides.charts import Chart, put_chart
+from reports.packs.slides.deck import Deck
+from reports.packs.slides.tables import pages, put_table
+from reports.packs.slides.template import BODY, CHART, NOTE, TABLE, TEXT
+from reports.packs.slides.text import NOTE_SIZES, Paragraph, fit, put
+from reports.packs.words import ILLUSTRATIVE, source_words
+
+_HEADINGS = ("Community", "Latest month", "Figure", "Target", "Variation", "Assurance")
+_MOST = 40  # communities told on slides; the workbook has all
+
+
+def add_measure(deck: Deck, section: Section) -> None:
+    """A slide of the subject's chart, and a table of the communities."""
+    series = section.subject
+    if _has_figures(series):
+        _add_chart(deck, section)
+    else:
+        slide = deck.add(TEXT, series.sentence, _notes(section, series))
+        put(slide.placeholders[BODY].text_frame, [Paragraph(section.question, section.name)], 20)
+    if section.communities:
+        _add_communities(deck, section)
+
+
+def _add_chart(deck: Deck, section: Section) -> None:
+    series = section.subject
+    slide = deck.add(CHART, series.sentence, _notes(section, series))
+    unit = section.unit
+    facts = Chart(
+        title=f"{section.name}: {series.place}",
+        months=[point.month for point in series.points],
+        lines=control_lines(section, series),
+        axis=unit.axis,
+        number_format=number_format(unit.decimals, percentage=unit.percentage),
+        alternative=alternative.of_control_chart(section, series),
+    )
+    put_chart(slide.placeholders[BODY], facts, deck.day)
+    said = (
+        f"{ILLUSTRATIVE}: made up for a demonstration" if series.illustrative else "",
+        series.variation,
+        series.assurance,
+        series.provisional.removesuffix("."),
+        source_words(series).removesuffix("."),
+    )
+    fit(slide.placeholders[NOTE].text_frame, _sentences(said), NOTE_SIZES)
+
+
+def _add_communities(deck: Deck, section: Section) -> None:
+    told = section.communities[:_MOST]
+    portions = list(pages(_HEADINGS, [_row(section, one) for one in told]))
+    for number, portion in enumerate(portions, start=1):
+        ending = f" ({number} of {len(portions)})" if len(portions) > 1 else ""
+        slide = deck.add(TABLE, _communities_sentence(section) + ending, _told_of(section, told))
+        caption = f"{section.name}: what SPC says of each community"
+        put_table(slide.placeholders[BODY], _HEADINGS, portion, caption)
+        fit(slide.placeholders[NOTE].text_frame, _communities_note(section), NOTE_SIZES)
+
+
+def _communities_sentence(section: Section) -> str:
+    """How many communities show a change, in words that are true of none and of one too."""
+    claimed = [one for one in section.communities if one.variation]
+    changed = [one for one in claimed if one.variation != VARIATION_WORDS["common_cause"]]
+    if not claimed:
+        return f"Too early to tell what is changing in the communities: {section.name}."
+    if not changed:
+        return f"No community shows a significant change: {section.name}."
+    shows = "shows" if len(changed) == 1 else "show"
+    of_all = f"{len(changed)} of {len(section.communities)} communities"
+    return f"{of_all} {shows} a significant change: {section.name}."
+
+
+def _communities_note(section: Section) -> str:
+    everybody = section.communities
+    said = [section.unit.axis]
+    if any(one.illustrative for one in everybody):
+        said.insert(0, f"{ILLUSTRATIVE}: made up for a demonstration")
+    if len(everybody) > _MOST:
+        said.append(f"{_MOST} of {len(everybody)} communities; the workbook has all of them")
+    return _sentences(said)
+
+
+def _row(section: Section, series: Series) -> tuple[str, ...]:
+    """The latest month of a community, whether or not there is a figure of it."""
+    said = (series.variation, series.assurance)
+    if not series.points:
+        return (series.short_name, "", "", "", *said)
+    point = series.points[-1]
+    aim = "" if point.target is None else section.unit.number(point.target)
+    return (series.short_name, month_label(point.month), _figure(section, point), aim, *said)
+
+
+def _figure(section: Section, point: Point) -> str:
+    return STATE_WORDS[point.state] if point.value is None else section.unit.number(point.value)
+
+
+def _notes(section: Section, series: Series) -> str:
+    """What a speaker needs: the sentence whole, the caveats, the definition and the source."""
+    said = (series.sentence, series.variation, series.assurance, series.provisional, *series.notes)
+    return "\n".join([*filter(None, said), *_about(section, series)])
+
+
+def _told_of(section: Section, told: Sequence[Series]) -> str:
+    """The sentence of each community, and what the measure is."""
+    sentences = [f"{one.place}: {one.sentence}" for one in told]
+    return "\n".join([*sentences, *_about(section, section.subject)])
+
+
+def _about(section: Section, series: Series) -> Iterator[str]:
+    yield f"Definition of {section.name}"
+    yield from (f"{term}: {meaning}" for term, meaning in section.definition)
+    if series.source:
+        yield f"Source of these figures: {series.source}"
+    if series.as_at is not None:
+        yield f"As at {day_label(series.as_at)}"
+
+
+def _sentences(words: Sequence[str]) -> str:
+    return " ".join(f"{each}." for each in words if each)
+
+
+def _has_figures(series: Series) -> bool:
+    return any(point.value is not None for point in series.points)
