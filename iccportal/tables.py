@@ -123,7 +123,7 @@ class FiguresTable(django_tables2.Table):
 
     def as_values(self, exclude_columns: Sequence[str] | None = None) -> Iterator[list[Any]]:
         """The headings, then each row's raw values, as a file takes them."""
-        columns = [c for c in self._shown() if c.name not in (exclude_columns or ())]
+        columns = [c for c in self.shown() if c.name not in (exclude_columns or ())]
         yield [str(column.header) for column in columns]
         for row in self.rows_given:
             yield [column.column.raw(row.get(column.name)) for column in columns]
@@ -138,18 +138,19 @@ class FiguresTable(django_tables2.Table):
         """The class of a row: a subclass may set a total apart."""
         return "figures-table__total" if row.get("is_total") else ""
 
-    def _shown(self) -> list[Any]:
+    def shown(self) -> list[Any]:
+        """The columns that are shown, in their order."""
         return [column for column in self.columns if column.visible]
 
     def _headings(self) -> str:
         return "".join(
             f'<th scope="col"{_alignment("header", column.column)}>'
             f"{escape(str(column.header))}</th>"
-            for column in self._shown()
+            for column in self.shown()
         )
 
     def _rows(self) -> Iterator[str]:
-        (first, naming), *others = [(c.name, c.column) for c in self._shown()]
+        (first, naming), *others = [(c.name, c.column) for c in self.shown()]
         # NHS.UK frontend styles cells by their element; a class for each would double the page.
         cells = [
             (name, column.markup, f"<td{_alignment('cell', column)}>") for name, column in others

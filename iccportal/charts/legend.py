@@ -13,14 +13,22 @@ WIDTH, HEIGHT = 30, 14
 
 def legend(figure: Figure, *, key: str) -> SafeString:
     """A list with a sample and the name of each series; empty for a lone series."""
+    entries = samples(figure, key=key)
+    if not entries:
+        return mark_safe("")
+    items = "".join(f"<li>{sample}{escape(name)}</li>" for sample, name in entries)
+    return mark_safe(f'<ul class="chart__key">{items}</ul>')  # noqa: S308 - names are escaped
+
+
+def samples(figure: Figure, *, key: str) -> list[tuple[str, str]]:
+    """How each series of a figure looks, as SVG, and its name; none for a lone series."""
     traces = figure["data"]
     if len(traces) < 2:
-        return mark_safe("")
-    items = "".join(
-        f"<li>{_sample(trace, f'{key}-key-{place}')}{escape(trace['name'])}</li>"
+        return []
+    return [
+        (_sample(trace, f"{key}-key-{place}"), trace["name"])
         for place, trace in _one_of_each_name(traces)
-    )
-    return mark_safe(f'<ul class="chart__key">{items}</ul>')  # noqa: S308 - names are escaped
+    ]
 
 
 def _one_of_each_name(traces: list[Figure]) -> list[tuple[int, Figure]]:

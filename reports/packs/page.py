@@ -28,6 +28,7 @@ from reports.packs.words import (
     running_words,
     source_words,
     story_heading,
+    table_source,
 )
 
 SHEETS: Final = ("css/charts.css", "css/pack.css")
@@ -156,6 +157,6 @@ def _tabled(table: PaperTable, number: int) -> Tabled:
         sentence=table.sentence,
         table=paper_table(table).as_html(),
         notes=table.notes,
-        source=f"Source: {table.source}." if table.source else "",
+        source=table_source(table),
         illustrative=table.illustrative,
     )

@@ -4,7 +4,7 @@ from typing import Final
 
 from iccportal.lib.nhs_calendar import day_label, month_name
 from reports.contents import Heading
-from reports.packs.pack import Pack, Series, Told
+from reports.packs.pack import Pack, PaperTable, Series, Told
 
 ILLUSTRATIVE: Final = "Illustrative"
 ILLUSTRATIVE_SENTENCE: Final = (
@@ -40,6 +40,11 @@ def source_words(series: Series) -> str:
     if series.as_at is not None:
         said.append(f"As at {day_label(series.as_at)}")
     return "".join(f"{words}. " for words in said).rstrip()
+
+
+def table_source(table: PaperTable) -> str:
+    """The same of one of the paper's tables."""
+    return f"Source: {table.source}." if table.source else ""
 
 
 def story_heading(story: Told) -> str:

@@ -1,0 +1,74 @@
+"""The portal's table in a Word document: its first row is repeated on every page."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+
+from iccportal.tables import NO_ROWS, FiguresTable
+from reports.packs.document.styles import PAGE_WIDTH
+from reports.packs.document.text import add_paragraph, element, set_style, write
+
+# A line under each row, in the portal's grey.
+_BORDER: Final = {"val": "single", "sz": "4", "space": "0", "color": "AEB7BD"}
+# So many letters have room in a column, whatever it holds.
+LEAST_LETTERS: Final = 12
+MOST_LETTERS: Final = 32
+
+
+def add_table(document: Document, table: FiguresTable) -> None:
+    """The caption above, then the table; the caption is read out as the table's name too."""
+    write(add_paragraph(document, "Caption"), table.caption)
+    columns = table.shown()
+    numeric = [column.column.numeric for column in columns]
+    made = document.add_table(rows=0, cols=len(columns))
+    _describe(made._tbl, table.caption)
+    headings = [str(column.header) for column in columns]
+    rows = [[c.column.text(row.get(c.name)) for c in columns] for row in table.rows_given]
+    _add_row(made, headings, numeric, heading=True)
+    for row in rows:
+        _add_row(made, row, numeric)
+    _share_width(made, [headings, *rows])
+    if not table.rows_given:
+        write(add_paragraph(document, "Small"), NO_ROWS)
+
+
+def _share_width(made: Any, lines: Sequence[Sequence[str]]) -> None:
+    """Give each column room by its longest text, within limits."""
+    longest = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    weights = [min(max(letters, LEAST_LETTERS), MOST_LETTERS) for letters in longest]
+    for column, weight in zip(made.columns, weights, strict=True):
+        width = PAGE_WIDTH * weight // sum(weights)
+        column._gridCol.w = width
+        for cell in column.cells:
+            cell.width = width
+
+
+def _describe(made: Any, caption: str) -> None:
+    properties = made.tblPr
+    borders = element("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        borders.append(element(f"w:{side}", **_BORDER))
+    properties.append(borders)
+    look = properties.find(qn("w:tblLook"))
+    properties.remove(look)
+    properties.append(element("w:tblLook", val="0020", firstRow="1", firstColumn="1"))
+    properties.append(element("w:tblCaption", val=caption))
+
+
+def _add_row(
+    made: Any, texts: Sequence[str], numeric: Sequence[bool], *, heading: bool = False
+) -> None:
+    row = made.add_row()._tr
+    properties = row.get_or_add_trPr()
+    properties.append(element("w:cantSplit"))
+    if heading:
+        properties.append(element("w:tblHeader"))
+    for cell, text, is_number in zip(made.rows[-1].cells, texts, numeric, strict=True):
+        paragraph = cell.paragraphs[0]
+        set_style(paragraph, "Cell")
+        if is_number:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        write(paragraph, text, bold=heading)

@@ -1,0 +1,49 @@
+"""Text in a Word document: what XML can hold, and in the direction that it is read."""
+
+import re
+import unicodedata
+from typing import Any, Final
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+# What XML 1.0 has no room for; lines and tabs it has.
+_NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FROM_THE_RIGHT: Final = ("R", "AL")
+
+
+def element(tag: str, **attributes: str) -> Any:
+    """An element of Word's own XML: `element("w:fldChar", fldCharType="begin")`."""
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    return made
+
+
+def add_paragraph(container: Any, style: str = "Normal") -> Any:
+    """An empty paragraph of a style at the end of the document or of a cell."""
+    paragraph = container.add_paragraph()
+    set_style(paragraph, style)
+    return paragraph
+
+
+def set_style(paragraph: Any, style: str) -> None:
+    """Give a paragraph a style; the library would look through all of them each time."""
+    if style != "Normal":
+        paragraph._p.style = style.replace(" ", "")  # a style's id, as Word makes it of a name
+
+
+def write(paragraph: Any, text: str, *, bold: bool = False) -> Any:
+    """Add a text to a paragraph; the run."""
+    run = paragraph.add_run(_NOT_IN_XML.sub("", text))
+    run.bold = bold or None
+    if reads_from_the_right(text):
+        paragraph._p.get_or_add_pPr().append(element("w:bidi"))
+        run._r.get_or_add_rPr().append(element("w:rtl"))
+    return run
+
+
+def reads_from_the_right(text: str) -> bool:
+    """Whether the first letter that has a direction is of a script like Arabic."""
+    directions = map(unicodedata.bidirectional, text)
+    return next((d for d in directions if d in ("L", *_FROM_THE_RIGHT)), "L") != "L"
