@@ -12,6 +12,7 @@ from iccportal.lib.nhs_calendar import Quarter, parse_quarter
 from iccportal.lib.small_numbers import Audience
 from reports.contents import FIGURES, TABLES, Contents, Heading, Rows
 from reports.fields import read_rows
+from reports.freezing import Frozen, checksum, checksum_of
 from reports.hidden import HIDDEN, NOBODY, Hidden, hidden_of
 from reports.kept_rows import KeptRows
 from reports.models import Edition, FrozenTable
@@ -32,6 +33,11 @@ class EditionFacts:
     closed_by: str
     reason: str
     sha256: str
+
+    @property
+    def next_revision(self) -> int:
+        """What closing the quarter again makes."""
+        return self.revision + 1
 
 
 def code_of(edition: Edition) -> str:
@@ -133,3 +139,24 @@ def _fetch(asked: QuerySet[FrozenTable]) -> Callable[[Collection[str]], dict[str
     return lambda checksums: dict(
         asked.filter(sha256__in=checksums).values_list("sha256", "content")
     )
+
+
+def revision_before(edition: Edition) -> Edition | None:
+    """The quarter's revision before this one; one query."""
+    return Edition.objects.filter(quarter=edition.quarter, revision=edition.revision - 1).first()
+
+
+def latest_of(quarter: Quarter) -> EditionFacts | None:
+    """The latest revision of a quarter; one query."""
+    found = Edition.objects.filter(quarter=quarter.first).select_related("closed_by").first()
+    return None if found is None else facts_of(found)
+
+
+def verify(edition: Edition) -> bool:
+    """Whether every table of an edition, and the edition itself, still has its checksum."""
+    rows = edition.tables.order_by("position")
+    tables = [
+        Frozen(audience, name, part, content, checksum_of(content))
+        for audience, name, part, content in rows.values_list("audience", "name", "part", "content")
+    ]
+    return checksum(tables) == edition.sha256

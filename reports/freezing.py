@@ -39,7 +39,12 @@ def freeze(built: Mapping[Audience, Built]) -> list[Frozen]:
 def checksum(tables: Iterable[Frozen]) -> str:
     """The edition's: SHA-256 of a line for each table with audience, name, part and checksum."""
     lines = (f"{one.audience},{one.name},{one.part},{one.sha256}\n" for one in tables)
-    return sha256("".join(lines).encode()).hexdigest()
+    return checksum_of("".join(lines))
+
+
+def checksum_of(text: str) -> str:
+    """SHA-256 of a text in UTF-8."""
+    return sha256(text.encode()).hexdigest()
 
 
 def _parts(table: Table, rows: Rows) -> Iterator[tuple[str, Rows]]:
@@ -53,4 +58,4 @@ def _parts(table: Table, rows: Rows) -> Iterator[tuple[str, Rows]]:
 
 def _frozen(audience: str, table: Table, part: str, rows: Rows) -> Frozen:
     content = write_rows(table, rows)
-    return Frozen(audience, table.name, part, content, sha256(content.encode()).hexdigest())
+    return Frozen(audience, table.name, part, content, checksum_of(content))

@@ -2,7 +2,16 @@
 
 from django.urls import include, path
 
+from reports import views
+
 app_name = "reports"
 urlpatterns = [
+    path("", views.edition_list, name="editions"),
+    path("close/", views.close, name="close"),
     path("", include("reports.packs.urls")),
+    path("<slug:code>/", views.edition, name="edition"),
+    path("<slug:code>/since/", views.since, name="since"),
+    path("<slug:code>/revised/", views.revised, name="revised"),
+    path("<slug:code>/<slug:audience>/package.zip", views.package, name="package"),
+    path("<slug:code>/<slug:audience>/<slug:values>/<slug:name>.csv", views.table, name="table"),
 ]

@@ -1,0 +1,103 @@
+"""A table of an edition as a CSV file by itself, in codes or in labels. Pure.
+
+A file that has left the portal says by itself what it is: every row has the edition, its closing
+and its checksum, for whom it is, and what was done about small numbers.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from iccportal.charts.download import harmless
+from iccportal.lib.nhs_calendar import day_label, month_label
+from measures.states import MISSING_WORDS
+from reports.contents import MEASURES, PLACES, Contents, Heading
+from reports.fields import Field, Kind, Row, Table, Value, written
+
+
+class Values(StrEnum):
+    """How values are written: for programs, or for people."""
+
+    CODES = "codes"
+    LABELS = "labels"
+
+
+# A code is followed by a column with the name that it stands for.
+_NAMED_BY: Final = {"measure": MEASURES, "place": PLACES, "group": PLACES, "parent": PLACES}
+_ABOUT: Final = {
+    "edition": "Edition",
+    "as_at": "Closed on",
+    "sha256_of_edition": "Checksum of the edition",
+    "audience": "For whom",
+    "small_numbers": "Small numbers",
+}
+
+
+def csv_file(contents: Contents, table: Table, values: Values) -> bytes:
+    """The file, in UTF-8; labels need the tables of places and of measures besides."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    lines = _labels if values is Values.LABELS else _codes
+    writer.writerows([harmless(cell) for cell in line] for line in lines(contents, table))
+    return text.getvalue().encode()
+
+
+def _codes(contents: Contents, table: Table) -> Iterator[list[str]]:
+    heading = contents.heading
+    about = [heading.code, written(heading.as_at), heading.sha256, heading.audience, heading.rule]
+    yield [*table.names, *_ABOUT]
+    for row in contents.rows[table.name]:
+        yield [*code_cells(row), *about]
+
+
+def code_cells(row: Row) -> list[str]:
+    """The values of a row as they are kept, text harmless to spreadsheets."""
+    return [harmless(value) if isinstance(value, str) else written(value) for value in row]
+
+
+def _labels(contents: Contents, table: Table) -> Iterator[list[str]]:
+    names = {field: _names(contents, of) for field, of in _NAMED_BY.items()}
+    headings = [_headings(field) for field in table.fields]
+    yield [*(title for titles in headings for title in titles), *_ABOUT.values()]
+    about = _about(contents.heading)
+    for row in contents.rows[table.name]:
+        cells = (_cells(f, v, names) for f, v in zip(table.fields, row, strict=True))
+        yield [*(cell for own in cells for cell in own), *about]
+
+
+def _about(heading: Heading) -> list[str]:
+    return [
+        *(heading.number, day_label(heading.as_at), heading.sha256),
+        *(heading.audience.words, heading.rule),
+    ]
+
+
+def _names(contents: Contents, table: Table) -> dict[Value, str]:
+    code, name = table.names.index("code"), table.names.index("name")
+    return {row[code]: str(row[name]) for row in contents.rows[table.name]}
+
+
+def _headings(field: Field) -> list[str]:
+    return [f"{field.title}, code", field.title] if field.name in _NAMED_BY else [field.title]
+
+
+def _cells(field: Field, value: Value, names: Mapping[str, Mapping[Value, str]]) -> list[str]:
+    if field.name in _NAMED_BY:
+        return [str(value), names[field.name].get(value, "")]
+    if field.name == "state":
+        return [MISSING_WORDS.get(str(value), str(value).capitalize())]
+    return [_WORDS.get(field.kind, written)(value)]
+
+
+def _month(value: Value) -> str:
+    return month_label(value) if isinstance(value, date) else ""
+
+
+def _yes_no(value: Value) -> str:
+    return "Yes" if value else "No"
+
+
+_WORDS: Final[dict[Kind, Callable[[Value], str]]] = {Kind.MONTH: _month, Kind.YES_NO: _yes_no}

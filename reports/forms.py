@@ -1,0 +1,44 @@
+"""What an analyst fills in to close a quarter."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from iccportal.lib.nhs_calendar import Quarter, parse_quarter
+
+
+class QuarterForm(forms.Form):
+    """Which quarter is looked at before it is closed; the latest unless another is asked for."""
+
+    use_required_attribute = False
+
+    quarter = forms.TypedChoiceField(
+        label="Quarter",
+        coerce=parse_quarter,
+        error_messages={"invalid_choice": "Choose a quarter from the list."},
+    )
+
+    def __init__(self, asked: Any, quarters: Sequence[Quarter]) -> None:
+        super().__init__({"quarter": asked.get("quarter") or quarters[0].code})
+        self.quarters = quarters
+        offered = [(quarter.code, quarter.label) for quarter in quarters]
+        self.fields["quarter"].choices = offered  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> Quarter:
+        """The quarter asked for, or the latest where what is asked for is none of the list."""
+        chosen: Quarter = self.cleaned_data["quarter"] if self.is_valid() else self.quarters[0]
+        return chosen
+
+
+class ReasonForm(forms.Form):
+    """Why a quarter is closed although something is missing."""
+
+    reason = forms.CharField(
+        label="Why is it closed all the same?",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Everybody who opens the edition reads it.",
+    )

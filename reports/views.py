@@ -1,0 +1,138 @@
+"""The pages of editions: their list, each of them with its files, and closing a quarter."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from iccportal.lib.small_numbers import Audience
+from iccs.access import PortalRequest, Role, allow, everyone
+from reports import actions, editions, pages
+from reports.contents import MEASURES, PLACES, TABLES
+from reports.csv_files import Values, csv_file
+from reports.file_names import file_name
+from reports.forms import QuarterForm, ReasonForm
+from reports.models import Edition
+from reports.package import data_package
+from reports.queries import known_span
+from reports.readiness import not_ready
+from reports.tables import editions_table
+from returns.refusals import Refused
+
+
+@everyone
+def edition_list(request: PortalRequest) -> HttpResponse:
+    """Every edition."""
+    found = editions.editions()
+    context = {
+        "editions": found,
+        "table": editions_table(found),
+        "may_close": request.access.everywhere,
+    }
+    return render(request, "reports/editions.html", context)
+
+
+@everyone
+def edition(request: PortalRequest, code: str) -> HttpResponse:
+    """One edition: what it is, what it said, and its files."""
+    page = pages.edition_page(_edition(code), request.access)
+    return render(request, "reports/edition.html", {"page": page})
+
+
+@everyone
+def since(request: PortalRequest, code: str) -> HttpResponse:
+    """What has changed since an edition was closed."""
+    page = pages.changes_since(_edition(code), request.access)
+    return render(request, "reports/changes.html", {"page": page})
+
+
+@everyone
+def revised(request: PortalRequest, code: str) -> HttpResponse:
+    """What differs from the revision before."""
+    newer = _edition(code)
+    older = editions.revision_before(newer)
+    if older is None:
+        raise Http404("It is the first revision.")
+    page = pages.changes_from(older, newer, request.access)
+    return render(request, "reports/changes.html", {"page": page})
+
+
+@everyone
+def table(request: PortalRequest, code: str, audience: str, values: str, name: str) -> HttpResponse:
+    """A table of an edition as a CSV file."""
+    of, release = _edition(code), _audience(request, audience)
+    if name not in TABLES or values not in set(Values):
+        raise Http404("There is no such file.")
+    contents = editions.contents_of(of, release, {name, PLACES.name, MEASURES.name})
+    content = csv_file(contents, TABLES[name], Values(values))
+    called = file_name(contents.heading.code, name, values, audience, ending="csv")
+    return _file(content, called, "text/csv; charset=utf-8")
+
+
+@everyone
+def package(request: PortalRequest, code: str, audience: str) -> HttpResponse:
+    """The whole edition as a data package."""
+    of, release = _edition(code), _audience(request, audience)
+    called = file_name(code, "data-package", audience, ending="zip")
+    return _file(data_package(editions.contents_of(of, release)), called, "application/zip")
+
+
+@allow(Role.ANALYST)
+def close(request: PortalRequest) -> HttpResponse:
+    """Closing a quarter: what is missing, why it is closed all the same, and what that makes."""
+    today = timezone.localdate()
+    quarters = pages.quarters_to_close(known_span(today), today)
+    if not quarters:
+        return render(request, "reports/nothing_to_close.html")
+    form = QuarterForm(request.GET, quarters)
+    reason = ReasonForm(request.POST or None)
+    if request.method == "POST" and reason.is_valid():
+        closed = _closed(request, form, reason)
+        if closed is not None:
+            return redirect("reports:edition", editions.code_of(closed))
+    context = {
+        "choice": form,
+        "quarter": form.chosen,
+        "lacking": not_ready(form.chosen),
+        "latest": editions.latest_of(form.chosen),
+        "form": reason,
+    }
+    return render(request, "reports/close.html", context)
+
+
+def _closed(request: PortalRequest, form: QuarterForm, reason: ReasonForm) -> Edition | None:
+    """The edition that was made; None where it was refused, which the form then says."""
+    try:
+        closed = actions.close_quarter(
+            quarter=form.chosen,
+            reason=reason.cleaned_data["reason"],
+            by=request.user,
+            now=timezone.now(),
+        )
+    except Refused as refused:
+        reason.add_error("reason", refused.sentence)
+        return None
+    messages.success(request, f"{editions.number_of(closed)} has been closed.")
+    return closed
+
+
+def _edition(code: str) -> Edition:
+    found = editions.edition(code)
+    if found is None:
+        raise Http404("There is no such edition.")
+    return found
+
+
+def _audience(request: PortalRequest, audience: str) -> Audience:
+    """The audience asked for; no such page for those who may not take its release."""
+    if audience not in pages.audiences_of(request.access):
+        raise Http404("There is no such file.")
+    return Audience(audience)
+
+
+def _file(content: bytes, name: str, kind: str) -> HttpResponse:
+    return HttpResponse(
+        content,
+        content_type=kind,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
