@@ -19,6 +19,7 @@ from iccportal.charts.legend import WIDTH as SAMPLE_WIDTH
 from iccportal.charts.legend import samples
 from iccportal.charts.svg import render
 from iccportal.charts.theme import Figure
+from iccportal.lib.xml_text import in_xml
 
 WIDTH: Final = 760
 MARGIN: Final = 12
@@ -63,7 +64,7 @@ def picture(
     for drawn, height in map(_lines, below):
         parts.append(_moved(drawn, y))
         y += height
-    return _whole("".join(parts), y + MARGIN)
+    return in_xml(_whole("".join(parts), y + MARGIN))
 
 
 def png(svg: str) -> bytes:

@@ -7,11 +7,12 @@ from iccportal.charts.bars import BarsFacts, bars_chart
 from iccportal.charts.icons import Icon
 from iccportal.charts.lines import Series as Line
 from iccportal.charts.marks import Mark
-from iccportal.charts.spc import SpcFacts, spc_chart
+from iccportal.charts.spc import POINT_STYLES, SpcFacts, spc_chart
 from iccportal.charts.theme import Figure
 from iccportal.charts.value_axis import Range, extent_of
 from iccportal.lib.nhs_calendar import month_label
 from iccportal.lib.spc_reading import ASSURANCE_WORDS, VARIATION_WORDS
+from reports.packs.failure import PackFailure
 from reports.packs.pack import Point, Section, Series
 
 # A pack has the icons' words; each is said of one icon only.
@@ -75,6 +76,7 @@ def _bars(section: Section, series: Series) -> BarsFacts:
 
 
 def _spc(section: Section, series: Series) -> SpcFacts:
+    _hold(section, series)
     points = series.points
     targets = [point.target for point in points]
     return SpcFacts(
@@ -90,6 +92,16 @@ def _spc(section: Section, series: Series) -> SpcFacts:
         target_name=section.target_name.capitalize(),
         marks=list(_marks(points)),
     )
+
+
+def _hold(section: Section, series: Series) -> None:
+    """Refuse points that no symbol stands for: a pack has no chart with figures left out."""
+    unknown = {point.point_type for point in series.points} - {"", *POINT_STYLES}
+    if unknown:
+        raise PackFailure(
+            f"The chart of {section.name} for {series.place} cannot be drawn: "
+            f'there is no symbol for "{min(unknown)}".'
+        )
 
 
 def _groups(points: Sequence[Point]) -> list[int]:

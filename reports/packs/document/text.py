@@ -1,14 +1,13 @@
-"""Text in a Word document: what XML can hold, and in the direction that it is read."""
+"""Text in a Word document: in the style and in the direction that it is read."""
 
-import re
 import unicodedata
 from typing import Any, Final
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-# What XML 1.0 has no room for; lines and tabs it has.
-_NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+from iccportal.lib.xml_text import in_xml
+
 _FROM_THE_RIGHT: Final = ("R", "AL")
 
 
@@ -35,7 +34,7 @@ def set_style(paragraph: Any, style: str) -> None:
 
 def write(paragraph: Any, text: str, *, bold: bool = False) -> Any:
     """Add a text to a paragraph; the run."""
-    run = paragraph.add_run(_NOT_IN_XML.sub("", text))
+    run = paragraph.add_run(in_xml(text))
     run.bold = bold or None
     if reads_from_the_right(text):
         paragraph._p.get_or_add_pPr().append(element("w:bidi"))

@@ -1,0 +1,191 @@
+"""The pack's page: every figure in its place, and nothing that a name could break."""
+
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+import lxml.html
+import pytest
+
+from reports.packs.page import in_css, pack_page, styles
+from reports.packs.section_tables import MONTHS_PRINTED, shown
+from tests.reports.packs.sample import awkward_pack, empty_pack, lone_pack, sample_pack
+
+
+def page_of(pack):
+    return lxml.html.document_fromstring(pack_page(pack))
+
+
+def words(element):
+    return " ".join(element.text_content().split())
+
+
+def cells(table):
+    """The texts of a table by the first cell of their row and the heading of their column."""
+    headings = [words(cell) for cell in table.findall(".//thead/tr/th")]
+    filled = [row for row in table.findall(".//tbody/tr") if len(row) == len(headings)]
+    rows = [[words(cell) for cell in row] for row in filled]
+    return {
+        (row[0], heading): text for row in rows for heading, text in zip(headings, row, strict=True)
+    }
+
+
+def tables(page):
+    return {words(table.find("caption")): cells(table) for table in page.iter("table")}
+
+
+def written(section, point):
+    figure = shown(point)
+    return figure if isinstance(figure, str) else section.unit.number(figure)
+
+
+@pytest.fixture(scope="module")
+def pack():
+    return awkward_pack(measures=3)
+
+
+@pytest.fixture(scope="module")
+def page(pack):
+    return page_of(pack)
+
+
+def test_each_communitys_latest_figures_are_in_a_table(pack, page):
+    found = tables(page)
+
+    for section in pack.sections:
+        table = found[" ".join(f"{section.name}, each community".split())]
+        for series in section.communities:
+            for point in series.points[-MONTHS_PRINTED:]:
+                at = (f"{point.month:%b %Y}", " ".join(series.short_name.split()))
+                assert table[at] == written(section, point)
+
+
+def test_subjects_figures_come_with_target_and_limits(pack, page):
+    section = pack.sections[1]
+    point = section.subject.points[-1]
+
+    table = tables(page)[f"{section.name}, South Cumbria"]
+
+    row = {heading: text for (month, heading), text in table.items() if month == "Mar 2020"}
+    assert row == {
+        "Month": "Mar 2020",
+        "People who were seen": f"{point.numerator:,.0f}",
+        "Everybody who could have been counted": "200",
+        "Percentage of people": section.unit.number(point.value),
+        "Trajectory": "95.0%",
+        "Mean": section.unit.number(point.mean),
+        "Expected from": section.unit.number(point.lower),
+        "Expected to": section.unit.number(point.upper),
+        "Status": "Provisional",
+    }
+
+
+def test_hidden_figure_says_so(pack, page):
+    texts = [text for table in tables(page).values() for text in table.values()]
+
+    assert Counter(texts)["Hidden, a small number"] > 0
+
+
+def test_each_chart_has_words_in_its_place(pack, page):
+    charts = page.xpath("//svg[@role='img']")
+
+    assert len(charts) == sum(1 + len(section.communities) for section in pack.sections)
+    for chart in charts:
+        named = chart.get("aria-labelledby").split()
+        assert all(words(page.get_element_by_id(one)) for one in named)
+
+
+def test_contents_lead_to_every_part(page):
+    links = [link.get("href").removeprefix("#") for link in page.xpath("//nav//a")]
+
+    assert links == [heading.get("id") for heading in page.xpath("//main//h2")]
+
+
+def test_no_identity_is_given_twice(page):
+    counted = Counter(page.xpath("//@id"))
+
+    assert [identity for identity, times in counted.items() if times > 1] == []
+
+
+def test_headings_go_down_by_single_steps(page):
+    levels = [int(heading.tag[1]) for heading in page.xpath("//h1 | //h2 | //h3 | //h4")]
+
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_names_are_text_and_never_markup(pack, page):
+    assert words(page.find(".//h1")) == pack.title
+    assert page.find(".//marked") is None
+
+
+def test_page_says_which_edition_it_is(pack, page):
+    about = words(page.find(".//header"))
+
+    for said in ("2019/20 Q4, revision 1", "14 May 2020", "Outside the team", "0123456789abcdef"):
+        assert said in about
+    assert "made up for a demonstration" in about
+
+
+def test_foot_of_each_sheet_names_the_edition(pack):
+    assert 'content: "Edition 2019\\2f 20 Q4\\2c  revision 1' in styles(pack)
+
+
+def test_foot_of_live_figures_says_so():
+    pack = sample_pack(measures=1, communities=0, months=3)
+    live = replace(pack, heading=replace(pack.heading, number="Live", sha256=""))
+
+    assert "Live figures" in styles(live)
+
+
+def test_words_cannot_leave_their_rule():
+    assert in_css('a"}</style>') == "a\\22 \\7d \\3c \\2f style\\3e "
+
+
+def test_page_asks_nothing_of_anybody(page):
+    assert page.xpath("//@src | //link/@href") == []
+
+
+def test_measure_without_figures_says_so():
+    page = page_of(empty_pack(measures=1))
+
+    assert page.text_content().count("No figures yet") >= 9
+    assert "Illustrative" not in page.text_content()
+    assert page.xpath("//h2[@id='stories']") == []
+
+
+def test_pack_of_one_community_has_no_others():
+    page = page_of(lone_pack(measures=1))
+
+    assert page.xpath("//h3[text()='Each community']") == []
+    assert len(page.xpath("//svg[@role='img']")) == 1
+
+
+def test_subject_that_is_not_measured_as_a_whole_is_told():
+    pack = sample_pack(measures=1, communities=2, months=8)
+    section = pack.sections[0]
+    unmeasured = replace(section.subject, points=(), sentence="Not measured.", as_at=None)
+
+    page = page_of(replace(pack, sections=(replace(section, subject=unmeasured),)))
+
+    assert "Not measured." in page.text_content()
+    assert len(tables(page)[f"{section.name}, each community"]) == 8 * 3
+
+
+def test_series_too_short_for_limits_is_drawn_as_bars():
+    pack = sample_pack(measures=1, communities=1, months=4)
+    section = pack.sections[0]
+    points = [
+        replace(point, mean=None, lower=None, upper=None, limits_from=None)
+        for point in section.subject.points
+    ]
+    short = replace(section, subject=replace(section.subject, points=points))
+
+    page = page_of(replace(pack, sections=(short,)))
+
+    assert len(page.xpath("//*[@data-trace]/rect")) == 4
+    assert "Mean" not in {head for _, head in tables(page)[f"{section.name}, South Cumbria"]}
+
+
+def test_page_is_the_same_every_time():
+    assert pack_page(awkward_pack(measures=1)) == pack_page(awkward_pack(measures=1))
