@@ -13,7 +13,7 @@ LONGEST_TEXT: Final = 32_767  # characters that a cell of Excel can hold
 MONTH: Final = "mmm yyyy"
 DAY: Final = "d mmm yyyy"
 # Excel would read such a text as a formula when somebody edits it, were it not marked as text.
-_LIKE_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_LIKE_A_FORMULA: Final = ("=", "+", "-", "@", "\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ def write(book: Book, sheet: Any, at: tuple[int, int], cell: Cell, **look: Any) 
 def _write_text(
     book: Book, sheet: Any, at: tuple[int, int], text: str, look: dict[str, Any]
 ) -> None:
-    """A text that no cell can hold ends with an ellipsis."""
-    whole = text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
+    """A text that no cell can hold ends with an ellipsis; its lines end as Excel's do."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    whole = plain if len(plain) <= LONGEST_TEXT else plain[: LONGEST_TEXT - 1] + "…"
     marked = {"quote_prefix": True} if whole.startswith(_LIKE_A_FORMULA) else {}
     sheet.write_string(*at, whole, book.format(**look, **marked))

@@ -21,7 +21,7 @@ def of_communities(section: Section) -> str:
     """What a chart of all communities shows."""
     names = _listed([one.short_name for one in section.communities])
     return (
-        f"Line chart of {section.name}, {_span(section.subject.points)}, "
+        f"Line chart of {section.name}, {_span(section.communities[0].points)}, "
         f"with a line for each community: {names}."
     )
 

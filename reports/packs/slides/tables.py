@@ -13,7 +13,7 @@ SIZE: Final = 12  # points
 SMALL_SIZE: Final = 10
 _MANY_COLUMNS: Final = 8
 _PADDING: Final = (0.2, 0.1)  # inches across and down that the library leaves in a cell
-_NARROWEST, _WIDEST = 11, 44  # characters that count in sharing out the width
+_NARROWEST, _WIDEST = 13, 44  # characters that count in sharing out the width
 
 Row = Sequence[str]
 

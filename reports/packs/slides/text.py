@@ -29,7 +29,7 @@ class Paragraph:
 def fit(frame: Any, text: str, sizes: Sizes) -> None:
     """Put one paragraph in a frame, in the largest size that holds it; longer ones are cut."""
     size = next((size for size, longest in sizes if len(text) <= longest), sizes[-1][0])
-    put(frame, [Paragraph(shorten(text, sizes[-1][1], placeholder="…") if text else "")], size)
+    put(frame, [Paragraph(shorten(text, sizes[-1][1], placeholder="…"))], size)
 
 
 def put(frame: Any, paragraphs: Sequence[Paragraph], size: int) -> None:
@@ -37,8 +37,9 @@ def put(frame: Any, paragraphs: Sequence[Paragraph], size: int) -> None:
     for place, told in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
         if told.lead:
-            say(paragraph, f"{told.lead} ", size, bold=True)
-        say(paragraph, told.text, size)
+            say(paragraph, f"{told.lead} " if told.text else told.lead, size, bold=True)
+        if told.text:
+            say(paragraph, told.text, size)
 
 
 def say(paragraph: Any, text: str, size: int, *, bold: bool | None = None) -> None:

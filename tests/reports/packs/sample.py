@@ -15,6 +15,7 @@ from iccportal.lib.small_numbers import Audience
 from iccportal.lib.spc import xmr
 from iccportal.lib.spc_reading import ASSURANCE_WORDS, VARIATION_WORDS
 from reports.contents import Heading
+from reports.fields import DECIMALS
 from reports.packs.pack import Pack, PaperTable, Point, Section, Series, Told
 
 LAST_MONTH = date(2020, 3, 1)
@@ -192,9 +193,9 @@ class _Made:
                     numerator=values[place] * (1 if number % len(UNITS) == 0 else 2),
                     denominator=200.0 if number % len(UNITS) else None,
                     target=95.0,
-                    mean=chart.mean[place],
-                    lower=chart.lpl[place],
-                    upper=chart.upl[place],
+                    mean=round(chart.mean[place], DECIMALS),
+                    lower=round(chart.lpl[place], DECIMALS),
+                    upper=round(chart.upl[place], DECIMALS),
                     point_type=chart.point_type[place],
                     limits_from=chart.rebase_group[place],
                 )
