@@ -43,7 +43,9 @@ def number_format(decimals: int, *, percentage: bool = False) -> str:
 
 
 def write(book: Book, sheet: Any, at: tuple[int, int], cell: Cell, **look: Any) -> None:
-    """Write a cell at a row and a column, both from 0, in a look; nothing is written of None."""
+    """Write a cell at a row and a column, both from 0, in a look; None and "" are no cell."""
+    if cell is None or cell == "":
+        return
     if isinstance(cell, str):
         _write_text(book, sheet, at, cell, look)
     elif isinstance(cell, Link):
@@ -59,7 +61,7 @@ def write(book: Book, sheet: Any, at: tuple[int, int], cell: Cell, **look: Any) 
         sheet.write_datetime(
             *at, moment, book.format(**{"num_format": DAY, "align": "left", "indent": 1, **look})
         )
-    elif cell is not None:
+    else:
         sheet.write_number(*at, cell, book.format(**look))
 
 

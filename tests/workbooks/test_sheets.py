@@ -27,14 +27,14 @@ def book_of(rows, *, footer="", lines=()):
 
 
 def test_text_numbers_and_dates_are_what_they_are():
-    rows = [("East", date(2020, 1, 1), 12.5), ("West", None, None), ("Bay", True, Decimal("0.1"))]
+    rows = [("East", date(2020, 1, 1), 12.5), ("West", None, ""), ("Bay", True, Decimal("0.1"))]
 
     sheet = opened(book_of(rows)).active
 
     assert table_rows(sheet) == [
         ("Place", "Month", "Figure"),
         ("East", datetime(2020, 1, 1), 12.5),
-        ("West", None, None),
+        ("West", None, ""),
         ("Bay", True, 0.1),
     ]
     assert sheet["B3"].number_format == MONTH
