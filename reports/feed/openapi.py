@@ -18,14 +18,15 @@ TYPES: Final[Mapping[Kind, dict[str, Any]]] = {
     Kind.MONTH: {"type": "string", "format": "date"},
     Kind.DAY: {"type": "string", "format": "date"},
 }
-# A filter is written in an address: a number of at most so many digits, and a month's first day.
+# A filter is written in an address; an empty one asks for rows without a value.
 FILTERS: Final[Mapping[Kind, dict[str, Any]]] = {
-    **TYPES,
-    Kind.WHOLE: {"type": "integer", "minimum": -(10**18) + 1, "maximum": 10**18 - 1},
-    Kind.NUMBER: {"type": "string", "pattern": r"^-?[0-9]{1,18}(\.[0-9]{1,9})?$"},
-    Kind.MONTH: {"type": "string", "pattern": "^20[0-9]{2}-(0[1-9]|1[0-2])-01$"},
+    Kind.TEXT: {"type": "string", "pattern": r"^[^\u0000]*$"},
+    Kind.WHOLE: {"type": "string", "pattern": "^(-?[0-9]{1,18})?$"},
+    Kind.NUMBER: {"type": "string", "pattern": r"^(-?[0-9]{1,18}(\.[0-9]{1,9})?)?$"},
+    Kind.YES_NO: {"enum": ["true", "false", ""]},
+    Kind.MONTH: {"type": "string", "pattern": "^(20[0-9]{2}-(0[1-9]|1[0-2])-01)?$"},
+    Kind.DAY: {"anyOf": [{"type": "string", "format": "date"}, {"const": ""}]},
 }
-DAY: Final[Mapping[str, Any]] = {"type": "string"}
 MARKS: Final[Mapping[str, str]] = {
     "edition": 'The edition\'s code, or "live"; empty where there are no figures.',
     "number": "The edition's number in words.",
@@ -57,10 +58,10 @@ def description(portal: str) -> dict[str, Any]:
         "servers": [{"url": f"{portal}/feed/v1"}],
         "security": [{"bearer": []}, {"basic": []}],
         "paths": {
-            "/": {"get": _start()},
-            "/openapi.json": {"get": _own()},
-            "/editions": {"get": _listed(EDITIONS, {})},
-            "/fields": {"get": _listed(FIELDS, {})},
+            "/": {"get": _said("start", "What there is")},
+            "/openapi.json": {"get": _said("openapi", "This description")},
+            "/editions": {"get": _listed(EDITIONS)},
+            "/fields": {"get": _listed(FIELDS)},
             **{f"/{{release}}/{table.name}": _of_release(table) for table in TABLES.values()},
         },
         "components": _components(),
@@ -76,10 +77,10 @@ def _of_release(table: Table) -> dict[str, Any]:
         "schema": {"type": "string", "pattern": "^[0-9A-Za-z_-]+$"},
         "examples": {"live": {"value": "live"}},
     }
-    return {"parameters": [release], "get": _listed(table, {"404": None})}
+    return {"parameters": [release], "get": _listed(table)}
 
 
-def _listed(table: Table, more: Mapping[str, None]) -> dict[str, Any]:
+def _listed(table: Table) -> dict[str, Any]:
     answers: dict[str, Any] = {
         "200": {
             "description": table.description,
@@ -100,9 +101,8 @@ def _listed(table: Table, more: Mapping[str, None]) -> dict[str, Any]:
 
 def _parameters(table: Table) -> Iterable[Json]:
     for field in table.fields:
-        yield _query(
-            field.name, f"Only rows in which it is so. {field.description}", _filter(field)
-        )
+        words = f"Only rows in which it is so. {field.description}"
+        yield _query(field.name, words, FILTERS[field.kind])
     if "month" in table.names:
         month = FILTERS[Kind.MONTH]
         yield _query(MONTH_FROM, "Only months from this one on.", month)
@@ -117,25 +117,12 @@ def _query(name: str, words: str, schema: Json) -> Json:
     return {"name": name, "in": "query", "description": words, "schema": schema}
 
 
-def _filter(field: Field) -> Json:
-    return FILTERS[field.kind]
-
-
-def _start() -> dict[str, Any]:
+def _said(name: str, summary: str) -> dict[str, Any]:
     answer = {"application/json": {"schema": {"type": "object"}}}
     return {
-        "operationId": "start",
-        "summary": "What there is",
-        "responses": {"200": {"description": "Addresses.", "content": answer}, **_problems()},
-    }
-
-
-def _own() -> dict[str, Any]:
-    answer = {"application/json": {"schema": {"type": "object"}}}
-    return {
-        "operationId": "openapi",
-        "summary": "This description",
-        "responses": {"200": {"description": "OpenAPI 3.1.", "content": answer}, **_problems()},
+        "operationId": name,
+        "summary": summary,
+        "responses": {"200": {"description": summary, "content": answer}, **_problems()},
     }
 
 
@@ -149,12 +136,7 @@ def _components() -> dict[str, Any]:
     return {
         "schemas": {"problem": _PROBLEM, **{each.name: _envelope(each) for each in described}},
         "responses": {
-            status: {
-                "description": words,
-                "content": {
-                    "application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}}
-                },
-            }
+            status: {"description": words, "content": _in_words(status)}
             for status, words in PROBLEMS.items()
         },
         "securitySchemes": {
@@ -166,6 +148,13 @@ def _components() -> dict[str, Any]:
             },
         },
     }
+
+
+def _in_words(status: str) -> dict[str, Any]:
+    told = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}}}
+    # what no page of the portal takes is refused before the feed: a null, or a method like PUT
+    before = {"text/html": {"schema": {"type": "string"}}} if status in ("400", "405") else {}
+    return told | before
 
 
 def _envelope(table: Table) -> dict[str, Any]:
