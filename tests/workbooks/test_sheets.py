@@ -34,7 +34,7 @@ def test_text_numbers_and_dates_are_what_they_are():
     assert table_rows(sheet) == [
         ("Place", "Month", "Figure"),
         ("East", datetime(2020, 1, 1), 12.5),
-        ("West", None, ""),
+        ("West", None, None),
         ("Bay", True, 0.1),
     ]
     assert sheet["B3"].number_format == MONTH
