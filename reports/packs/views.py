@@ -14,8 +14,8 @@ from reports.packs.actions import have_packs_made, order_pack
 from reports.packs.composing import compose
 from reports.packs.formats import FORMATS
 from reports.packs.forms import PackForm
-from reports.packs.page import pack_page
 from reports.packs.places import places_of
+from reports.packs.printing import page_response
 from reports.packs.queries import OrderFacts, content_of, order_facts, orders_of
 from reports.packs.tables import FOR, orders_table
 from reports.records import records
@@ -95,7 +95,7 @@ def pack_print(request: PortalRequest, pk: int) -> HttpResponse:
     """The pack as a page, for the reader's own browser to print."""
     order = _own(request, pk).order
     contents = contents_of(order.edition, Audience(order.audience))
-    return HttpResponse(pack_page(compose(contents, order.subject, order.measures)))
+    return page_response(compose(contents, order.subject, order.measures))
 
 
 def _own(request: PortalRequest, pk: int) -> OrderFacts:
