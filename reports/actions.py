@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 
 import pghistory
@@ -14,10 +15,11 @@ from iccportal.accounts.models import User
 from iccportal.lib.nhs_calendar import Quarter, add_months, day_label
 from iccportal.lib.small_numbers import Audience
 from iccs.access import Role, access_of
-from reports.building import Built, build
+from reports.building import build
 from reports.editions import hidden_by_editions
 from reports.everything import Everything
 from reports.freezing import Frozen, checksum, freeze
+from reports.hidden import Hidden
 from reports.models import Edition, FrozenTable
 from reports.queries import known_span, read_everything
 from reports.readiness import not_ready
@@ -29,34 +31,39 @@ def close_quarter(*, quarter: Quarter, reason: str, by: User, now: datetime) -> 
     """Freeze everything that is known up to the end of a quarter, for every audience.
 
     A quarter that was closed before gets its next revision. Refused where the quarter is not over,
-    where something is missing and no reason is given, and where nothing differs from the last
-    revision.
+    where something is missing and no reason is given, where nothing differs from the last
+    revision, and where somebody else closed a quarter meanwhile.
     """
     reason = without_nhs_number(reason)
-    with _as_it_stands(), pghistory.context(user=by.pk):
-        if Role.ANALYST not in access_of(by, localdate(now)).roles:
-            raise PermissionDenied("Only analysts close quarters.")
-        _refuse_what_is_not_over(quarter, now)
-        lacking = not_ready(quarter)
-        if lacking and not reason:
-            raise Refused("Say why the quarter is closed although something is missing.")
-        everything = _read(quarter, now)
-        return _keep(quarter, everything, reason if lacking else "", by, now)
+    if Role.ANALYST not in access_of(by, localdate(now)).roles:
+        raise PermissionDenied("Only analysts close quarters.")
+    _refuse_what_is_not_over(quarter, now)
+    seen = _look(quarter, now)
+    if seen.lacking and not reason:
+        raise Refused("Say why the quarter is closed although something is missing.")
+    # The tables take seconds to make, for which no transaction need stand open.
+    tables = freeze({a: build(seen.everything, a, seen.hidden) for a in Audience})
+    edition = Edition(
+        quarter=quarter.first,
+        first_month=seen.everything.months[0],
+        system=seen.everything.board.system,
+        rule=settings.SMALL_NUMBERS.sentence,
+        reason=reason if seen.lacking else "",
+        closed_by=by,
+        closed_at=now,
+        sha256=checksum(tables),
+    )
+    return _keep(edition, tables, seen.newest)
 
 
-@contextmanager
-def _as_it_stands() -> Iterator[None]:
-    """A transaction that sees the database as it is when nobody else is closing a quarter.
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a closing goes by, all as it was at one moment; `newest` is the last edition's id."""
 
-    Whoever closes at the same time waits at the lock, which is asked for before anything is
-    read, and then sees what the first one kept.
-    """
-    outermost = not connection.in_atomic_block
-    with transaction.atomic(), connection.cursor() as cursor:
-        if outermost:  # within another transaction it is that one's to decide
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        cursor.execute("LOCK TABLE reports_edition IN SHARE ROW EXCLUSIVE MODE")
-        yield
+    lacking: list[str]
+    everything: Everything
+    hidden: Hidden
+    newest: int | None
 
 
 def _refuse_what_is_not_over(quarter: Quarter, now: datetime) -> None:
@@ -67,36 +74,45 @@ def _refuse_what_is_not_over(quarter: Quarter, now: datetime) -> None:
         )
 
 
-def _read(quarter: Quarter, now: datetime) -> Everything:
-    first, _ = known_span(localdate(now))
-    return read_everything(min(first, quarter.first), quarter.last)
+def _look(quarter: Quarter, now: datetime) -> _Seen:
+    with _one_view():
+        first, _ = known_span(localdate(now))
+        return _Seen(
+            lacking=not_ready(quarter),
+            everything=read_everything(min(first, quarter.first), quarter.last),
+            hidden=hidden_by_editions(),
+            newest=_newest(),
+        )
 
 
-def _keep(
-    quarter: Quarter, everything: Everything, reason: str, by: User, now: datetime
-) -> Edition:
-    before = hidden_by_editions()
-    built: dict[Audience, Built] = {
-        audience: build(everything, audience, before) for audience in Audience
-    }
-    tables = freeze(built)
-    sha256 = checksum(tables)
-    latest = Edition.objects.filter(quarter=quarter.first).first()
-    if latest is not None and latest.sha256 == sha256:
-        raise Refused(f"Nothing differs from revision {latest.revision}, which stays as it is.")
-    edition = Edition.objects.create(
-        quarter=quarter.first,
-        revision=1 if latest is None else latest.revision + 1,
-        first_month=everything.months[0],
-        system=everything.board.system,
-        rule=settings.SMALL_NUMBERS.sentence,
-        reason=reason,
-        closed_by=by,
-        closed_at=now,
-        sha256=sha256,
-    )
-    FrozenTable.objects.bulk_create(_rows(edition, tables))
+@contextmanager
+def _one_view() -> Iterator[None]:
+    """A transaction that sees the database as it is at its beginning, whatever others save."""
+    outermost = not connection.in_atomic_block
+    with transaction.atomic(), connection.cursor() as cursor:
+        if outermost:  # within another transaction it is that one's to decide
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+def _keep(edition: Edition, tables: list[Frozen], newest: int | None) -> Edition:
+    """Save it as its quarter's next revision; whoever closes at the same time comes after."""
+    with transaction.atomic(), pghistory.context(user=edition.closed_by_id):
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE reports_edition IN SHARE ROW EXCLUSIVE MODE")
+        if _newest() != newest:
+            raise Refused("Somebody else closed a quarter meanwhile. Look at it, and close again.")
+        latest = Edition.objects.filter(quarter=edition.quarter).first()
+        if latest is not None and latest.sha256 == edition.sha256:
+            raise Refused(f"Nothing differs from revision {latest.revision}, which stays as it is.")
+        edition.revision = 1 if latest is None else latest.revision + 1
+        edition.save()
+        FrozenTable.objects.bulk_create(_rows(edition, tables))
     return edition
+
+
+def _newest() -> int | None:
+    return Edition.objects.order_by("pk").values_list("pk", flat=True).last()
 
 
 def _rows(edition: Edition, tables: list[Frozen]) -> Iterator[FrozenTable]:

@@ -62,7 +62,8 @@ def write_rows(table: Table, rows: Iterable[Row]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(table.names)
-    writer.writerows([written(value) for value in row] for row in rows)
+    write = [_WRITE.get(field.kind, written) for field in table.fields]
+    writer.writerows([one(value) for one, value in zip(write, row, strict=True)] for row in rows)
     return text.getvalue()
 
 
@@ -93,10 +94,27 @@ def number(value: float | Fraction | Decimal | int) -> Decimal:
     return Decimal(round(exact * 10**DECIMALS)).scaleb(-DECIMALS)
 
 
-@lru_cache(maxsize=65_536)
 def _plain(value: Decimal) -> str:
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@lru_cache(maxsize=2_048)
+def _day(value: Value) -> str:
+    return "" if value is None else written(value)
+
+
+def _number(value: Value) -> str:
+    return _plain(value) if isinstance(value, Decimal) else written(value)
+
+
+# The kinds that most of an edition's cells are of, without asking each cell what it is.
+_WRITE: dict[Kind, Callable[[Value], str]] = {
+    Kind.TEXT: str,
+    Kind.NUMBER: _number,
+    Kind.MONTH: _day,
+    Kind.DAY: _day,
+}
 
 
 def _text(cell: str) -> str:

@@ -12,6 +12,8 @@ from typing import Final
 from dashboards.board import Board
 from iccportal.lib.nhs_calendar import parse_month
 from measures.cells import Cell
+from measures.definition import Measure
+from measures.release import is_released
 from reablement.providers import CATEGORIES
 from reports.rows.counts import Cells, Counted, Key, hidden, members
 from reports.rows.places import EditionPlace
@@ -28,16 +30,23 @@ def released_together(
 ) -> tuple[Board, dict[Key, Counted]]:
     """The board for outside the team, and the table's cells as they are shown there."""
     same = _same_counts(cells, places)
+    measures = [measure for measure in board.measures if _counts_the_same(measure)]
     hide = frozenset(before)
     while True:
         shown = released_reablement(cells, places, board.rule, hide)
         in_measures = frozenset(same[key] for key in hidden(shown) if key in same)
         board = replace(board, hidden_before=board.hidden_before | in_measures, _releases={})
-        besides = board.hidden - board.hidden_before
+        hidden_there = {cell for one in measures for cell in board.release_of(one).hidden}
+        besides = hidden_there - board.hidden_before
         more = {key for key, cell in same.items() if cell in besides}
         if not more:
             return board, shown
         hide = frozenset({*hidden(shown), *more})
+
+
+def _counts_the_same(measure: Measure) -> bool:
+    counted = {TOTAL, *PROVIDERS.values()}
+    return is_released(measure) and measure.numerator.provider in counted
 
 
 def _same_counts(cells: Cells, places: Sequence[EditionPlace]) -> dict[Key, Cell]:

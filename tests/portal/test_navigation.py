@@ -22,6 +22,7 @@ def test_every_role_sees_the_rooms_with_the_system_by_its_name() -> None:
         "Targets",
         "Reablement",
         "Outcomes",
+        "Reports",
     ]
 
 

@@ -77,6 +77,8 @@ class Command(BaseCommand):
         call_command("load_demonstration", stdout=StringIO())
         call_command("load_demonstration_outcomes", stdout=StringIO())
         call_command("load_demonstration_returns", stdout=StringIO())
+        self.step("Closing two quarters")
+        call_command("load_demonstration_editions", stdout=StringIO())
         self.step("Preparing style sheets and scripts")
         collect_static()
 
