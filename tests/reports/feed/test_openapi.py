@@ -4,8 +4,6 @@ from ipaddress import IPv4Network
 
 import pytest
 import schemathesis
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 
 from iccportal.lib.small_numbers import Audience
@@ -41,16 +39,6 @@ def from_another_address(environ, begin):
 
 schema = schemathesis.openapi.from_dict(tried())
 schema.app = from_another_address
-
-
-@pytest.fixture
-def connection_stays_open():
-    """Django ends its connection with each request; a test has one for all of its requests."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
 
 
 @pytest.fixture
