@@ -1,6 +1,8 @@
 """What a pack shall hold."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from itertools import count, groupby
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from django import forms
@@ -8,6 +10,7 @@ from django import forms
 from iccportal.lib.small_numbers import Audience
 from iccs.access import Access
 from reports.packs.formats import FORMATS
+from reports.packs.offered import MAIN, Offered
 from reports.packs.places import Places
 from reports.rights import audiences
 
@@ -34,29 +37,24 @@ class PackForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any, *, places: Places, measures: Mapping[str, str], access: Access
+        self, data: Any, *, places: Places, measures: Sequence[Offered], access: Access
     ) -> None:
         super().__init__(data)
         self._places, self._access = places, access
         self.fields["subject"].choices = [  # type: ignore[attr-defined]
             (code, places.name(code)) for code in places.codes
         ]
-        self._names = measures
-        for number, (code, name) in enumerate(measures.items(), start=1):
-            self.fields[_field(code)] = forms.IntegerField(
-                label=name,
-                required=False,
-                initial=number,
-                min_value=1,
-                max_value=MOST_MEASURES,
-                widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
-                error_messages={"invalid": f"{name}: write a whole number, or leave it blank."},
-            )
+        self._offered = measures
+        numbers = count(1)
+        for one in measures:
+            number = next(numbers) if one.section == MAIN else None
+            self.fields[_field(one.code)] = _number_field(one.name, number)
 
     @property
-    def numbered(self) -> Iterator[forms.BoundField]:
-        """The boxes of the measures."""
-        return (self[_field(code)] for code in self._names)
+    def numbered(self) -> Iterator[tuple[str, list[forms.BoundField]]]:
+        """The boxes of the measures, section by section."""
+        for section, offered in groupby(self._offered, key=attrgetter("section")):
+            yield section or "Main measures", [self[_field(one.code)] for one in offered]
 
     def clean(self) -> dict[str, Any]:
         """Refuse figures in full to those who read the place as published, and an empty pack."""
@@ -74,12 +72,24 @@ class PackForm(forms.Form):
     @property
     def measures(self) -> list[str]:
         """The codes of the measures that have a number, by their numbers."""
-        numbers = {code: self.cleaned_data.get(_field(code)) for code in self._names}
+        numbers = {one.code: self.cleaned_data.get(_field(one.code)) for one in self._offered}
         chosen = [(number, code) for code, number in numbers.items() if number is not None]
-        return [code for _, code in sorted(chosen, key=lambda pair: pair[0])]
+        return [code for _, code in sorted(chosen, key=itemgetter(0))]
 
     def _may(self, subject: str, audience: Audience) -> bool:
         return audience in audiences(self._access, self._places.kind(subject), subject)
+
+
+def _number_field(name: str, number: int | None) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=name,
+        required=False,
+        initial=number,
+        min_value=1,
+        max_value=MOST_MEASURES,
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"invalid": f"{name}: write a whole number, or leave it blank."},
+    )
 
 
 def _field(code: str) -> str:

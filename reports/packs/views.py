@@ -14,11 +14,11 @@ from reports.packs.actions import have_packs_made, order_pack
 from reports.packs.composing import compose
 from reports.packs.formats import FORMATS
 from reports.packs.forms import PackForm
+from reports.packs.offered import offered
 from reports.packs.places import places_of
 from reports.packs.printing import page_response
 from reports.packs.queries import OrderFacts, content_of, order_facts, orders_of
 from reports.packs.tables import FOR, orders_table
-from reports.records import records
 from reports.rights import audiences
 
 
@@ -36,11 +36,9 @@ def new_pack(request: PortalRequest, code: str) -> HttpResponse:
         raise Http404("There is no such edition.")
     contents = contents_of(of, Audience.OUTSIDE, {PLACES.name, MEASURES.name})
     places = places_of(contents)
-    measures = {
-        row.text("code"): row.text("name")
-        for row in records(MEASURES, contents.rows[MEASURES.name])
-    }
-    form = PackForm(request.POST or None, places=places, measures=measures, access=request.access)
+    form = PackForm(
+        request.POST or None, places=places, measures=offered(contents), access=request.access
+    )
     if form.is_valid():
         subject = form.cleaned_data["subject"]
         order = order_pack(
