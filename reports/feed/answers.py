@@ -14,6 +14,7 @@ from iccs.access import admitted_by
 from reports.contents import Rows
 from reports.feed import as_csv, as_json
 from reports.feed.asked import FORMATS, Asked
+from reports.feed.cells import Cells, cells_of
 from reports.feed.door import FeedRequest, Tell, door
 from reports.feed.marks import Marks
 from reports.feed.paging import page_of
@@ -68,22 +69,25 @@ def wanted_format(request: HttpRequest, named: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A table that can be read at once, or a part at a time."""
+    """A table that can be read at once, or part by part as it is written."""
 
     table: Table
     marks: Marks
     rows: Callable[[], Rows]
-    parts: Callable[[], Iterable[Rows]]
+    cells: Callable[[], Iterable[Iterable[Cells]]]  # the same, written, a part at a time
 
 
 def answer(request: HttpRequest, source: Source, asked: Asked, named: str = "") -> HttpResponseBase:
     """The rows that are asked for. CSV without a page is all of them, written as it is sent."""
     as_file = wanted_format(request, named) == "csv"
+    if as_file and asked.keeps_all and not asked.paged:
+        return _csv(source, source.cells())
+    rows = asked.of(source.table, source.rows())
     if as_file and not asked.paged:
-        return _csv(source, (asked.of(source.table, part) for part in source.parts()))
-    page = page_of(asked.of(source.table, source.rows()), asked)
+        return _csv(source, cells_of(rows))
+    page = page_of(rows, asked)
     if as_file:
-        return _csv(source, [page.rows])
+        return _csv(source, cells_of(page.rows))
     text = as_json.envelope(request, source.table, source.marks, page)
     return HttpResponse(text, content_type=as_json.CONTENT_TYPE)
 
@@ -93,7 +97,7 @@ def unchanged(request: HttpRequest, tag: str) -> HttpResponseBase | None:
     return get_conditional_response(request, etag=tag)
 
 
-def _csv(source: Source, parts: Iterable[Rows]) -> HttpResponseBase:
+def _csv(source: Source, parts: Iterable[Iterable[Cells]]) -> HttpResponseBase:
     table, marks = source.table, source.marks
     lines = as_csv.csv_parts(table, marks, parts)
     response = StreamingHttpResponse(lines, content_type=as_csv.CONTENT_TYPE)

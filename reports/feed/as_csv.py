@@ -5,36 +5,39 @@ Two columns are added to a table's own, because who opens a CSV file sees no hea
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from iccportal.charts.download import harmless
-from reports.contents import Rows
+from reports.feed.cells import Cells
 from reports.feed.marks import Marks
-from reports.fields import Kind, Row, Table, written
+from reports.fields import Kind, Table
 
 CONTENT_TYPE = "text/csv; charset=utf-8"
 ADDED = ("edition", "small_numbers")
-SENT_AT_ONCE = 2000  # rows
+
+_harmless = lru_cache(maxsize=16_384)(harmless)
 
 
-def csv_parts(table: Table, marks: Marks, parts: Iterable[Rows]) -> Iterator[str]:
-    """The file, a part at a time; the headings come with the first."""
-    yield _lines([(*table.names, *ADDED)])
-    text = [field.kind is Kind.TEXT for field in table.fields]
+def csv_parts(table: Table, marks: Marks, parts: Iterable[Iterable[Cells]]) -> Iterator[str]:
+    """The file, a part at a time, of cells that are written already; the headings come first.
+
+    Text that a spreadsheet would run is made harmless; a number may begin with a minus.
+    """
+    yield _lines([[*table.names, *ADDED]])
+    texts = [place for place, field in enumerate(table.fields) if field.kind is Kind.TEXT]
     added = [marks.edition, marks.small_numbers]
-    for rows in parts:
-        for start in range(0, len(rows), SENT_AT_ONCE):
-            some = rows[start : start + SENT_AT_ONCE]
-            yield _lines([*_cells(row, text), *added] for row in some)
+    for part in parts:
+        yield _lines(_handed_out(cells, texts, added) for cells in part)
 
 
-def _cells(row: Row, text: list[bool]) -> Iterator[str]:
-    """Text that a spreadsheet would run is made harmless; a number may begin with a minus."""
-    for value, is_text in zip(row, text, strict=True):
-        yield harmless(value) if is_text else written(value)
+def _handed_out(cells: Cells, texts: Sequence[int], added: Cells) -> Cells:
+    for place in texts:
+        cells[place] = _harmless(cells[place])
+    return cells + added
 
 
-def _lines(rows: Iterable[Iterable[str]]) -> str:
+def _lines(rows: Iterable[Cells]) -> str:
     lines = io.StringIO(newline="")
     csv.writer(lines).writerows(rows)
     return lines.getvalue()

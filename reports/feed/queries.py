@@ -1,15 +1,17 @@
 """Which token a secret is, which tokens there are, and a frozen table part by part."""
 
+import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from iccportal.accounts.models import User
 from iccportal.lib.small_numbers import Audience
-from reports.contents import Rows
+from reports.feed.cells import Cells
 from reports.feed.models import Token
 from reports.feed.secrets import fingerprint
-from reports.fields import Table, read_rows
+from reports.fields import Table
 from reports.models import Edition, FrozenTable
 
 AT_ONCE = 4  # parts of a table that are in memory together
@@ -51,12 +53,17 @@ def tokens_of_others(person: User) -> list[TokenFacts]:
     return _facts(exclude=person)
 
 
-def parts_of(edition: Edition, audience: Audience, table: Table) -> Iterator[Rows]:
-    """A table of an edition, a part at a time; one query, read on as the parts are taken."""
+def frozen_cells(edition: Edition, audience: Audience, table: Table) -> Iterator[Iterator[Cells]]:
+    """A table of an edition as it is written, a part at a time; one query, read on as it goes.
+
+    The cells are those that were kept: to read them as values and write them again takes longer.
+    """
     frozen = FrozenTable.objects.filter(edition=edition, audience=audience, name=table.name)
     texts = frozen.order_by("position").values_list("content", flat=True)
     for text in texts.iterator(chunk_size=AT_ONCE):
-        yield list(read_rows(table, text))
+        lines = csv.reader(io.StringIO(text, newline=""))
+        next(lines)  # the headings
+        yield lines
 
 
 def _facts(person: User | None = None, exclude: User | None = None) -> list[TokenFacts]:

@@ -10,8 +10,9 @@ from iccportal.lib.small_numbers import Audience
 from iccportal.remembered import snapshot
 from reports.contents import FIGURES, SERIES, Heading, Rows
 from reports.editions import contents_of, edition, figures_of
+from reports.feed.cells import Cells, cells_of
 from reports.feed.problem import not_found
-from reports.feed.queries import parts_of
+from reports.feed.queries import frozen_cells
 from reports.fields import Table
 from reports.live import live
 from reports.models import Edition
@@ -31,7 +32,7 @@ class Release:
     illustrative: bool
     version: str
     rows: Callable[[Table], Rows]
-    parts: Callable[[Table], Iterable[Rows]]  # the same, so that a large one is never held whole
+    cells: Callable[[Table], Iterable[Iterable[Cells]]]  # written, so never held whole
     figures: Callable[[str], Rows]  # at least those of a measure
 
     @property
@@ -62,7 +63,7 @@ def _of_edition(found: Edition, audience: Audience) -> Release:
         series.illustrative,
         f"{found.sha256} {audience}",
         rows=lambda table: contents_of(found, audience, [table.name]).rows[table.name],
-        parts=lambda table: parts_of(found, audience, table),
+        cells=lambda table: frozen_cells(found, audience, table),
         figures=lambda measure: figures_of(found, audience, measure),
     )
 
@@ -75,6 +76,6 @@ def _of_today(audience: Audience, today: date) -> Release:
         contents.illustrative,
         version,
         rows=lambda table: contents.rows[table.name],
-        parts=lambda table: [contents.rows[table.name]],
+        cells=lambda table: cells_of(contents.rows[table.name]),
         figures=lambda measure: contents.rows[FIGURES.name],
     )

@@ -8,6 +8,7 @@ from reports.contents import FIGURES, TABLES, Rows
 from reports.editions import editions as all_editions
 from reports.feed.answers import Source, answer, of_feed, unchanged
 from reports.feed.asked import Asked, asked_of
+from reports.feed.cells import cells_of
 from reports.feed.dictionary import EDITIONS, FIELDS, fields, of_editions
 from reports.feed.door import FeedRequest
 from reports.feed.marks import NO_FIGURES, Marks, marks_of
@@ -78,11 +79,11 @@ def _source(of: Release, table: Table, asked: Asked) -> Source:
     measure = asked.equal.get("measure")
     if table is FIGURES and measure:
         return _whole(table, marks_of(of), of.figures(str(measure)))
-    return Source(table, marks_of(of), lambda: of.rows(table), lambda: of.parts(table))
+    return Source(table, marks_of(of), lambda: of.rows(table), lambda: of.cells(table))
 
 
 def _whole(table: Table, marks: Marks, rows: Rows) -> Source:
-    return Source(table, marks, lambda: rows, lambda: [rows])
+    return Source(table, marks, lambda: rows, lambda: cells_of(rows))
 
 
 def _of_no_release(request: FeedRequest, table: Table, rows: Rows, form: str) -> HttpResponseBase:

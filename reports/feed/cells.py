@@ -1,0 +1,19 @@
+"""Rows as written cells, a part at a time, so that a large table is sent while it is written."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reports.contents import Rows
+from reports.fields import written
+
+SENT_AT_ONCE = 2000  # rows
+
+Cells = list[str]
+# The same few thousand values stand in a table again and again; 1 and true are not the same.
+_written = lru_cache(maxsize=16_384, typed=True)(written)
+
+
+def cells_of(rows: Rows) -> Iterator[Iterator[Cells]]:
+    """The rows as written cells, in parts."""
+    for start in range(0, len(rows), SENT_AT_ONCE):
+        yield ([_written(value) for value in row] for row in rows[start : start + SENT_AT_ONCE])
