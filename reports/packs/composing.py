@@ -5,11 +5,13 @@ Nothing is worked out anew here, but sums that the strategy paper's tables print
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from iccportal.charts.units import Unit
 from iccportal.lib.nhs_calendar import Quarter, day_label
+from measures.states import SUPPRESSED
 from reports.contents import FIGURES, MEASURES, PROVENANCE, SERIES, STORIES, Contents
 from reports.fields import Table
 from reports.packs.pack import Pack, Point, Section, Series, Told
@@ -76,6 +78,10 @@ class _Source:
     def section(self, code: str, subject: str, below: Sequence[str]) -> Section:
         """A measure of the subject and of the places below it that have a series of it."""
         measure = self.measures[code]
+        told = [place for place in below if (code, place) in self.told]
+        own, *others = _since_first_figure(
+            [self._series(measure, place) for place in (subject, *told)]
+        )
         return Section(
             code=code,
             name=measure.text("name"),
@@ -84,10 +90,8 @@ class _Source:
             numerator=measure.text("numerator"),
             denominator=measure.text("denominator"),
             target_name=measure.text("target_name"),
-            subject=self._series(measure, subject),
-            communities=tuple(
-                self._series(measure, place) for place in below if (code, place) in self.told
-            ),
+            subject=own,
+            communities=tuple(others),
             definition=tuple(_definition(measure)),
         )
 
@@ -133,6 +137,21 @@ class _Source:
 
     def _records(self, table: Table) -> Iterator[Record]:
         return records(table, self.contents.rows[table.name])
+
+
+def _since_first_figure(all_series: Sequence[Series]) -> list[Series]:
+    """The series without the months before any of them has a figure, shown or hidden."""
+    known = [
+        point.month
+        for series in all_series
+        for point in series.points
+        if point.value is not None or point.state == SUPPRESSED
+    ]
+    first = min(known, default=date.min)
+    return [
+        replace(series, points=[point for point in series.points if point.month >= first])
+        for series in all_series
+    ]
 
 
 def _point(row: Record) -> Point:

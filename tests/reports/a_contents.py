@@ -107,7 +107,9 @@ def a_series(code: str, place: str) -> Row:
     )
 
 
-def a_figure(code: str, place: str, month: date, count: int | None = 40) -> Row:
+def a_figure(
+    code: str, place: str, month: date, count: int | None = 40, missing: str = "suppressed"
+) -> Row:
     value = None if count is None else Decimal(count)
     return a_row(
         "figures",
@@ -117,7 +119,7 @@ def a_figure(code: str, place: str, month: date, count: int | None = 40) -> Row:
         numerator=value,
         denominator=None,
         value=value,
-        state="final" if count is not None else "suppressed",
+        state="final" if count is not None else missing,
         target=Decimal("38.5"),
         mean=Decimal(39),
         lower=Decimal(30),

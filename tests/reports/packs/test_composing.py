@@ -49,13 +49,27 @@ def test_hidden_month_stays_hidden():
     assert (point.value, point.numerator, point.state) == (None, None, "suppressed")
 
 
+def test_months_before_the_first_figure_of_any_place_are_left_out():
+    def figure(place: str, month: date) -> tuple:
+        known = place == "kendal" and month >= MONTHS[-2]
+        return a_figure("falls", place, month, 40 if known else None, "not_sent")
+
+    figures = [figure(place, month) for place in ("south", "kendal") for month in MONTHS]
+
+    section = compose(a_contents(measures=("falls",), figures=figures), "south", ["falls"])
+    section = section.sections[0]
+
+    for series in (section.subject, section.communities[0]):
+        assert [point.month for point in series.points] == MONTHS[-2:]
+
+
 def test_measure_without_a_series_of_its_subject_says_so():
     contents = a_contents(series=[a_series("falls", "kendal")])
 
     section = compose(contents, "south", ["falls"]).sections[0]
 
     assert section.subject.sentence == "This is not measured for South as a whole."
-    assert section.subject.points == ()
+    assert section.subject.points == []
     assert [series.short_name for series in section.communities] == ["Kendal"]
 
 

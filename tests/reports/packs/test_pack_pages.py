@@ -1,6 +1,5 @@
 import pytest
 
-from iccportal.lib.small_numbers import Audience
 from iccs.access import Role
 from reports.models import PackFile, PackOrder
 from tests.people import a_user
@@ -167,7 +166,7 @@ def test_pack_as_a_page_to_print(analyst_client, asked_for):
     page = analyst_client.get(f"/reports/packs/{order.pk}/print/").content.decode()
 
     assert "Kendal ICC" in page
-    assert Audience.OUTSIDE == order.audience
+    assert order.audience == "outside"
 
 
 def test_pack_is_taken_up_again_by_a_button_alone(analyst_client, asked_for):
