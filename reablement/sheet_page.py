@@ -21,10 +21,16 @@ class PrintedSheet:
 
     key: str
     heading: str
+    source: str
     as_at: str
     table: FiguresTable
     illustrative: bool
     notes: tuple[str, ...]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What the page tells of the table: notes, source and date."""
+        return (*self.notes, f"Source: {self.source}. As at {self.as_at}.")
 
     def status_of(self, row: Row) -> str:
         """What kind of figures a row holds."""
@@ -61,6 +67,7 @@ def _printed(figures: QuarterFigures, columns: Sequence[Column], cut: str) -> Pr
     return PrintedSheet(
         key=f"{cut}-sheet",
         heading=f"{CUT_TITLES[cut]}, {figures.quarter.label}",
+        source=figures.origin.source,
         as_at=month_name(figures.months[-1]),
         table=table,
         illustrative=figures.origin.illustrative,

@@ -81,6 +81,13 @@ class Chart:
         return room_of(self.figure)
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """What the page tells around the figure: sentence, marks, notes, source and date."""
+        said = (self.sentence, self.provisional, *self.notes)
+        at = f"{self.status}. Source: {self.source}. As at {self.as_at}."
+        return (*filter(None, said), at)
+
+    @property
     def status(self) -> str:
         """What kind of figures these are: "Illustrative, provisional", or "Reported"."""
         return status_words(illustrative=self.illustrative, provisional=bool(self.provisional))

@@ -1,15 +1,21 @@
-"""A table of a page as a CSV file (RFC 4180, UTF-8), with the kind of its figures on every row."""
+"""What a page hands out as files: its tables as CSV or Excel, its charts as SVG or PNG.
+
+CSV is RFC 4180 in UTF-8, with the kind of its figures on every row. What writes the other kinds
+is imported when one is asked for: the web process does without it.
+"""
 
 import csv
-from collections.abc import Iterable
+import io
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.text import slugify
+from django.utils.timezone import localdate
 
 from iccportal.tables import FiguresTable, Row
 
-PARAMETER: Final = "csv"
 STATUS_HEADING: Final = "Data status"
 # A spreadsheet takes text that begins so for a formula; the wide forms are the same to some.
 FORMULA_STARTS: Final = (
@@ -32,6 +38,14 @@ class Download(Protocol):
         """Its name in the page's address."""
 
     @property
+    def heading(self) -> str:
+        """What stands above it."""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What else the page tells of it: marks, notes, source and date, a line each."""
+
+    @property
     def as_at(self) -> str:
         """Up to when the figures are known, in words."""
 
@@ -43,30 +57,81 @@ class Download(Protocol):
         """What kind of figures a row of it holds."""
 
 
-def csv_response(request: HttpRequest, charts: Iterable[Download]) -> HttpResponse | None:
-    """The file that `?csv=` names among the page's charts; None where no file is asked for.
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: its name for people, its media type, and what writes it.
 
-    Raises Http404 for a name that is no chart of the page.
+    What writes it gives None where the download has no such file.
     """
-    key = request.GET.get(PARAMETER)
-    if key is None:
-        return None
+
+    name: str
+    media_type: str
+    write: Callable[[Download], bytes | None]
+
+
+def csv_response(request: HttpRequest, charts: Iterable[Download]) -> HttpResponse | None:
+    """The file that the address asks for (`?csv=`, `?xlsx=`, ...) by the key of one of the page's
+    charts and tables; None where it asks for none.
+
+    Raises Http404 for a key that the page has not.
+    """
+    for ending, kind in KINDS.items():
+        if (key := request.GET.get(ending)) is not None:
+            return _file(ending, kind, key, charts)
+    return None
+
+
+def _file(ending: str, kind: Kind, key: str, charts: Iterable[Download]) -> HttpResponse:
     for chart in charts:
-        if chart.key == key:
-            return _file(chart)
-    raise Http404("No chart of this page has that name.")
+        if chart.key == key and (content := kind.write(chart)) is not None:
+            name = slugify(f"{chart.key} {chart.as_at}")
+            response = HttpResponse(content, content_type=kind.media_type)
+            response["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
+            return response
+    raise Http404("The page has no such file.")
 
 
-def _file(chart: Download) -> HttpResponse:
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    name = slugify(f"{chart.key} {chart.as_at}")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    writer = csv.writer(response)
-    headings, *rows = chart.table.as_values()
+def _csv(download: Download) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    headings, *rows = download.table.as_values()
     writer.writerow([harmless(cell) for cell in [*headings, STATUS_HEADING]])
-    for cells, row in zip(rows, chart.table.rows_given, strict=True):
-        writer.writerow([harmless(cell) for cell in [*cells, chart.status_of(row)]])
-    return response
+    for cells, row in zip(rows, download.table.rows_given, strict=True):
+        writer.writerow([harmless(cell) for cell in [*cells, download.status_of(row)]])
+    return text.getvalue().encode()
+
+
+def _workbook(download: Download) -> bytes:
+    from iccportal.charts.download_workbook import workbook_of
+
+    return workbook_of(download, localdate())
+
+
+def _svg(download: Download) -> bytes | None:
+    from iccportal.charts.component import Chart
+    from iccportal.charts.download_picture import picture_of
+
+    return picture_of(download).encode() if isinstance(download, Chart) else None
+
+
+def _png(download: Download) -> bytes | None:
+    from iccportal.charts.picture import png
+
+    svg = _svg(download)
+    return png(svg.decode()) if svg else None
+
+
+# By the ending of their names, which is also what an address asks for them by.
+KINDS: Final = {
+    "csv": Kind("CSV", "text/csv; charset=utf-8", _csv),
+    "xlsx": Kind(
+        "Excel",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _workbook,
+    ),
+    "svg": Kind("SVG", "image/svg+xml", _svg),
+    "png": Kind("PNG", "image/png", _png),
+}
 
 
 def harmless(cell: Any) -> Any:

@@ -6,6 +6,7 @@ from django.template import engines
 from django.test import RequestFactory
 
 from iccportal.charts.component import Chart
+from iccportal.charts.download import KINDS
 from iccportal.charts.icons import Icon
 from iccportal.charts.trajectory import trajectory_chart
 from iccportal.tables import Heading, figures_table
@@ -86,6 +87,13 @@ def test_download_keeps_what_the_page_asks_for():
     html = shown(a_chart(), query="to=2020-03&at=a%26b")
 
     assert 'href="?to=2020-03&amp;at=a%26b&amp;csv=nel"' in html
+
+
+def test_every_kind_of_file_can_be_had_and_is_named_for_its_chart():
+    html = shown(a_chart(), query="csv=nel")
+
+    for ending, kind in KINDS.items():
+        assert f'href="?{ending}=nel" aria-label="{kind.name}: NEL admissions &amp; plan"' in html
 
 
 def test_charts_of_a_set_leave_their_key_to_the_page():

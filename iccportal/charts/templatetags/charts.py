@@ -5,14 +5,15 @@
 """
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from django import template
 from django.template.context import RequestContext
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from iccportal.charts.component import Chart
-from iccportal.charts.download import PARAMETER
+from iccportal.charts.download import KINDS
 from iccportal.charts.legend import legend
 
 register = template.Library()
@@ -20,10 +21,23 @@ register = template.Library()
 
 @register.inclusion_tag("components/chart.html", takes_context=True)
 def chart(context: RequestContext, chart: Chart) -> dict[str, Any]:
-    """The chart component; its CSV keeps what the page's address asks for."""
+    """The chart component; its files keep what the page's address asks for."""
     query = context["request"].GET.copy()
-    query[PARAMETER] = chart.key
-    return {"chart": chart, "csv_query": query.urlencode()}
+    for ending in KINDS:
+        query.pop(ending, None)
+    return {"chart": chart, "files": _files(chart, query.urlencode())}
+
+
+def _files(chart: Chart, query: str) -> SafeString:
+    """A link to each of the chart's files; made here, for a page has some hundred of them."""
+    asked, heading = escape(f"{query}&" if query else ""), escape(chart.heading)
+    return mark_safe(  # noqa: S308 - all of it has been escaped
+        " ".join(
+            f'<a href="?{asked}{ending}={chart.key}" aria-label="{kind.name}: {heading}" download>'
+            f"{kind.name}</a>"
+            for ending, kind in KINDS.items()
+        )
+    )
 
 
 @register.inclusion_tag("components/chart_assets.html")
