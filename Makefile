@@ -14,7 +14,7 @@ help: ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*## /make \1: /p' Makefile
 
 demo: $(VENV)/.portal $(VENV)/.frontend ## serve the demonstration on 127.0.0.1:$(PORT)
-	@PORTAL_MODE=demonstration $(MANAGE) demo --port $(PORT)
+	@PORTAL_MODE=demonstration PORTAL_ADDRESS=http://127.0.0.1:$(PORT) $(MANAGE) demo --port $(PORT)
 
 reset: $(VENV)/.portal ## clear the demonstration data, after asking
 	@PORTAL_MODE=demonstration $(MANAGE) clear_demonstration
