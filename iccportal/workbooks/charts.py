@@ -37,11 +37,13 @@ _SYMBOLS: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The cells (sheet, row, column) that the words of a chart are read from."""
+    """The cells (sheet, row, column) that the words of a chart are read from, and how it shows
+    numbers."""
 
     title: Sequence[Any]
     values: Sequence[Any]
     alternative: str  # the alternative text itself
+    number_format: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +56,24 @@ class Line:
 
 
 def add_line_chart(
-    book: Book, sheet: Any, table: Placed, lines: Sequence[Line], words: Words, number_format: str
+    book: Book, sheet: Any, table: Placed, lines: Sequence[Line], words: Words, *, skip: int = 0
 ) -> str:
-    """Draw lines over the months of a table's first column, beside it; the cell it begins at."""
+    """Draw lines over the months of a table's first column, beside it; the cell it begins at.
+
+    The first `skip` months are not drawn.
+    """
     chart = book.workbook.add_chart({"type": "line"})
     for line in lines:
-        chart.add_series(_series(table, line))
+        chart.add_series(_series(table, line, skip))
     font = {"name": "Arial", "size": 10, "bold": False}
     chart.set_title({"name": list(words.title), "name_font": {**font, "size": 12, "bold": True}})
-    chart.set_x_axis(_months(table, font))
+    chart.set_x_axis(_months(table, font, skip))
     chart.set_y_axis(
         {
             "name": list(words.values),
             "name_font": font,
             "num_font": font,
-            "num_format": number_format,
+            "num_format": words.number_format,
             "major_gridlines": {"visible": True, "line": {"color": theme.GRID, "width": 0.75}},
             "line": {"none": True},
         }
@@ -81,7 +86,7 @@ def add_line_chart(
     return str(xl_rowcol_to_cell(*at))
 
 
-def _series(table: Placed, line: Line) -> dict[str, Any]:
+def _series(table: Placed, line: Line, skip: int) -> dict[str, Any]:
     look = line.look
     drawn: dict[str, Any] = {"none": True}
     if look.dash:
@@ -97,15 +102,15 @@ def _series(table: Placed, line: Line) -> dict[str, Any]:
         }
     return {
         "name": table.heading(line.column),
-        "categories": table.values(0),
-        "values": table.values(line.column),
+        "categories": table.values(0, skip),
+        "values": table.values(line.column, skip),
         "line": drawn,
         "marker": marker,
     }
 
 
-def _months(table: Placed, font: dict[str, Any]) -> dict[str, Any]:
-    months = table.last_row - table.heading_row
+def _months(table: Placed, font: dict[str, Any], skip: int) -> dict[str, Any]:
+    months = table.last_row - table.heading_row - skip
     return {
         "date_axis": True,
         "num_format": MONTH,

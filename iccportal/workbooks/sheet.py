@@ -45,9 +45,9 @@ class Placed:
         """The place of a column's heading, as a chart refers to it."""
         return [self.sheet, self.heading_row, column]
 
-    def values(self, column: int) -> list[Any]:
-        """The place of a column's values, as a chart refers to it."""
-        return [self.sheet, self.heading_row + 1, column, self.last_row, column]
+    def values(self, column: int, skip: int = 0) -> list[Any]:
+        """The place of a column's values but the first few, as a chart refers to it."""
+        return [self.sheet, self.heading_row + 1 + skip, column, self.last_row, column]
 
 
 class Sheet:

@@ -56,6 +56,12 @@ def can_be_told_apart(lines: Sequence[Line]) -> bool:
     return len(lines) <= MOST_LINES and any(_drawn(line.values) for line in lines)
 
 
+def leading(points: Sequence[Point]) -> int:
+    """How many months come before the first that has a figure; charts leave them out."""
+    known = (place for place, point in enumerate(points) if point.value is not None)
+    return next(known, len(points))
+
+
 def is_special(point: Point) -> bool:
     """Whether SPC picks the month out."""
     return point.point_type not in ("", COMMON)

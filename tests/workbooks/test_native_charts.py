@@ -16,7 +16,7 @@ LINES = (
 )
 
 
-def drawn(months=MONTHS, headings=("East", "=1+1", "Other!A1")):
+def drawn(months=MONTHS, skip=0, headings=("East", "=1+1", "Other!A1")):
     book = Book("Charts", date(2020, 5, 14))
     sheet = Sheet(book, "Figures")
     sheet.title("=Title!A1")
@@ -24,8 +24,13 @@ def drawn(months=MONTHS, headings=("East", "=1+1", "Other!A1")):
     columns = [Column("Month", 10, MONTH), *(Column(name) for name in headings)]
     rows = [(month, n, None if n == 1 else 7, None) for n, month in enumerate(months)]
     table = sheet.table("figures", columns, rows)
-    words = Words(title=["Figures", 0, 0], values=["Figures", unit, 0], alternative="What it shows")
-    address = add_line_chart(book, sheet.worksheet, table, LINES, words, "#,##0")
+    words = Words(
+        title=["Figures", 0, 0],
+        values=["Figures", unit, 0],
+        alternative="What it shows",
+        number_format="#,##0",
+    )
+    address = add_line_chart(book, sheet.worksheet, table, LINES, words, skip=skip)
     return address, opened(book.to_bytes()).active
 
 
@@ -43,6 +48,15 @@ def test_lines_refer_to_the_columns_of_the_table():
     series = sheet._charts[0].series
     assert [one.val.numRef.f for one in series] == [f"Figures!${c}$4:${c}$39" for c in "BCD"]
     assert {one.cat.numRef.f for one in series} == {"Figures!$A$4:$A$39"}
+
+
+def test_first_months_can_be_left_out():
+    _, sheet = drawn(skip=30)
+
+    chart = sheet._charts[0]
+    assert chart.series[0].val.numRef.f == "Figures!$B$34:$B$39"
+    assert chart.series[0].cat.numRef.f == "Figures!$A$34:$A$39"
+    assert chart.x_axis.majorUnit == 1
 
 
 def test_names_that_look_like_formulas_are_read_from_cells():

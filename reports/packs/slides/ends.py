@@ -1,9 +1,9 @@
 """The slides before and after the figures: cover, how to read a chart, definitions and notes."""
 
-from reports.packs.pack import Pack
+from reports.packs.pack import Pack, Section
 from reports.packs.slides.deck import Deck
-from reports.packs.slides.tables import pages, put_table
-from reports.packs.slides.template import BODY, COVER, TABLE, TEXT
+from reports.packs.slides.tables import Around, add_table
+from reports.packs.slides.template import BODY, COVER, TEXT
 from reports.packs.slides.text import Paragraph, put
 from reports.packs.words import ILLUSTRATIVE, ILLUSTRATIVE_SENTENCE, about
 
@@ -47,15 +47,17 @@ def add_how_to_read(deck: Deck) -> None:
 
 
 def add_definitions(deck: Deck, pack: Pack) -> None:
-    """What each measure counts; the speaker's notes of its slides have the whole definition."""
-    headings = ("Measure", "What is counted", "Divided by")
-    rows = [
-        (section.name, section.numerator, section.denominator or "Nothing, it is a count")
-        for section in pack.sections
-    ]
-    for portion in pages(headings, rows):
-        slide = deck.add(TABLE, "What the measures count")
-        put_table(slide.placeholders[BODY], headings, portion, "What the measures count")
+    """What each measure tells; the speaker's notes of its slides have the whole definition."""
+    headings = ("Measure", "Question that it answers", "What is counted")
+    rows = [(section.name, section.question, _counted(section)) for section in pack.sections]
+    title = "What the measures tell"
+    add_table(deck, headings, rows, Around(title=title, description=title))
+
+
+def _counted(section: Section) -> str:
+    if not section.denominator:
+        return section.numerator
+    return f"{section.numerator}, divided by: {section.denominator}"
 
 
 def add_notes(deck: Deck, pack: Pack) -> None:
@@ -67,6 +69,5 @@ def add_notes(deck: Deck, pack: Pack) -> None:
     rows = [(source, day) for source, day, _ in pack.provenance[:_MOST_SOURCES]]
     if more := len(pack.provenance) - len(rows):
         rows.append((f"And {more:,} more, which the workbook lists", ""))
-    for portion in pages(headings, rows):
-        slide = deck.add(TABLE, "Where the figures came from")
-        put_table(slide.placeholders[BODY], headings, portion, "Where the figures came from")
+    title = "Where the figures came from"
+    add_table(deck, headings, rows, Around(title=title, description=title))

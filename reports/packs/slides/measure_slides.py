@@ -1,18 +1,20 @@
 """The slides of a measure: what its subject's chart says, and what those of its communities say."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from iccportal.lib.nhs_calendar import day_label, month_label
 from iccportal.lib.spc_reading import VARIATION_WORDS
 from iccportal.workbooks.cells import number_format
 from reports.packs import alternative
-from reports.packs.lines import control_lines
+from reports.packs.lines import control_lines, leading
 from reports.packs.pack import Point, Section, Series
 from reports.packs.section_tables import STATE_WORDS
 from reports.packs.slides.charts import Chart, put_chart
 from reports.packs.slides.deck import Deck
-from reports.packs.slides.tables import pages, put_table
-from reports.packs.slides.template import BODY, CHART, NOTE, TABLE, TEXT
+from reports.packs.slides.laid_out import Row
+from reports.packs.slides.tables import Around, add_table
+from reports.packs.slides.template import BODY, CHART, NOTE, TEXT
 from reports.packs.slides.text import NOTE_SIZES, Paragraph, fit, put
 from reports.packs.words import ILLUSTRATIVE, source_words
 
@@ -36,13 +38,14 @@ def _add_chart(deck: Deck, section: Section) -> None:
     series = section.subject
     slide = deck.add(CHART, series.sentence, _notes(section, series))
     unit = section.unit
+    drawn = replace(series, points=series.points[leading(series.points) :])
     facts = Chart(
         title=f"{section.name}: {series.place}",
-        months=[point.month for point in series.points],
-        lines=control_lines(section, series),
+        months=[point.month for point in drawn.points],
+        lines=control_lines(section, drawn),
         axis=unit.axis,
         number_format=number_format(unit.decimals, percentage=unit.percentage),
-        alternative=alternative.of_control_chart(section, series),
+        alternative=alternative.of_control_chart(section, drawn),
     )
     put_chart(slide.placeholders[BODY], facts, deck.day)
     said = (
@@ -57,26 +60,32 @@ def _add_chart(deck: Deck, section: Section) -> None:
 
 def _add_communities(deck: Deck, section: Section) -> None:
     told = section.communities[:_MOST]
-    portions = list(pages(_HEADINGS, [_row(section, one) for one in told]))
-    for number, portion in enumerate(portions, start=1):
-        ending = f" ({number} of {len(portions)})" if len(portions) > 1 else ""
-        slide = deck.add(TABLE, _communities_sentence(section) + ending, _told_of(section, told))
-        caption = f"{section.name}: what SPC says of each community"
-        put_table(slide.placeholders[BODY], _HEADINGS, portion, caption)
-        fit(slide.placeholders[NOTE].text_frame, _communities_note(section), NOTE_SIZES)
+    headings, rows = _without_empty_columns([_row(section, one) for one in told])
+    around = Around(
+        title=_communities_sentence(section),
+        description=f"{section.name}: what SPC says of each community",
+        note=_communities_note(section),
+        to_speaker=_told_of(section, told),
+    )
+    add_table(deck, headings, rows, around)
 
 
 def _communities_sentence(section: Section) -> str:
     """How many communities show a change, in words that are true of none and of one too."""
-    claimed = [one for one in section.communities if one.variation]
-    changed = [one for one in claimed if one.variation != VARIATION_WORDS["common_cause"]]
+    total = len(section.communities)
+    claimed = [one.variation for one in section.communities if one.variation]
+    changed = [words for words in claimed if words != VARIATION_WORDS["common_cause"]]
     if not claimed:
         return f"Too early to tell what is changing in the communities: {section.name}."
-    if not changed:
-        return f"No community shows a significant change: {section.name}."
-    shows = "shows" if len(changed) == 1 else "show"
-    of_all = f"{len(changed)} of {len(section.communities)} communities"
-    return f"{of_all} {shows} a significant change: {section.name}."
+    if changed:
+        shows = "shows" if len(changed) == 1 else "show"
+        return (
+            f"{len(changed)} of {total} communities {shows} a significant change: {section.name}."
+        )
+    if len(claimed) < total:
+        known = f"{len(claimed)} of {total} communities"
+        return f"No significant change in the {known} that can be told: {section.name}."
+    return f"No community shows a significant change: {section.name}."
 
 
 def _communities_note(section: Section) -> str:
@@ -89,7 +98,13 @@ def _communities_note(section: Section) -> str:
     return _sentences(said)
 
 
-def _row(section: Section, series: Series) -> tuple[str, ...]:
+def _without_empty_columns(rows: Sequence[Row]) -> tuple[Row, Sequence[Row]]:
+    """A measure without a target has no column of it."""
+    kept = [n for n in range(len(_HEADINGS)) if not n or any(row[n] for row in rows)]
+    return [_HEADINGS[n] for n in kept], [[row[n] for n in kept] for row in rows]
+
+
+def _row(section: Section, series: Series) -> Row:
     """The latest month of a community, whether or not there is a figure of it."""
     said = (series.variation, series.assurance)
     if not series.points:

@@ -16,6 +16,7 @@ from reports.packs.lines import (
     community_lines,
     control_lines,
     is_special,
+    leading,
 )
 from reports.packs.pack import Point, Section, Series
 from reports.packs.words import ILLUSTRATIVE, source_words
@@ -36,6 +37,7 @@ class _Page:
     columns: tuple[Column, ...]
     rows: tuple[Sequence[Cell], ...]
     drawn: tuple[charts.Line, ...]
+    undrawn: int  # months before the first figure
     alternative: str
 
 
@@ -64,9 +66,10 @@ def _write(book: Book, sheets: Sheets, section: Section, page: _Page) -> None:
             title=[sheet.name, 0, 0],
             values=[sheet.name, unit_row, 0],
             alternative=page.alternative,
+            number_format=_on_axis(section),
         )
         address = charts.add_line_chart(
-            book, sheet.worksheet, table, page.drawn, words, _on_axis(section)
+            book, sheet.worksheet, table, page.drawn, words, skip=page.undrawn
         )
         write(book, sheet.worksheet, (to_chart, 0), Link(sheet.name, "Go to the chart", address))
 
@@ -89,6 +92,7 @@ def _subject_page(section: Section, number: int) -> _Page:
         columns=(*before, *_line_columns(section, lines), _KIND),
         rows=tuple(_subject_rows(section, series, lines)),
         drawn=_drawn(lines, first=len(before)) if _has_figures(series) else (),
+        undrawn=leading(series.points),
         alternative=alternative.of_control_chart(section, series) if series.points else "",
     )
 
@@ -123,6 +127,7 @@ def _subject_rows(
 def _communities_page(section: Section, number: int) -> _Page:
     lines = community_lines(section)
     months = sorted({point.month for one in section.communities for point in one.points})
+    rows = tuple(_community_rows(section, months))
     shown = _shown(section)
     return _Page(
         words=f"{number} by community",
@@ -134,8 +139,9 @@ def _communities_page(section: Section, number: int) -> _Page:
             *(Column(line.name, 14, shown, wrapped=True) for line in lines),
             Column("Remarks", 40, wrapped=True),
         ),
-        rows=tuple(_community_rows(section, months)),
+        rows=rows,
         drawn=_drawn(lines, first=1) if can_be_told_apart(lines) else (),
+        undrawn=_rows_before_figures(rows),
         alternative=alternative.of_communities(section),
     )
 
@@ -148,6 +154,11 @@ def _community_rows(section: Section, months: Sequence[date]) -> list[tuple[Cell
     return [
         _community_row(month, [(name, of.get(month)) for name, of in known]) for month in months
     ]
+
+
+def _rows_before_figures(rows: Sequence[Sequence[Cell]]) -> int:
+    with_figures = (n for n, row in enumerate(rows) if any(cell is not None for cell in row[1:-1]))
+    return next(with_figures, len(rows))
 
 
 def _community_row(month: date, points: Sequence[tuple[str, Point | None]]) -> tuple[Cell, ...]:

@@ -5,7 +5,7 @@ import pytest
 
 from iccportal.lib.nhs_calendar import window
 from reports.packs.alternative import of_communities, of_control_chart
-from reports.packs.lines import can_be_told_apart, community_lines, control_lines
+from reports.packs.lines import can_be_told_apart, community_lines, control_lines, leading
 from reports.packs.pack import Point, Series
 from tests.reports.packs.sample import sample_pack
 
@@ -113,3 +113,12 @@ def test_alternative_text_of_communities_names_them():
     assert of_communities(SECTION).endswith(
         "April 2019 to March 2020, with a line for each community: Kendal and East."
     )
+
+
+@pytest.mark.parametrize(("values", "months"), [((None, None, 1.0, None), 2), ((1.0,), 0), ((), 0)])
+def test_months_before_the_first_figure(values, months):
+    assert leading(points_of(*values)) == months
+
+
+def test_every_month_comes_before_a_figure_where_there_is_none():
+    assert leading(points_of(None, None)) == 2

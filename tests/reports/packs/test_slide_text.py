@@ -4,8 +4,7 @@ from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.util import Pt
 
-from reports.packs.slides.tables import SIZE, SMALL_SIZE, pages, size_of, widths_of
-from reports.packs.slides.template import BODY_WIDTH
+from reports.packs.slides.laid_out import lay_out
 from reports.packs.slides.text import TITLE_SIZES, fit, in_pieces, lines
 
 
@@ -50,21 +49,51 @@ def test_pieces_of_a_text_are_all_of_it(text, longest):
     assert "".join("".join(pieces).split()) == "".join(text.split())
 
 
-@given(st.lists(st.lists(st.text(max_size=300), min_size=3, max_size=3), max_size=40))
-def test_pages_of_a_table_are_all_its_rows(rows):
-    portions = list(pages(("Place", "Figure", "Sentence"), rows))
+ROOM = (12.0, 4.7)
 
-    assert [row for portion in portions for row in portion] == rows
-    assert all(portions)
+
+@given(st.lists(st.lists(st.text(max_size=300), min_size=3, max_size=3), max_size=40))
+def test_slides_of_a_table_have_all_its_rows(rows):
+    laid_out = lay_out(("Place", "Figure", "Sentence"), rows, ROOM)
+
+    assert [row for portion in laid_out.portions for row in portion] == rows
+    assert all(laid_out.portions)
+    for portion in laid_out.portions:
+        heights = [laid_out.height_of(row) for row in (laid_out.headings, *portion)]
+        assert len(portion) == 1 or sum(heights) <= ROOM[1]
+
+
+def table_of(rows):
+    return lay_out(("Place", "Figure"), [(f"Place {n}", f"{n:,}") for n in range(rows)], ROOM)
+
+
+@pytest.mark.parametrize(
+    ("rows", "size", "slides"), [(0, 14, 0), (3, 14, 1), (14, 12, 1), (15, 11, 1), (40, 12, 3)]
+)
+def test_short_tables_are_large_and_long_ones_go_on(rows, size, slides):
+    laid_out = table_of(rows)
+
+    assert (laid_out.size, len(laid_out.portions)) == (size, slides)
+
+
+def test_slides_of_a_long_table_hold_about_as_much_each():
+    sizes = [len(portion) for portion in table_of(40).portions]
+
+    assert max(sizes) - min(sizes) <= 2
+
+
+def test_table_of_one_very_long_row_has_a_slide():
+    assert len(lay_out(("A",), [("word " * 3000,)], ROOM).portions) == 1
 
 
 def test_columns_share_the_width_by_their_longest_text():
-    short, long = widths_of(("A", "B"), [("x", "y" * 30)])
+    short, long = lay_out(("A", "B"), [("x", "y" * 30)], ROOM).widths
 
     assert long > short
-    assert short + long == pytest.approx(BODY_WIDTH)
+    assert short + long == pytest.approx(ROOM[0])
 
 
-def test_tables_of_many_columns_are_smaller():
-    assert size_of(["x"] * 3) == SIZE
-    assert size_of(["x"] * 12) == SMALL_SIZE
+def test_columns_of_numbers_stand_on_the_right_with_the_words_between_them():
+    rows = [("East", "1,234.5", "2"), ("2nd", "Not sent", "words"), ("West", "−3", "")]
+
+    assert lay_out(("Place", "Figure", "Other"), rows, ROOM).on_right == {1, 2}

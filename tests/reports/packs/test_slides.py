@@ -2,6 +2,7 @@ import zipfile
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
+from itertools import dropwhile
 
 import pytest
 from pptx import Presentation
@@ -57,6 +58,11 @@ def tables(deck):
     }
 
 
+def drawn(series):
+    """A series from its first figure on."""
+    return replace(series, points=list(dropwhile(lambda p: p.value is None, series.points)))
+
+
 def description(shape):
     return shape.element.nvGraphicFramePr.cNvPr.get("descr")
 
@@ -67,13 +73,13 @@ def test_every_figure_of_a_chart_is_that_of_the_pack(decks, name):
 
     for slide, section in zip(slides, PACKS[name].sections, strict=True):
         chart = chart_frame(slide).chart
-        lines = control_lines(section, section.subject)
+        lines = control_lines(section, drawn(section.subject))
         (plot,) = chart.plots
         assert [series.name for series in plot.series] == [line.name for line in lines]
         assert [list(series.values) for series in plot.series] == [
             list(line.values) for line in lines
         ]
-        months = [point.month for point in section.subject.points]
+        months = [point.month for point in drawn(section.subject).points]
         assert len(plot.categories) == len(months)
 
 
@@ -83,11 +89,11 @@ def test_workbook_in_a_chart_holds_what_is_charted_alone(decks, name):
 
     for slide, section in zip(slides, PACKS[name].sections, strict=True):
         book = opened(chart_frame(slide).chart.part.chart_workbook.xlsx_part.blob)
-        lines = control_lines(section, section.subject)
+        lines = control_lines(section, drawn(section.subject))
         (sheet,) = book.worksheets
         headings, *rows = sheet.iter_rows(values_only=True)
         assert headings == ("Month", *(line.name for line in lines))
-        assert [row[0].date() for row in rows] == [p.month for p in section.subject.points]
+        assert [row[0].date() for row in rows] == [p.month for p in drawn(section.subject).points]
         for place, line in enumerate(lines, start=1):
             assert [row[place] for row in rows] == list(line.values)
         assert formulas(book) == []
@@ -207,10 +213,14 @@ def sentence_of(*variations):
     [
         (("", ""), "Too early to tell what is changing in the communities: Falls."),
         (
-            ("", "Common cause variation: no significant change"),
+            ("Common cause variation: no significant change",) * 2,
             "No community shows a significant change: Falls.",
         ),
         (("", "Special cause"), "1 of 2 communities shows a significant change: Falls."),
+        (
+            ("", "Common cause variation: no significant change"),
+            "No significant change in the 1 of 2 communities that can be told: Falls.",
+        ),
         (("Special", "Special"), "2 of 2 communities show a significant change: Falls."),
     ],
 )
@@ -241,6 +251,30 @@ def test_measure_that_the_subject_does_not_have_is_told_by_its_communities():
     assert not chart_slides(deck)
     (table,) = (rows for title, rows in tables(deck).items() if "communities show" in title)
     assert table[1][:4] == ["Kendal", "", "", ""]
+
+
+def test_communities_without_a_target_have_no_column_of_it():
+    section = sample_pack(communities=1, measures=1, months=8).sections[0]
+    (one,) = section.communities
+    points = [replace(point, target=None) for point in one.points]
+    section = replace(section, communities=(replace(one, points=points, assurance=""),))
+
+    told = tables(presented(replace(FULL, sections=(section,))))
+
+    (headings,) = (rows[0] for title, rows in told.items() if "communities shows" in title)
+    assert headings == ["Community", "Latest month", "Figure", "Variation"]
+
+
+def test_months_before_the_first_figure_are_not_drawn():
+    section = sample_pack(communities=0, measures=1, months=12).sections[0]
+    points = [replace(p, value=None) if n < 5 else p for n, p in enumerate(section.subject.points)]
+    section = replace(section, subject=replace(section.subject, points=points))
+
+    (slide,) = chart_slides(presented(replace(FULL, sections=(section,))))
+
+    (plot,) = chart_frame(slide).chart.plots
+    assert len(plot.categories) == 7
+    assert list(plot.series[0].values) == [point.value for point in points[5:]]
 
 
 def test_no_figures_are_told_in_words_and_no_chart_is_drawn(decks):
@@ -291,7 +325,10 @@ def test_many_sources_are_told_to_be_in_the_workbook():
 
     told = tables(presented(replace(FULL, notes=(), provenance=sources)))
 
-    assert told["Where the figures came from"][-1] == ["And 6 more, which the workbook lists", ""]
+    assert told["Where the figures came from (2 of 2)"][-1] == [
+        "And 6 more, which the workbook lists",
+        "",
+    ]
 
 
 def test_file_tells_title_and_day_and_no_author():
