@@ -47,7 +47,7 @@ def _sections(system: str) -> tuple[_Section, ...]:
         _section("Targets", "targets:whole", "targets:"),
         _section("Reablement", "reablement:quarter", "reablement:"),
         _section("Outcomes", "outcomes:pam", "outcomes:"),
-        _section("Reports", "reports:editions", "reports:"),
+        _section("Reports", "reports:editions", "reports:", "feed:"),
     )
 
 

@@ -9,11 +9,12 @@ VARIABLE: Final = "ICC_FEED_TOKEN"  # where programs look for the token
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What to do in one program; `steps` come before the code."""
+    """What to do in one program; the code comes after the steps."""
 
     key: str
     title: str
     steps: tuple[str, ...]
+    before: str  # what to do with the code
     code: str
     after: str  # what to know once it works
 
@@ -29,14 +30,14 @@ def _excel(feed: str) -> Recipe:
         "excel",
         "Excel",
         (
-            "On the Data tab, choose Get Data, From Other Sources, From OData Feed. In older "
-            "versions choose Get Data, From Other Sources, Blank Query, then Advanced Editor, and "
-            "paste the code below.",
+            "On the Data tab, choose Get Data, From Other Sources, From OData Feed.",
             f"Enter the address {feed}/odata/v1/live and choose OK.",
             "Choose Basic. Enter any user name, and the token as the password. Choose Connect.",
             "Tick the tables that you want, such as figures, measures and places. Choose Load, "
             "or Transform Data to choose rows and columns first.",
         ),
+        "To read one table as a CSV file instead, choose Get Data, From Other Sources, Blank "
+        "Query, then Advanced Editor, and paste:",
         _POWER_QUERY_OF_FILE.format(feed=feed),
         "Refresh All brings the figures up to date. The workbook keeps what it has loaded, and "
         "Windows keeps the token: clear it in Data Source Settings when you hand the computer on.",
@@ -54,6 +55,8 @@ def _power_bi(feed: str) -> Recipe:
             "Tick the tables that you want and choose Load. In the Model view join figures to "
             "measures (measure to code) and to places (place to code).",
         ),
+        "To read only some rows from the start, choose Blank query, then Advanced Editor, and "
+        "paste:",
         _POWER_QUERY_OF_ODATA.format(feed=feed),
         "In the Power BI service, enter the token once more under the dataset's data source "
         "credentials, again as Basic. Filters on rows and columns are worked out by the feed, so "
@@ -66,6 +69,7 @@ def _pandas(feed: str) -> Recipe:
         "pandas",
         "Python and pandas",
         (f"Keep the token in the environment variable {VARIABLE}, never in the code.",),
+        "Then run:",
         _PANDAS.format(feed=feed, variable=VARIABLE),
         "To say it again in a year, read an edition in place of live: an edition never changes.",
     )
@@ -79,6 +83,7 @@ def _r(feed: str) -> Recipe:
             f"Keep the token in the environment variable {VARIABLE}: put it in your .Renviron "
             "file, never in the code.",
         ),
+        "Then run:",
         _R.format(feed=feed, variable=VARIABLE),
         "This needs no package beyond R itself.",
     )
