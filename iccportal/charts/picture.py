@@ -27,6 +27,7 @@ LINE: Final = 18
 # Arial's letters are on average so wide, as a share of their size; wide enough for any line.
 LETTER: Final = 0.55
 GAP: Final = 16
+ABOVE_KEY: Final = 6
 SHARPNESS: Final = 1.5  # pixels of a PNG to each of the SVG's
 # Letters from here on (Arabic and what follows) are not in the font that comes with the portal.
 BEYOND_THE_FONT: Final = "\u0600"
@@ -117,11 +118,11 @@ def _key(figure: Figure) -> tuple[str, float]:
     placed = list(_placed(samples(figure, key="picture")))
     rows = placed[-1][1] + 1 if placed else 0
     drawn = "".join(
-        f'<g transform="translate({x:g},{row * LINE})">{sample}'
+        f'<g transform="translate({x:g},{row * LINE + ABOVE_KEY})">{sample}'
         f'<text x="{SAMPLE_WIDTH + 6}" y="12">{escape(name)}</text></g>'
         for x, row, sample, name in placed
     )
-    return drawn, rows * LINE
+    return drawn, rows * LINE + ABOVE_KEY
 
 
 def _placed(entries: Sequence[tuple[str, str]]) -> Iterator[tuple[float, int, str, str]]:

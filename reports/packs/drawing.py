@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from iccportal.charts import theme
 from iccportal.charts.bars import BarsFacts, bars_chart
 from iccportal.charts.icons import Icon
 from iccportal.charts.lines import Series as Line
@@ -21,19 +22,27 @@ _ICONS: Final = {words: kind for kind, words in (VARIATION_WORDS | ASSURANCE_WOR
 SMALL_HEIGHT: Final = 170  # pixels: eight charts to a sheet of paper
 
 
-def subject_chart(section: Section) -> Figure:
-    """The measure of the pack's subject: a control chart, or bars where there are no limits."""
-    return _drawn(section, section.subject)
+def subject_chart(section: Section, *, height: int = theme.HEIGHT) -> Figure:
+    """The measure of the pack's subject: a control chart, or bars where there are no limits.
+
+    `height` is of a control chart, in pixels; bars are as high as they are many.
+    """
+    return _drawn(section, section.subject, height=height)
 
 
 def community_charts(section: Section) -> list[Figure]:
     """Small charts of the communities in their order, all on one scale."""
     bars = any(not _controlled(one) for one in section.communities)
     scale = extent_of((line for one in section.communities for line in _lines(one)), from_zero=bars)
-    drawn = [_drawn(section, one, compact=True, y_range=scale) for one in section.communities]
-    for figure in drawn:
-        figure["layout"]["height"] = SMALL_HEIGHT
-    return drawn
+    return [
+        _drawn(section, one, height=SMALL_HEIGHT, compact=True, y_range=scale)
+        for one in section.communities
+    ]
+
+
+def has_figures(series: Series) -> bool:
+    """Whether there is anything to draw; where there is not, the sentence says so."""
+    return any(point.value is not None for point in series.points)
 
 
 def icons(series: Series) -> list[Icon]:
@@ -56,11 +65,18 @@ def _lines(series: Series) -> Iterator[list[float | None]]:
 
 
 def _drawn(
-    section: Section, series: Series, *, compact: bool = False, y_range: Range | None = None
+    section: Section,
+    series: Series,
+    *,
+    height: int,
+    compact: bool = False,
+    y_range: Range | None = None,
 ) -> Figure:
     if not _controlled(series):
         return bars_chart(_bars(section, series), compact=compact, y_range=y_range)
-    return spc_chart(_spc(section, series), compact=compact, y_range=y_range)
+    figure = spc_chart(_spc(section, series), compact=compact, y_range=y_range)
+    figure["layout"]["height"] = height
+    return figure
 
 
 def _bars(section: Section, series: Series) -> BarsFacts:

@@ -14,7 +14,7 @@ from iccportal.charts.icons import Icon
 from iccportal.charts.legend import legend
 from iccportal.charts.svg import render
 from iccportal.charts.theme import Figure, room_of
-from reports.packs.drawing import community_charts, icons, subject_chart
+from reports.packs.drawing import community_charts, has_figures, icons, subject_chart
 from reports.packs.pack import Pack, PaperTable, Section, Series
 from reports.packs.section_tables import (
     communities_table,
@@ -140,7 +140,7 @@ def _shown(series: Series, figure: Figure, key: str, title: str) -> Shown:
     return Shown(
         name=series.place,
         sentence=series.sentence,
-        drawing=render(figure, key=key, title=title, description=series.sentence),
+        drawing=_drawing(series, figure, key, title),
         room=room_of(figure),
         icons=icons(series),
         notes=series.notes,
@@ -148,6 +148,12 @@ def _shown(series: Series, figure: Figure, key: str, title: str) -> Shown:
         illustrative=series.illustrative,
         provisional=series.provisional,
     )
+
+
+def _drawing(series: Series, figure: Figure, key: str, title: str) -> SafeString:
+    if not has_figures(series):
+        return mark_safe("")
+    return render(figure, key=key, title=title, description=series.sentence)
 
 
 def _tabled(table: PaperTable, number: int) -> Tabled:

@@ -1,7 +1,7 @@
 """The parts of the document: one function each, in the order in which they are read."""
 
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 from docx.document import Document
 
@@ -10,7 +10,7 @@ from iccportal.lib.nhs_calendar import Quarter
 from reports.packs.document.styles import PAGE_WIDTH
 from reports.packs.document.tables import add_table
 from reports.packs.document.text import add_paragraph, write
-from reports.packs.drawing import subject_chart
+from reports.packs.drawing import has_figures, subject_chart
 from reports.packs.pack import Pack, PaperTable, Section, Series
 from reports.packs.section_tables import latest_table, paper_table, provenance_table
 from reports.packs.words import (
@@ -21,6 +21,8 @@ from reports.packs.words import (
     story_heading,
     table_source,
 )
+
+PICTURE_HEIGHT: Final = 280  # of the chart without its key, in pixels
 
 
 def add_cover(document: Document, pack: Pack) -> None:
@@ -44,9 +46,10 @@ def add_summary(document: Document, pack: Pack) -> None:
 def add_measure(document: Document, pack: Pack, section: Section) -> None:
     """A measure: sentence, marks, chart, the quarter's figures, notes and source."""
     subject = section.subject
-    say(document, subject.sentence)
-    say(document, _marks(subject), style="Small")
-    if subject.points:
+    drawn = has_figures(subject)
+    say(document, subject.sentence, with_next=drawn)
+    say(document, _marks(subject), style="Small", with_next=drawn)
+    if drawn:
         _add_picture(document, section)
     add_table(document, latest_table(section, Quarter.of(pack.heading.last_month).months))
     for words in (*subject.notes, source_words(subject)):
@@ -92,10 +95,12 @@ def add_term(document: Document, term: str, words: str, *, style: str = "Normal"
     write(paragraph, words)
 
 
-def say(document: Document, words: str, *, style: str = "Normal") -> None:
-    """A paragraph, where there is anything to say."""
+def say(document: Document, words: str, *, style: str = "Normal", with_next: bool = False) -> None:
+    """A paragraph, where there is anything to say; on one page with what follows, if asked."""
     if words:
-        write(add_paragraph(document, style), words)
+        paragraph = add_paragraph(document, style)
+        write(paragraph, words)
+        paragraph.paragraph_format.keep_with_next = with_next or None
 
 
 def _marks(series: Series) -> str:
@@ -107,7 +112,8 @@ def _marks(series: Series) -> str:
 def _add_picture(document: Document, section: Section) -> None:
     """The chart; its words are read out where it cannot be seen."""
     title = f"Chart: {section.name}, {section.subject.place}"
-    svg = picture(subject_chart(section), title=title, description=section.subject.sentence)
+    figure = subject_chart(section, height=PICTURE_HEIGHT)
+    svg = picture(figure, title=title, description=section.subject.sentence)
     shape: Any = document.add_picture(BytesIO(png(svg)), width=PAGE_WIDTH)
     described = shape._inline.docPr
     described.set("descr", f"{title}. {section.subject.sentence}")

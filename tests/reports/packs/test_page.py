@@ -149,7 +149,8 @@ def test_page_asks_nothing_of_anybody(page):
 def test_measure_without_figures_says_so():
     page = page_of(empty_pack(measures=1))
 
-    assert page.text_content().count("No figures yet") >= 9
+    assert page.text_content().count("There are no figures for South Cumbria yet.") == 2
+    assert page.xpath("//svg[@role='img']") == []
     assert "Illustrative" not in page.text_content()
     assert page.xpath("//h2[@id='stories']") == []
 
