@@ -91,20 +91,25 @@ def _r(feed: str) -> Recipe:
 
 _POWER_QUERY_OF_FILE: Final = """\
 let
-    Answer = Web.Contents("{feed}/v1/", [RelativePath = "live/figures.csv"]),
-    Lines = Csv.Document(Answer, [Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),
-    Figures = Table.PromoteHeaders(Lines, [PromoteAllScalars = true]),
-    Typed = Table.TransformColumnTypes(
-        Figures, {{{{"month", type date}}, {{"value", type number}}}}, "en-GB")
+    Address = "{feed}/v1/",
+    File = [RelativePath = "live/figures.csv"],
+    Answer = Web.Contents(Address, File),
+    Utf8 = [Encoding = 65001, QuoteStyle = QuoteStyle.Csv],
+    Lines = Csv.Document(Answer, Utf8),
+    Figures = Table.PromoteHeaders(Lines),
+    Types = {{{{"month", type date}}, {{"value", type number}}}},
+    Typed = Table.TransformColumnTypes(Figures, Types, "en-GB")
 in
     Typed
 """
 
 _POWER_QUERY_OF_ODATA: Final = """\
 let
-    Feed = OData.Feed("{feed}/odata/v1/live", null, [Implementation = "2.0"]),
+    Address = "{feed}/odata/v1/live",
+    Feed = OData.Feed(Address, null, [Implementation = "2.0"]),
     Figures = Feed{{[Name = "figures", Signature = "table"]}}[Data],
-    Recent = Table.SelectRows(Figures, each [month] >= #date(2019, 4, 1))
+    From = #date(2019, 4, 1),
+    Recent = Table.SelectRows(Figures, each [month] >= From)
 in
     Recent
 """
@@ -114,35 +119,42 @@ import os
 
 import pandas as pd
 
-headers = {{"Authorization": "Bearer " + os.environ["{variable}"]}}
+feed = "{feed}/v1/"
+token = os.environ["{variable}"]
+headers = {{"Authorization": f"Bearer {{token}}"}}
 
 
 def read(address, **options):
     return pd.read_csv(
-        "{feed}/v1/" + address, storage_options=headers, keep_default_na=False, **options
+        feed + address,
+        storage_options=headers,
+        keep_default_na=False,
+        **options,
     )
 
 
 places = read("live/places.csv").set_index("code")
 figures = read("live/figures.csv", parse_dates=["month"])
 figures["value"] = pd.to_numeric(figures["value"])
-latest = figures.dropna(subset="value").groupby(["measure", "place"]).last()
-print(latest.join(places["name"], on="place")[["name", "month", "value"]])
+known = figures.dropna(subset="value")
+latest = known.groupby(["measure", "place"]).last()
+latest = latest.join(places["name"], on="place")
+print(latest[["name", "month", "value"]])
 """
 
 _R: Final = """\
+feed <- "{feed}/v1/"
 token <- Sys.getenv("{variable}")
+headers <- c(Authorization = paste("Bearer", token))
 
 read_feed <- function(address) {{
-  connection <- url(
-    paste0("{feed}/v1/", address),
-    headers = c(Authorization = paste("Bearer", token))
-  )
+  connection <- url(paste0(feed, address), headers = headers)
   read.csv(connection, encoding = "UTF-8")
 }}
 
 places <- read_feed("live/places.csv")
 figures <- read_feed("live/figures.csv")
 figures$month <- as.Date(figures$month)
-head(merge(figures, places, by.x = "place", by.y = "code"))
+all <- merge(figures, places, by.x = "place", by.y = "code")
+head(all[, c("measure", "name", "month", "value")])
 """

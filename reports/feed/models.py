@@ -7,7 +7,7 @@ from django.db import models
 from iccportal.lib.small_numbers import Audience
 
 AUDIENCES = [
-    (Audience.OUTSIDE.value, "Small numbers hidden and other counts rounded"),
+    (Audience.OUTSIDE.value, "Small numbers hidden"),
     (Audience.TEAM.value, "Every figure in full"),
 ]
 

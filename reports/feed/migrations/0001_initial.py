@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('purpose', models.CharField(max_length=200)),
-                ('audience', models.CharField(choices=[('outside', 'Small numbers hidden and other counts rounded'), ('team', 'Every figure in full')], max_length=20)),
+                ('audience', models.CharField(choices=[('outside', 'Small numbers hidden'), ('team', 'Every figure in full')], max_length=20)),
                 ('made_at', models.DateTimeField(auto_now_add=True)),
                 ('expires', models.DateField(help_text='The last day on which it works.')),
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('purpose', models.CharField(max_length=200)),
-                ('audience', models.CharField(choices=[('outside', 'Small numbers hidden and other counts rounded'), ('team', 'Every figure in full')], max_length=20)),
+                ('audience', models.CharField(choices=[('outside', 'Small numbers hidden'), ('team', 'Every figure in full')], max_length=20)),
                 ('made_at', models.DateTimeField(auto_now_add=True)),
                 ('expires', models.DateField(help_text='The last day on which it works.')),
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),
