@@ -111,4 +111,6 @@ def _words(value: Value) -> str:
         return MISSING_WORDS.get(value, value.capitalize())
     if isinstance(value, date):
         return month_label(value)
-    return format_number(value, value is not None and value != int(value), missing="none")
+    if value is None:
+        return "none"
+    return format_number(value, 0 if value == int(value) else 1)

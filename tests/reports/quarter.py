@@ -52,7 +52,7 @@ def a_system() -> None:
     batch = a_batch()
     for practice, count in ((kendal, 42), (bay, 61), (barrow, 33), (millom, 3)):
         some_activity(practice, count, months=MONTHS, batch=batch)
-    trajectory = a_trajectory(138, months=MONTHS)
+    trajectory = a_trajectory(138, months=[*MONTHS, *LAST.next().months])
     for quarter in (BEFORE, LAST):
         rebase = draft_rebase(
             trajectory=trajectory,

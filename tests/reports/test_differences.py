@@ -1,0 +1,83 @@
+"""What differs between two states of an edition."""
+
+from datetime import date
+from decimal import Decimal
+
+from reports.contents import TABLES
+from reports.differences import differences
+from reports.pages import MOST_SHOWN, ChangesPage
+from reports.tables import changes_table
+from tests.reports.a_contents import a_contents, a_row
+
+MARCH = date(2020, 3, 1)
+
+
+def a_figure(**given):
+    return a_row("figures", measure="falls", place="kendal", month=MARCH, **given)
+
+
+def of_figures(*rows):
+    return a_contents(figures=list(rows))
+
+
+def test_equal_contents_differ_in_nothing():
+    assert differences(a_contents(), a_contents()) == []
+
+
+def test_field_that_changed_is_told_with_what_it_was():
+    (found,) = differences(
+        of_figures(a_figure(value=Decimal(3))), of_figures(a_figure(value=Decimal(4)))
+    )
+
+    assert (found.table, found.key) == ("figures", ("falls", "kendal", MARCH))
+    assert (found.field, found.was, found.now) == ("value", 3, 4)
+    assert found.is_of_figure
+
+
+def test_limit_that_changed_is_no_figure():
+    (found,) = differences(
+        of_figures(a_figure(mean=Decimal(3))), of_figures(a_figure(mean=Decimal(4)))
+    )
+
+    assert not found.is_of_figure
+
+
+def test_rows_come_and_go():
+    gone, come = a_figure(), a_row("figures", measure="falls", place="bay", month=MARCH)
+
+    new, old = differences(of_figures(gone), of_figures(come))
+
+    assert (new.key[1], new.was, new.now) == ("bay", None, "new")
+    assert (old.key[1], old.was, old.now) == ("kendal", "there", None)
+
+
+def page(figures: int, others: int) -> ChangesPage:
+    return ChangesPage(None, "today", [None] * figures, others, None)
+
+
+def test_how_much_differs_is_told_in_words():
+    assert page(0, 0).sentence == "Nothing differs."
+    assert page(1, 0).sentence == "1 figure differs."
+    assert page(2, 1).sentence == (
+        "2 figures differ, and 1 other value, such as limits, sentences or places."
+    )
+    assert page(MOST_SHOWN, 2).shown is None
+    assert page(MOST_SHOWN + 1, 2).shown == MOST_SHOWN
+
+
+def test_changes_are_tabled_in_words():
+    older = of_figures(a_figure(value=Decimal("3.25"), state="final", target=None))
+    newer = of_figures(a_figure(value=None, state="not_sent", target=Decimal(1200)))
+
+    table = changes_table(differences(older, newer), older, "Was", "Now")
+
+    assert [[row["what"], row["was"], row["now"]] for row in table.rows_given] == [
+        ["Value", "3.3", "none"],
+        ["State", "Final", "Not sent"],
+        ["Target", "none", "1,200"],
+    ]
+    assert table.rows_given[0]["figure"] == "Falls, Kendal ICC, Mar 2020"
+
+
+def test_every_table_is_compared():
+    assert len(differences(a_contents(), a_contents(**{name: [] for name in TABLES}))) > len(TABLES)
