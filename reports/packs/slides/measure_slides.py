@@ -53,6 +53,7 @@ def _add_chart(deck: Deck, section: Section) -> None:
         series.variation,
         series.assurance,
         series.provisional.removesuffix("."),
+        *(note.removesuffix(".") for note in series.notes),
         source_words(series).removesuffix("."),
     )
     fit(slide.placeholders[NOTE].text_frame, _sentences(said), NOTE_SIZES)
@@ -84,7 +85,7 @@ def _communities_sentence(section: Section) -> str:
         )
     if len(claimed) < total:
         known = f"{len(claimed)} of {total} communities"
-        return f"No significant change in the {known} that can be told: {section.name}."
+        return f"No significant change in {known}, too early to tell of others: {section.name}."
     return f"No community shows a significant change: {section.name}."
 
 

@@ -38,12 +38,14 @@ def put(frame: Any, paragraphs: Sequence[Paragraph], size: int) -> None:
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
         if told.lead:
             say(paragraph, f"{told.lead} " if told.text else told.lead, size, bold=True)
-        if told.text:
-            say(paragraph, told.text, size)
+        say(paragraph, told.text, size)
 
 
 def say(paragraph: Any, text: str, size: int, *, bold: bool | None = None) -> None:
-    """Add words to a paragraph."""
+    """Add words to a paragraph; one without words is as high as if it had some."""
+    if not text:
+        paragraph._element.get_or_add_endParaRPr().set("sz", str(100 * size))
+        return
     run = paragraph.add_run()
     run.text = text
     run.font.size = Pt(size)

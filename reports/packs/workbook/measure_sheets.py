@@ -137,7 +137,7 @@ def _communities_page(section: Section, number: int) -> _Page:
         columns=(
             Column("Month", 11, MONTH),
             *(Column(line.name, 14, shown, wrapped=True) for line in lines),
-            Column("Remarks", 40, wrapped=True),
+            Column("Remarks", 60, wrapped=True),
         ),
         rows=rows,
         drawn=_drawn(lines, first=1) if can_be_told_apart(lines) else (),

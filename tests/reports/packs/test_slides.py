@@ -130,7 +130,7 @@ def test_chart_slide_is_read_title_chart_note(full):
     assert title.placeholder_format.type.name == "TITLE"
     assert chart.has_chart
     assert note.text.startswith("Illustrative: made up for a demonstration. ")
-    assert "Figures of March 2020 may still change." in note.text
+    assert "Figures of March 2020 may still change. Practices joined or left: " in note.text
     assert len(foot) == 2
 
 
@@ -219,7 +219,7 @@ def sentence_of(*variations):
         (("", "Special cause"), "1 of 2 communities shows a significant change: Falls."),
         (
             ("", "Common cause variation: no significant change"),
-            "No significant change in the 1 of 2 communities that can be told: Falls.",
+            "No significant change in 1 of 2 communities, too early to tell of others: Falls.",
         ),
         (("Special", "Special"), "2 of 2 communities show a significant change: Falls."),
     ],
