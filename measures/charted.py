@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import inf
 
 from iccportal.lib import spc_reading
 from iccportal.lib.nhs_calendar import month_name
@@ -71,6 +72,7 @@ class Charted:
             target=[self.targets[n] for n, f in enumerate(self.shown) if f.value is not None],
             recalculations=self.recalculations,
             target_name=self.measure.target.name,
+            possible=(0, 100 if self.measure.unit.percentage else inf),
         )
 
     @property

@@ -262,3 +262,21 @@ def test_constant_group_before_the_last_keeps_its_missing_limits():
 
     assert math.isnan(found.chart.upl[0])
     assert found.variation == "common_cause"
+
+
+def test_limits_are_drawn_no_further_than_figures_can_lie():
+    values = [5, 95] * 6
+
+    free = read(values)
+    held = read(values, possible=(0, 100))
+
+    assert (min(free.chart.lpl) < 0, max(free.chart.upl) > 100) == (True, True)
+    assert (set(held.chart.lpl), set(held.chart.upl)) == ({0}, {100})
+    assert held.chart.point_type == free.chart.point_type
+
+
+def test_limits_that_are_not_there_stay_away():
+    chart = read([5], possible=(0, 100)).chart
+
+    assert math.isnan(chart.lpl[0])
+    assert math.isnan(chart.upl[0])
