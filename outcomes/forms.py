@@ -1,12 +1,14 @@
 """What readers of the outcomes pages choose, and what leads type in."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
 from django import forms
 
+from iccportal.lib.nhs_calendar import FinancialYear
 from iccs.queries import Place, Register
 from outcomes.courses import FIRST, REPEAT
 from outcomes.levels import LevelSet, in_force
@@ -24,26 +26,36 @@ class PamForm(forms.Form):
     use_required_attribute = False
 
     place = forms.ChoiceField(label="People of", required=False)
+    year = forms.ChoiceField(label="First assessed in", required=False)
     levels = forms.ChoiceField(label="Levels by", required=False)
 
     def __init__(
-        self, asked: Mapping[str, Any], register: Register, sets: Sequence[LevelSet], day: date
+        self,
+        asked: Mapping[str, Any],
+        register: Register,
+        sets: Sequence[LevelSet],
+        years: Sequence[FinancialYear],
+        day: date,
     ) -> None:
-        """Offer every place of the register and every set; the one in force on `day` first."""
+        """Offer every place of the register, year and set; the set in force on `day` first."""
         self.usual = in_force(sets, day)
         usual = self.usual.code if self.usual else ""
-        data = {"place": asked.get("place", ""), "levels": asked.get("levels") or usual}
+        data = {name: asked.get(name, "") for name in ("place", "year")}
+        data["levels"] = asked.get("levels") or usual
         super().__init__(data)
         self.register, self.sets = register, {one.code: one for one in sets}
+        self.years = {one.code: one for one in years}
         places = [(place.code, place.name) for place in register.places]
         _offer(self, "place", [("", register.system), *places])
+        _offer(self, "year", [("", "Any year"), *((one.code, one.label) for one in years)])
         _offer(self, "levels", [(one.code, one.name) for one in sets])
 
     @property
     def people(self) -> People:
         """The people asked for; everybody where no place, or no known one, was."""
         place = self.register.get(self.cleaned_data.get("place", ""))
-        return of_place(self.register, place) if place else everybody(self.register)
+        people = of_place(self.register, place) if place else everybody(self.register)
+        return replace(people, year=self.years.get(self.cleaned_data.get("year", "")))
 
     @property
     def level_set(self) -> LevelSet | None:

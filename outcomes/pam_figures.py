@@ -26,9 +26,11 @@ AT_FIRST, AT_REPEAT = "First assessment", "Latest repeat"
 
 def charts(scored: Scored, levels: LevelSet, people: People) -> tuple[Chart, ...]:
     """Every chart of the page, in order."""
+    if people.year is not None:
+        scored = scored.first_assessed_in(people.year)
     courses = scored.courses(people.communities)
-    rows = dict.fromkeys([*each_reporting(scored.register, people), people])
-    groups = [(one.name, scored.courses(one.communities)) for one in rows]
+    rows = {one.name: one for one in [*each_reporting(scored.register, people), people]}
+    groups = [(one.name, scored.courses(one.communities)) for one in rows.values()]
     origin = _origin(scored)
     return (
         levels_chart(courses, levels, people, origin),
@@ -56,7 +58,7 @@ def levels_chart(
     )
     return Chart(
         key="levels",
-        heading=f"Levels at first and at repeat assessment, {people.name}",
+        heading=f"Levels at first and at repeat assessment, {people.heading}",
         sentence=sentences.levels(first, repeat),
         figure=bars_chart(facts),
         table=tables.levels_table(first, repeat),
@@ -83,7 +85,7 @@ def movement_chart(
     )
     return Chart(
         key="movement",
-        heading=f"Movement between levels, {people.name}",
+        heading=f"Movement between levels, {people.heading}",
         sentence=sentences.movement(moved),
         figure=flow_chart(facts),
         table=tables.movement_table(moved),
@@ -105,7 +107,7 @@ def change_chart(
     )
     return Chart(
         key="change",
-        heading=f"Change in score, {people.name}",
+        heading=f"Change in score, {people.heading}",
         sentence=sentences.change(spreads[-1][1]),
         figure=intervals_chart(facts),
         table=tables.change_table(spreads),
@@ -136,7 +138,7 @@ def gain_chart(
     )
     return Chart(
         key="gain",
-        heading=f"People who gained 3 points or more in 6 to 12 months, {people.name}",
+        heading=f"People who gained 3 points or more in 6 to 12 months, {people.heading}",
         sentence=sentences.gain(gains[-1][1]),
         figure=bars_chart(facts),
         table=tables.gain_table(gains),

@@ -26,7 +26,8 @@ def pam(request: HttpRequest) -> HttpResponse:
     """PAM levels and scores, first and again."""
     today = timezone.localdate()
     scored = queries.scored([PAM], today)
-    form = PamForm(request.GET, scored.register, queries.level_sets(), scored.latest or today)
+    day = scored.latest or today
+    form = PamForm(request.GET, scored.register, queries.level_sets(), scored.years, day)
     status = 200 if form.is_valid() else 400
     levels = form.level_set
     charts = pam_figures.charts(scored, levels, form.people) if levels and scored.scores else ()

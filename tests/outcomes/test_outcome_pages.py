@@ -133,6 +133,18 @@ def test_single_community_is_one_row(pam_people, analyst_client):
     assert [row["Community"] for row in rows] == ["Kendal ICC"]
 
 
+def test_year_is_that_of_the_first_assessment(pam_people, communities, analyst_client):
+    assessed(communities["kendal"], "80", None, on=date(2018, 4, 1))
+
+    _, html = page_of(analyst_client, "/outcomes/?year=2018-19")
+    rows = file_of(analyst_client, "/outcomes/?year=2019-20&csv=levels")
+
+    assert "Change in score, Morecambe Bay, first assessed in 2018/19" in html
+    assert "100.0% of 1 person at their first assessment" in html
+    assert '<option value="2019-20">2019/20</option>' in html
+    assert rows[-1]["People at first assessment"] == "6"
+
+
 def test_place_where_nobody_was_assessed_says_so(pam_people, analyst_client):
     _, html = page_of(analyst_client, "/outcomes/?place=millom")
 
@@ -149,7 +161,7 @@ def test_place_where_nobody_came_back_tells_the_first_levels(pam_people, communi
     assert "At level 3 or 4 were 100.0% of 1 person at their first assessment. Nobody" in html
 
 
-@pytest.mark.parametrize("asked", ["place=nowhere", "levels=newest"])
+@pytest.mark.parametrize("asked", ["place=nowhere", "levels=newest", "year=1999-00"])
 def test_choice_that_is_not_offered_is_told(pam_people, analyst_client, asked):
     response, html = page_of(analyst_client, f"/outcomes/?{asked}")
 
