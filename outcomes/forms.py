@@ -8,7 +8,8 @@ from typing import Any, cast
 
 from django import forms
 
-from iccportal.lib.nhs_calendar import FinancialYear
+from iccportal.lib.nhs_calendar import FinancialYear, day_label, first_of_month, month_name
+from iccs.months_form import MonthField
 from iccs.queries import Place, Register
 from outcomes.courses import FIRST, REPEAT
 from outcomes.levels import LevelSet, in_force
@@ -73,6 +74,7 @@ class EntryForm(forms.Form):
         "For anybody else type theirs over it. Never an NHS number or a name.",
     )
     offered = forms.CharField(widget=forms.HiddenInput)
+    month = MonthField(required=False, widget=forms.HiddenInput)
     instrument = forms.ChoiceField(
         label="Instrument", choices=[(code, scale.name) for code, scale in SCALES.items()]
     )
@@ -99,9 +101,14 @@ class EntryForm(forms.Form):
         places: Sequence[Place],
         projects: Sequence[str],
         offered: str,
+        month: date | None = None,
     ) -> None:
-        """Offer the communities that the person reports for, and a new reference."""
-        super().__init__(data, initial={"reference": offered, "offered": offered})
+        """Offer the communities that the person reports for, and a new reference.
+
+        `month` is the one whose scores are recorded; None where they may be of any.
+        """
+        initial = {"reference": offered, "offered": offered, "month": month}
+        super().__init__(data, initial=initial)
         _offer(self, "community", [(str(place.id), place.name) for place in places])
         if projects:
             words = f"For WEMWBS and SWEMWBS. There are already: {', '.join(projects)}."
@@ -118,8 +125,11 @@ class EntryForm(forms.Form):
         return text
 
     def clean(self) -> dict[str, Any]:
-        """Read the score on the scale of its instrument."""
+        """Read the score on the scale of its instrument, and hold the day against the month."""
         cleaned = super().clean() or {}
+        month, on = cleaned.get("month"), cleaned.get("on")
+        if month and on and first_of_month(on) != month:
+            self.add_error("on", f"{day_label(on)} is not in {month_name(month)}.")
         if {"score", "instrument"} <= cleaned.keys():
             try:
                 cleaned["score"] = read_score(cleaned["score"], cleaned["instrument"])

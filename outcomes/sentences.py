@@ -5,7 +5,7 @@ from typing import Final
 
 from iccportal.lib.rounding import format_number, format_percent
 from outcomes.change import Gain, Spread
-from outcomes.effect import ENOUGH_PAIRS, Effect
+from outcomes.effect import ENOUGH_PAIRS, MEANINGFUL, Effect
 from outcomes.levels import LevelSet
 from outcomes.scales import SCALES
 
@@ -98,7 +98,17 @@ def effect(instrument: str, found: Effect) -> str:
     if found.low is not None:
         low, high = format_number(found.low, 1), format_number(found.high, 1)
         words += f" (95% interval {low} to {high})"
-    return f"{words}; {WITH_CARE}." if found.with_care else f"{words}."
+    words += f"; {WITH_CARE}." if found.with_care else "."
+    return f"{words} {_rose(instrument, found)}"
+
+
+def _rose(instrument: str, found: Effect) -> str:
+    """How many people's own change was a meaningful rise."""
+    points = MEANINGFUL[instrument]
+    return (
+        f"{found.rose:,} of them ({format_percent(found.rose, found.pairs)}) rose by {points} "
+        f"{'point' if points == 1 else 'points'} or more."
+    )
 
 
 def people(count: int) -> str:

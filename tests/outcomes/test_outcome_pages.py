@@ -207,6 +207,7 @@ def test_projects_stand_side_by_side_each_scale_by_itself(projects, analyst_clie
     assert [row["95% interval from"] for row in long][1] == "one pair"
     assert [row["Project"] for row in short] == ["Choir, Kendal", "Morecambe Bay"]
     assert "a mean change of 2.0 points (95% interval \N{MINUS SIGN}4.9 to 8.9)" in html
+    assert "2 of them (50.0%) rose by 3 points or more." in html
     assert "Fewer than 30 pairs: read with care. This holds for Garden, Barrow and Walk" in html
 
 
