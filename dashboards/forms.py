@@ -35,8 +35,9 @@ class ScreenForm(PeriodForm):
         earliest: date,
         latest: date,
         measures: Mapping[str, Measure],
+        in_full: bool,
     ) -> None:
-        super().__init__(data, earliest=earliest, latest=latest)
+        super().__init__(data, earliest=earliest, latest=latest, in_full=in_full)
         self.measures = measures
         others = sorted({measure.section for measure in measures.values()} - {MAIN})
         choices = [(MAIN, "Main measures"), *((name, name) for name in others)]
@@ -60,12 +61,17 @@ class ScreenForm(PeriodForm):
         return own.get(asked or "") or next(iter(own.values()))
 
 
-def period(asked: Mapping[str, Any]) -> ScreenForm:
-    """The form over the months that have figures and communities; this month where none has."""
+def period(asked: Mapping[str, Any], *, in_full: bool) -> ScreenForm:
+    """The form over the months that have figures and communities; this month where none has.
+
+    `in_full` says whether all that the screen shows is shown in full.
+    """
     this_month = first_of_month(timezone.localdate())
     known = span()
     earliest, latest = (known and while_open(*known)) or (this_month, this_month)
-    return ScreenForm(asked, earliest=earliest, latest=latest, measures=full_catalogue())
+    return ScreenForm(
+        asked, earliest=earliest, latest=latest, measures=full_catalogue(), in_full=in_full
+    )
 
 
 def asked_for(form: PeriodForm) -> dict[str, str]:

@@ -11,13 +11,13 @@ from django.utils import timezone
 from dashboards.board import Board
 from iccportal.accounts.models import User
 from iccportal.lib.nhs_calendar import first_of_month
-from iccs.membership import Membership
 from iccs.models import Appointment, Practice, PracticeMembership
 from iccs.queries import GroupPlace, Place, places
 from measures.catalogue import full_catalogue
 from measures.definition import Measure
 from measures.membership import homes
 from measures.models import Batch
+from measures.published import is_of_everybody
 from measures.queries import recalculations, sources
 from measures.reading import Reading
 from measures.release import related_to
@@ -62,7 +62,7 @@ def board(
     `among` are all measures there are, one query more where they are not given: what is shown of
     one outside the team depends on every other that counts the same people.
     """
-    of_everybody = reading.communities is None and reading.membership is Membership.AS_WAS
+    of_everybody = is_of_everybody(reading)
     everything = full_catalogue().values() if among is None else among
     related = related_to(measures, list(everything)) if of_everybody else []
     asked = {measure.code: measure for measure in [*measures, *related]}
