@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from dashboards.queries import span
 from iccportal.lib.nhs_calendar import first_of_month
-from iccs.queries import while_open
 from measures.catalogue import full_catalogue
 from measures.definition import Measure
 from measures.forms import PeriodForm
@@ -67,8 +66,7 @@ def period(asked: Mapping[str, Any], *, in_full: bool) -> ScreenForm:
     `in_full` says whether all that the screen shows is shown in full.
     """
     this_month = first_of_month(timezone.localdate())
-    known = span()
-    earliest, latest = (known and while_open(*known)) or (this_month, this_month)
+    earliest, latest = span() or (this_month, this_month)
     return ScreenForm(
         asked, earliest=earliest, latest=latest, measures=full_catalogue(), in_full=in_full
     )

@@ -5,7 +5,8 @@ from django.shortcuts import render
 
 from iccportal.charts.download import csv_response
 from iccs.access import PortalRequest, everyone
-from iccs.queries import places, while_open
+from iccs.open_months import while_open
+from iccs.queries import openings, places
 from measures.figures import Place as Position
 from measures.forms import PeriodForm
 from measures.queries import provenance
@@ -38,7 +39,7 @@ def whole(request: PortalRequest) -> HttpResponse:
 
 def _period(request: PortalRequest, stream: StreamFacts, *, in_full: bool) -> PeriodForm:
     """The form over the months of figures in which a community is open."""
-    months = while_open(stream.earliest, stream.latest)
+    months = while_open(stream.earliest, stream.latest, openings())
     earliest, latest = months or (stream.latest, stream.latest)
     return PeriodForm(request.GET, earliest=earliest, latest=latest, in_full=in_full)
 
