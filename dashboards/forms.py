@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from dashboards.queries import span
 from iccportal.lib.nhs_calendar import first_of_month
+from iccportal.remembered import remembered
 from measures.catalogue import full_catalogue
 from measures.definition import Measure
 from measures.forms import PeriodForm
@@ -60,16 +61,16 @@ class ScreenForm(PeriodForm):
         return own.get(asked or "") or next(iter(own.values()))
 
 
-def period(asked: Mapping[str, Any], *, in_full: bool) -> ScreenForm:
+def period(now: str | None, asked: Mapping[str, Any], *, in_full: bool) -> ScreenForm:
     """The form over the months that have figures and communities; this month where none has.
 
-    `in_full` says whether all that the screen shows is shown in full.
+    `now` is the snapshot that the page is worked out by. `in_full` says whether all that the
+    screen shows is shown in full.
     """
     this_month = first_of_month(timezone.localdate())
-    earliest, latest = span() or (this_month, this_month)
-    return ScreenForm(
-        asked, earliest=earliest, latest=latest, measures=full_catalogue(), in_full=in_full
-    )
+    months, measures = remembered(now, "period", lambda: (span(), full_catalogue()))
+    earliest, latest = months or (this_month, this_month)
+    return ScreenForm(asked, earliest=earliest, latest=latest, measures=measures, in_full=in_full)
 
 
 def asked_for(form: PeriodForm) -> dict[str, str]:

@@ -38,7 +38,7 @@ def group(form: ScreenForm, code: str, measure: Measure, access: Access) -> Scre
     if place is None:
         return None
     all_of_it, within = subject.of_group(place, register), subject.members(place, register)
-    reading = _for_reader(reading, access, [all_of_it, *within])
+    reading = for_reader(reading, access, [all_of_it, *within])
     board = queries.board(reading, form.shown, form.measures.values())
     together = shown(board, all_of_it, access, asked_for(form))
     members = [shown(board, s, access, asked_for(form)) for s in within]
@@ -59,7 +59,7 @@ def community(form: ScreenForm, code: str, access: Access) -> Screen | None:
     if place is None:
         return None
     its_own = subject.of_place(place, register)
-    reading = _for_reader(reading, access, [its_own])
+    reading = for_reader(reading, access, [its_own])
     board = queries.board(reading, form.shown, form.measures.values())
     series = shown(board, its_own, access, asked_for(form))
     return {
@@ -80,7 +80,7 @@ def measure(form: ScreenForm, asked: Measure, access: Access) -> Screen:
     }
 
 
-def _for_reader(reading: Reading, access: Access, subjects: list[Subject]) -> Reading:
+def for_reader(reading: Reading, access: Access, subjects: list[Subject]) -> Reading:
     """The figures of these subjects alone, where all are read in full.
 
     What is published of one depends on all the others, and is of membership as it was.

@@ -13,7 +13,7 @@ from dashboards.home import watched
 from dashboards.tables import batches_table
 from iccportal.charts.download import csv_response
 from iccportal.lib.nhs_calendar import first_of_month
-from iccportal.remembered import remembered
+from iccportal.remembered import remembered, snapshot
 from iccs.access import PortalRequest, Role, everyone
 
 
@@ -23,7 +23,7 @@ def home(request: PortalRequest) -> HttpResponse:
     roles = request.access.roles
     context: dict[str, Any] = {}
     if roles & {Role.LEAD, Role.GROUP_MEMBER}:
-        main = period({}, in_full=False)
+        main = period(snapshot(), {}, in_full=False)
         board = queries.board(main.reading(MONTHS), main.shown, main.measures.values())
         context["system"] = board.system
         context["watched"] = watched(board, request.access)
@@ -40,9 +40,11 @@ def home(request: PortalRequest) -> HttpResponse:
 @everyone
 def whole(request: PortalRequest) -> HttpResponse:
     """The whole system: every measure, and how every community stands."""
-    access = request.access
-    form = period(request.GET, in_full=access.everywhere)
-    screen = remembered(("whole", chosen(form), reads(access)), lambda: screens.whole(form, access))
+    access, now = request.access, snapshot()
+    form = period(now, request.GET, in_full=access.everywhere)
+    screen = remembered(
+        now, ("whole", chosen(form), reads(access)), lambda: screens.whole(form, access)
+    )
     return csv_response(request, screen["charts"]) or render(
         request, "dashboards/whole.html", {"form": form, **screen}
     )
@@ -57,10 +59,11 @@ def groups(request: HttpRequest) -> HttpResponse:
 @everyone
 def group(request: PortalRequest, code: str) -> HttpResponse:
     """An Oversight Group: what changed in its communities, and one measure of each of them."""
-    access = request.access
-    form = period(request.GET, in_full=access.reads_group_in_full(code))
+    access, now = request.access, snapshot()
+    form = period(now, request.GET, in_full=access.reads_group_in_full(code))
     measure = form.one_measure(request.GET.get("measure"))
     screen = remembered(
+        now,
         ("group", code, measure.code, chosen(form), reads(access)),
         lambda: screens.group(form, code, measure, access),
     )
@@ -74,9 +77,10 @@ def group(request: PortalRequest, code: str) -> HttpResponse:
 @everyone
 def community(request: PortalRequest, code: str) -> HttpResponse:
     """A community: every measure of it."""
-    access = request.access
-    form = period(request.GET, in_full=access.reads_in_full(code))
+    access, now = request.access, snapshot()
+    form = period(now, request.GET, in_full=access.reads_in_full(code))
     screen = remembered(
+        now,
         ("community", code, chosen(form), reads(access)),
         lambda: screens.community(form, code, access),
     )
@@ -90,12 +94,13 @@ def community(request: PortalRequest, code: str) -> HttpResponse:
 @everyone
 def measure(request: PortalRequest, code: str) -> HttpResponse:
     """One measure: the whole system first, then every community on one scale."""
-    access = request.access
-    form = period(request.GET, in_full=access.everywhere)
+    access, now = request.access, snapshot()
+    form = period(now, request.GET, in_full=access.everywhere)
     asked = form.measures.get(code)
     if asked is None:
         raise Http404("There is no such measure.")
     screen = remembered(
+        now,
         ("measure", code, chosen(form), reads(access)),
         lambda: screens.measure(form, asked, access),
     )
