@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from iccportal.charts.spc import POINT_STYLES
 from iccportal.lib.nhs_calendar import day_label
-from iccportal.lib.small_numbers import Rule
 from iccportal.lib.spc import Xmr
 from iccportal.tables import FiguresTable, Heading, Link, figures_table
 from measures.charted import Charted, as_number
@@ -47,8 +46,7 @@ def series_table(charted: Charted) -> FiguresTable:
         Heading("status", "Status"),
     ]
     rows = [
-        _series_row(measure, figure, charted.rule) | expected.get(figure.month, {})
-        for figure in charted.shown
+        _series_row(measure, figure) | expected.get(figure.month, {}) for figure in charted.shown
     ]
     caption = f"{measure.name}, {charted.place}"
     return figures_table(caption=caption, columns=columns, rows=rows)
@@ -104,9 +102,8 @@ def _shown(measure: Measure) -> Row:
     return {"decimals": unit.decimals, "unit": "%" if unit.percentage else ""}
 
 
-def _series_row(measure: Measure, figure: Figure, rule: Rule | None = None) -> Row:
+def _series_row(measure: Measure, figure: Figure) -> Row:
     missing = MISSING_WORDS.get(figure.state, "").lower()
-    state = measure.words_of_states.get(figure.state, figure.state)
     hidden = HIDDEN_WORD if figure.state == SUPPRESSED else None
     return {
         "month": figure.month,
@@ -114,7 +111,7 @@ def _series_row(measure: Measure, figure: Figure, rule: Rule | None = None) -> R
         "denominator": hidden if figure.denominator is None else figure.denominator,
         "value": hidden or missing if figure.value is None else as_number(figure.value),
         "target": None if figure.target is None else as_number(figure.target),
-        "status": missing or (f"{state}, {rule.rounding}" if rule else state),
+        "status": missing or measure.words_of_states.get(figure.state, figure.state),
         "provisional": figure.state == PROVISIONAL,
     }
 

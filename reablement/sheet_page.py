@@ -24,11 +24,14 @@ class PrintedSheet:
     as_at: str
     table: FiguresTable
     illustrative: bool
+    rounding: str
     notes: tuple[str, ...]
 
     def status_of(self, row: Row) -> str:
         """What kind of figures a row holds."""
-        return status_words(illustrative=self.illustrative, provisional=row["provisional"])
+        return status_words(
+            illustrative=self.illustrative, provisional=row["provisional"], rounding=self.rounding
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +67,11 @@ def _printed(figures: QuarterFigures, columns: Sequence[Column], cut: str) -> Pr
         as_at=month_name(figures.months[-1]),
         table=table,
         illustrative=figures.origin.illustrative,
-        notes=(*_notes(figures, columns, table),),
+        rounding=figures.rule.rounding if figures.rule else "",
+        notes=(
+            *drawn.small_numbers(figures),
+            *_notes(figures, columns, table),
+        ),
     )
 
 

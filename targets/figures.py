@@ -53,6 +53,7 @@ def trajectory(picture: Picture, standing: Standing, codes: Sequence[str], at: P
         as_at=_as_at(figures),
         illustrative=provenance.illustrative or picture.in_force.illustrative,
         provisional=_provisional(figures),
+        rounding=standing.rule.rounding if standing.rule else "",
         notes=(*_small_numbers(standing), *_missing(figures), *_changes(picture)),
     )
 

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from iccportal.lib.nhs_calendar import Quarter, day_label, month_label, month_name
 from iccportal.lib.rounding import format_percent
-from iccportal.lib.small_numbers import Rule
 from iccportal.tables import FiguresTable, Heading, Link, figures_table
 from iccs.queries import Place
 from measures.figure import Figure, Number
@@ -31,7 +30,7 @@ def standing_table(standing: Standing) -> FiguresTable:
         Heading("difference", "Difference", decimals=0),
         Heading("status", "Status"),
     ]
-    rows = [_standing_row(figure, standing.rule) for figure in standing.figures]
+    rows = [_standing_row(figure) for figure in standing.figures]
     return figures_table(
         caption=f"Actual against trajectory, {standing.name}", columns=columns, rows=rows
     )
@@ -128,7 +127,7 @@ def first_shares_table(
     return figures_table(caption="Shares and figures", columns=columns, rows=rows)
 
 
-def _standing_row(figure: Figure, rule: Rule | None) -> Row:
+def _standing_row(figure: Figure) -> Row:
     missing = MISSING_WORDS.get(figure.state, "").lower()
     hidden = HIDDEN_WORD if figure.state == SUPPRESSED else ""
     return {
@@ -136,7 +135,7 @@ def _standing_row(figure: Figure, rule: Rule | None) -> Row:
         "actual": hidden or missing if figure.value is None else figure.value,
         "planned": "no trajectory" if figure.target is None else figure.target,
         "difference": _difference(figure.value, figure.target),
-        "status": missing or (f"{figure.state}, {rule.rounding}" if rule else figure.state),
+        "status": missing or figure.state,
         "provisional": figure.state == PROVISIONAL,
     }
 
@@ -147,7 +146,7 @@ def _difference(actual: Number | None, planned: Number | None) -> Number | None:
 
 def _latest_and_year(standing: Standing) -> Row:
     latest, year = standing.figures[-1], standing.year
-    row = _standing_row(latest, standing.rule)
+    row = _standing_row(latest)
     if year is None or year.last != latest.month:
         return row | dict.fromkeys(("year_actual", "year_planned", "year_difference"), "not known")
     return row | {
