@@ -93,9 +93,7 @@ class Charted:
         months = [figure.month for figure in self.known if figure.state == PROVISIONAL]
         if not months:
             return ""
-        word = self.measure.words_of_states.get(PROVISIONAL)
-        still = f"are {word} and may" if word else "may"
-        return f"Figures of {month_spans(months)} {still} still change."
+        return f"Figures of {month_spans(months)} {self.measure.provisional_means}."
 
     @property
     def notes(self) -> tuple[str, ...]:
