@@ -149,11 +149,9 @@ def _has_limits(chart: Xmr) -> bool:
 
 
 def _sentence(chart: Xmr) -> str:
-    if not _has_limits(chart):
-        return NO_LIMITS
     if len(chart.groups[-1]) < FEWEST_POINTS_FOR_ICONS:
         return TOO_EARLY
-    return change_sentence(chart)
+    return change_sentence(chart) if _has_limits(chart) else NO_LIMITS
 
 
 def _few_points_notes(chart: Xmr) -> list[str]:

@@ -124,18 +124,25 @@ def test_monthly_targets_are_judged_by_the_latest():
     assert found.assurance == "pass"
 
 
-@pytest.mark.parametrize("values", [[5] * 20, [5]], ids=["constant", "one point"])
-def test_no_limits_give_words_and_no_icon(values):
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ([5] * 20, "Not enough variation to set limits."),
+        ([5], "Too early to tell what is changing."),
+    ],
+    ids=["constant", "one point"],
+)
+def test_no_limits_give_words_and_no_icon(values, sentence):
     found = read(values, target=3)
 
-    assert found.sentence == "Not enough variation to set limits."
+    assert found.sentence == sentence
     assert (found.variation, found.assurance, found.target_sentence) == (None, None, "")
 
 
 def test_single_point_after_a_recalculation_has_no_icon():
     found = read([*CALM, 40], target=3, recalculations=[(LATEST, "New ward.")])
 
-    assert found.sentence == "Not enough variation to set limits."
+    assert found.sentence == "Too early to tell what is changing."
     assert found.notes == (
         "Icons are shown from 7 figures on; the latest limits have 1 so far.",
         "Limits recalculated from Mar 2021: New ward.",
