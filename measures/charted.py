@@ -16,7 +16,7 @@ from iccportal.lib.small_numbers import Rule
 from measures.definition import CountedBy, Measure
 from measures.figure import Figure, Number
 from measures.month_spans import month_spans
-from measures.states import MISSING_WORDS, PROVISIONAL
+from measures.states import MISSING_WORDS, PROVISIONAL, SUPPRESSED
 
 TOO_FEW = (
     f"A control chart is drawn from {spc_reading.FEWEST_POINTS_FOR_ICONS} figures on; "
@@ -79,7 +79,7 @@ class Charted:
     def sentence(self) -> str:
         """What a reader should take away."""
         if not self.known:
-            return f"There are no figures for {self.place} yet."
+            return self._none_known()
         sentences = [self._latest()]
         if self.reading is None:
             sentences.append(spc_reading.TOO_EARLY)
@@ -106,6 +106,11 @@ class Charted:
             *self._missing(),
             *self._left_out(),
         )
+
+    def _none_known(self) -> str:
+        if any(figure.state == SUPPRESSED for figure in self.shown):
+            return f"The figures of {self.place} are hidden to protect small numbers."
+        return f"There are no figures for {self.place} yet."
 
     def _latest(self) -> str:
         latest = self.known[-1]

@@ -37,8 +37,14 @@ class PamForm(forms.Form):
         sets: Sequence[LevelSet],
         years: Sequence[FinancialYear],
         day: date,
+        *,
+        in_full: bool,
     ) -> None:
-        """Offer every place of the register, year and set; the set in force on `day` first."""
+        """Offer every place of the register, year and set; the set in force on `day` first.
+
+        What is published is of everybody by one set: two ways of counting the same people, set
+        against each other, would tell a few of them. Only who reads it `in_full` chooses.
+        """
         self.usual = in_force(sets, day)
         usual = self.usual.code if self.usual else ""
         data = {name: asked.get(name, "") for name in ("place", "year")}
@@ -50,6 +56,8 @@ class PamForm(forms.Form):
         _offer(self, "place", [("", register.system), *places])
         _offer(self, "year", [("", "Any year"), *((one.code, one.label) for one in years)])
         _offer(self, "levels", [(one.code, one.name) for one in sets])
+        if not in_full:
+            del self.fields["year"], self.fields["levels"]
 
     @property
     def people(self) -> People:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from iccportal.charts.component import Chart
 from iccportal.charts.download import csv_response
 from iccportal.lib.nhs_calendar import first_of_month, parse_month
 from iccs.access import PortalRequest, Role, allow, everyone
@@ -23,28 +24,37 @@ MOST_PEOPLE = 50
 
 
 @everyone
-def pam(request: HttpRequest) -> HttpResponse:
+def pam(request: PortalRequest) -> HttpResponse:
     """PAM levels and scores, first and again."""
     today = timezone.localdate()
     scored = queries.scored([PAM], today)
     day = scored.latest or today
-    form = PamForm(request.GET, scored.register, queries.level_sets(), scored.years, day)
+    form = PamForm(
+        request.GET,
+        scored.register,
+        queries.level_sets(),
+        scored.years,
+        day,
+        in_full=request.access.reads_in_full(request.GET.get("place", "")),
+    )
     status = 200 if form.is_valid() else 400
     levels = form.level_set
-    charts = pam_figures.charts(scored, levels, form.people) if levels and scored.scores else ()
-    context = {"form": form, "charts": charts, "levels": levels, "team": sentences.TEAM_ALONE}
+    charts: Sequence[Chart] = ()
+    if levels and scored.scores:
+        charts = pam_figures.charts(scored, levels, form.people, request.access)
+    context = {"form": form, "charts": charts, "levels": levels}
     return csv_response(request, charts) or render(
         request, "outcomes/pam.html", context, status=status
     )
 
 
 @everyone
-def wellbeing(request: HttpRequest) -> HttpResponse:
+def wellbeing(request: PortalRequest) -> HttpResponse:
     """WEMWBS and SWEMWBS before and after projects."""
-    charts = wellbeing_figures.charts(queries.scored(WELLBEING, timezone.localdate()))
+    scored = queries.scored(WELLBEING, timezone.localdate())
+    charts = wellbeing_figures.charts(scored, request.access)
     context = {
         "charts": charts,
-        "team": sentences.TEAM_ALONE,
         "cause": sentences.NOT_THE_CAUSE,
         "few": sentences.FEW,
     }
