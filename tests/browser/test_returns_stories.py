@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from playwright.sync_api import Route
 
 from targets.demonstration.load import PASSWORD
 from tests.browser.story import Story
@@ -144,6 +145,8 @@ def test_keys_say_the_four_answers_and_lead_from_box_to_box(story, asked) -> Non
     desk.sees_all_saved()
     assert desk.box(10).input_value() == ""
     assert desk.box(11).input_value() == "7"
+    desk.types("many")
+    desk.status(10).get_by_text("“many” is not a number").wait_for()
     desk.story.all_is_well()
 
 
@@ -156,6 +159,9 @@ def test_faulty_answer_is_told_at_its_box_and_the_history_shows_the_rest(story, 
 
     desk.status(10).get_by_text("leave out what follows the point").wait_for()
     desk.page.get_by_text("1 not saved yet").wait_for()
+    desk.page.locator("#return-submit").press("Enter")
+    desk.page.get_by_text("Put it right before you submit").wait_for()
+    assert desk.box(10).evaluate("(box) => box === document.activeElement")
     history = desk.page.locator('[data-row="9"] details')
     history.locator("summary").press("Enter")
 
@@ -232,6 +238,28 @@ def test_closed_lid_without_a_connection_costs_nothing_that_was_typed(story, ask
     again.page.reload()
     assert again.box(9).input_value() == "12"
     again.story.all_is_well()
+
+
+def test_value_typed_after_a_lost_answer_is_saved_without_a_question(story, asked) -> None:
+    def loses_the_answer(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    desk = Desk(story(LEAD), asked("2021-12"))
+    desk.page.route("**/save/", loses_the_answer, times=1)
+    desk.goes_to(9)
+    desk.types("12")
+    desk.status(9).get_by_text("Not saved: there is no connection.").wait_for()
+
+    desk.presses("Control+A")
+    desk.types("13")
+
+    desk.sees_all_saved()
+    desk.story.complaints.clear()  # the browser told of the lost answer
+    history = desk.page.locator('[data-row="9"] details')
+    history.locator("summary").press("Enter")
+    history.get_by_text("from 12 to 13").wait_for()
+    desk.story.all_is_well()
 
 
 def test_column_of_twelve_rows_is_pasted(story, asked) -> None:
