@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from iccportal.charts.component import Chart, status_words
+from iccportal.charts.component import Chart
 from iccportal.charts.download import Download
+from iccportal.charts.sheet import Sheet
 from iccportal.lib.nhs_calendar import month_name
-from iccportal.tables import FiguresTable, Row
+from iccportal.tables import FiguresTable
 from reablement import figures as drawn
 from reablement import sentences
 from reablement.columns import Column
@@ -16,22 +17,10 @@ from reablement.tables import CUT_TITLES, printed_table
 
 
 @dataclass(frozen=True, kw_only=True)
-class PrintedSheet:
-    """One of the two tables as the sheet prints it, to read and to download."""
+class PrintedSheet(Sheet):
+    """One of the two tables as the sheet prints it."""
 
-    key: str
-    heading: str
-    as_at: str
-    table: FiguresTable
-    illustrative: bool
-    rounding: str
     notes: tuple[str, ...]
-
-    def status_of(self, row: Row) -> str:
-        """What kind of figures a row holds."""
-        return status_words(
-            illustrative=self.illustrative, provisional=row["provisional"], rounding=self.rounding
-        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,7 +32,7 @@ def whole(request: PortalRequest) -> HttpResponse:
     if not found.figures:
         return render(request, "targets/no_figures.html")
     page = whole_page(found, request.GET.urlencode())
-    return csv_response(request, page.charts) or render(
+    return csv_response(request, page.downloads) or render(
         request, "targets/whole.html", {"form": form, "page": page}
     )
 
@@ -61,7 +61,7 @@ def community(request: PortalRequest, code: str) -> HttpResponse:
         codes = [part.code for part in found.register.parts(code)]
         practices = practice_rows(NEL, found.month, codes, found.in_force)
     page = community_page(found, place, practices)
-    return csv_response(request, page.charts) or render(
+    return csv_response(request, page.downloads) or render(
         request, "targets/community.html", {"form": form, "page": page}
     )
 
