@@ -25,8 +25,9 @@ run: $(VENV)/.portal $(VENV)/.frontend ## serve as in production; settings come 
 	@PORTAL_MODE=production $(MANAGE) collectstatic --no-input --verbosity 0
 	@PORTAL_MODE=production exec $(VENV)/bin/gunicorn --config iccportal/gunicorn.py iccportal.wsgi
 
-test: $(VENV)/.dev $(VENV)/.frontend ## run the whole suite
-	@$(PY) -m pytest --cov --cov-report=term $(PYTEST)
+test: $(VENV)/.dev $(VENV)/.frontend ## run the whole suite, on every processor up to four
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder \
+		--cov --cov-report=term $(PYTEST)
 
 check: $(VENV)/.dev $(VENV)/.frontend ## format, lint, types, direction of imports, migrations, templates
 	@$(PY) -m iccportal.quality

@@ -14,12 +14,9 @@ from measures.definition import Measure
 from measures.figure import Figure, roll_up
 from measures.makeup import makeup
 from measures.membership import changes
+from measures.published import NotForOutsideError
 from measures.queries import Recalculations, Sources
 from measures.release import Release, family, is_released, release
-
-
-class NotForOutsideError(ValueError):
-    """Figures that were not read so that they can be shown outside the team."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +39,9 @@ class Board:
     of_everybody: bool = False
     rule: Rule = field(default_factory=Rule)
     hidden_before: frozenset[Cell] = frozenset()
-    _releases: dict[str, Release] = field(default_factory=dict, repr=False, compare=False)
+    _releases: dict[str, Release] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
 
     @property
     def system(self) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from dashboards.queries import span
 from iccportal.lib.nhs_calendar import first_of_month
-from iccs.queries import while_open
+from iccportal.remembered import remembered
 from measures.catalogue import full_catalogue
 from measures.definition import Measure
 from measures.forms import PeriodForm
@@ -35,8 +35,9 @@ class ScreenForm(PeriodForm):
         earliest: date,
         latest: date,
         measures: Mapping[str, Measure],
+        in_full: bool,
     ) -> None:
-        super().__init__(data, earliest=earliest, latest=latest)
+        super().__init__(data, earliest=earliest, latest=latest, in_full=in_full)
         self.measures = measures
         others = sorted({measure.section for measure in measures.values()} - {MAIN})
         choices = [(MAIN, "Main measures"), *((name, name) for name in others)]
@@ -60,12 +61,16 @@ class ScreenForm(PeriodForm):
         return own.get(asked or "") or next(iter(own.values()))
 
 
-def period(asked: Mapping[str, Any]) -> ScreenForm:
-    """The form over the months that have figures and communities; this month where none has."""
+def period(now: str | None, asked: Mapping[str, Any], *, in_full: bool) -> ScreenForm:
+    """The form over the months that have figures and communities; this month where none has.
+
+    `now` is the snapshot that the page is worked out by. `in_full` says whether all that the
+    screen shows is shown in full.
+    """
     this_month = first_of_month(timezone.localdate())
-    known = span()
-    earliest, latest = (known and while_open(*known)) or (this_month, this_month)
-    return ScreenForm(asked, earliest=earliest, latest=latest, measures=full_catalogue())
+    months, measures = remembered(now, "period", lambda: (span(), full_catalogue()))
+    earliest, latest = months or (this_month, this_month)
+    return ScreenForm(asked, earliest=earliest, latest=latest, measures=measures, in_full=in_full)
 
 
 def asked_for(form: PeriodForm) -> dict[str, str]:

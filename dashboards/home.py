@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from dashboards.board import Board
 from dashboards.changes import Changes, changes
-from dashboards.shown import Shown, shown
+from dashboards.shown import shown
 from dashboards.subject import Subject, members, of_group, of_place, parts
 from dashboards.tables import standings_table
 from iccportal.tables import FiguresTable
@@ -27,20 +27,18 @@ class Watched:
 def watched(board: Board, access: Access) -> list[Watched]:
     """The Oversight Groups and the communities of a person's appointments."""
     register = board.register
-    whole = shown(board, board.whole, {})
     groups = [group for group in register.groups if group.id in access.groups]
     led = [place for place in register.places if place.id in access.leads]
     return [
-        *(_watched(board, whole, of_group(g, register), members(g, register)) for g in groups),
-        *(_watched(board, whole, of_place(p, register), parts(p, register)) for p in led),
+        *(_watched(board, access, of_group(g, register), members(g, register)) for g in groups),
+        *(_watched(board, access, of_place(p, register), parts(p, register)) for p in led),
     ]
 
 
-def _watched(
-    board: Board, whole: Sequence[Shown], subject: Subject, within: Sequence[Subject]
-) -> Watched:
-    own = shown(board, subject, {})
-    others = [shown(board, each, {}) for each in within]
+def _watched(board: Board, access: Access, subject: Subject, within: Sequence[Subject]) -> Watched:
+    whole, own, *others = (
+        shown(board, each, access, {}) for each in [board.whole, subject, *within]
+    )
     return Watched(
         heading=f"{subject.name} Oversight Group" if subject.group else subject.name,
         address=_page(subject),

@@ -5,19 +5,20 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import F, Max, Min, QuerySet, Value
+from django.db.models import Manager, Max, Min, QuerySet, Value
 from django.utils import timezone
 
 from dashboards.board import Board
 from iccportal.accounts.models import User
 from iccportal.lib.nhs_calendar import first_of_month
-from iccs.membership import Membership
 from iccs.models import Appointment, Practice, PracticeMembership
-from iccs.queries import GroupPlace, Place, places
+from iccs.open_months import while_open
+from iccs.queries import OPENING, GroupPlace, Place, openings, places
 from measures.catalogue import full_catalogue
 from measures.definition import Measure
 from measures.membership import homes
 from measures.models import Batch
+from measures.published import is_of_everybody
 from measures.queries import recalculations, sources
 from measures.reading import Reading
 from measures.release import related_to
@@ -26,30 +27,29 @@ from reablement.models import Assessments
 from returns.models import Return
 from targets.models import Activity, Rebase
 
+FIGURES, OPENINGS = "figures", "openings"
+Stretch = tuple[str, date, date | None]
+
 
 def span() -> tuple[date, date] | None:
-    """The first and the last month that any figures are known of; one query."""
+    """The first and the last month of figures in which a community is open; one query."""
     handed_in = Return.objects.filter(status__in=Return.HANDED_IN)
-    of_activity, of_reablement, of_returns = (
-        _ends(Activity.objects.annotate(of=F("month"))),
-        _ends(Assessments.objects.annotate(of=F("month"))),
-        _ends(handed_in.annotate(of=F("period__month"))),
+    asked = _ends(Activity.objects, "month").union(
+        _ends(Assessments.objects, "month"),
+        _ends(handed_in, "period__month"),
+        openings().values_list(Value(OPENINGS), *OPENING),
     )
-    asked = of_activity.union(of_reablement, of_returns)
-    known = [(first, last) for first, last in asked if first is not None and last is not None]
-    if not known:
-        return None
-    return min(first for first, _ in known), max(last for _, last in known)
+    stretches = list(asked)
+    ends = [end for what, *both in stretches if what == FIGURES for end in both if end is not None]
+    open_in = [(opens, closes) for what, opens, closes in stretches if what == OPENINGS]
+    return while_open(min(ends), max(ends), open_in) if ends else None
 
 
-Ends = tuple[date | None, date | None]
-
-
-def _ends(rows: QuerySet[Any]) -> QuerySet[Any, Ends]:
-    """The first and the last month of rows that have one as `of`."""
-    grouped = rows.order_by().values(one=Value(1))
-    ends: QuerySet[Any, Ends] = grouped.annotate(first=Min("of"), last=Max("of")).values_list(
-        "first", "last"
+def _ends(rows: Manager[Any] | QuerySet[Any], month: str) -> QuerySet[Any, Stretch]:
+    """The first and the last month of rows, neither where there are no rows."""
+    grouped = rows.order_by().values(what=Value(FIGURES))
+    ends: QuerySet[Any, Stretch] = grouped.annotate(first=Min(month), last=Max(month)).values_list(
+        "what", "first", "last"
     )
     return ends
 
@@ -62,7 +62,7 @@ def board(
     `among` are all measures there are, one query more where they are not given: what is shown of
     one outside the team depends on every other that counts the same people.
     """
-    of_everybody = reading.communities is None and reading.membership is Membership.AS_WAS
+    of_everybody = is_of_everybody(reading)
     everything = full_catalogue().values() if among is None else among
     related = related_to(measures, list(everything)) if of_everybody else []
     asked = {measure.code: measure for measure in [*measures, *related]}

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from dashboards.audience import audience
 from dashboards.board import Board
 from dashboards.subject import Subject
+from iccs.access import Access
 from measures.charted import Charted
 from measures.definition import Combining, Measure
 
@@ -27,12 +29,13 @@ class Shown:
         return self.charted.measure
 
 
-def shown(board: Board, subject: Subject, period: dict[str, str]) -> list[Shown]:
-    """Every measure of a subject; `period` is what the screen's address asks for."""
+def shown(board: Board, subject: Subject, access: Access, period: dict[str, str]) -> list[Shown]:
+    """Every measure of a subject, as a person reads it; `period` is what the address asks for."""
+    reader = audience(access, subject)
     return [
         Shown(
             subject,
-            board.charted(measure, subject),
+            board.charted(measure, subject, reader),
             chart_address(measure, subject, period),
             measure.code in board.illustrative,
         )

@@ -14,7 +14,7 @@ from measures.charted import as_number
 from measures.figure import Figure
 from measures.figures import icons
 from measures.models import Batch
-from measures.states import MISSING_WORDS, PROVISIONAL
+from measures.states import HIDDEN_WORD, MISSING_WORDS, PROVISIONAL, SUPPRESSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +101,14 @@ def _standing(one: Shown, month: date | None) -> Standing | str:
     """The latest value, or why there is none."""
     charted = one.charted
     if not charted.known:
-        return MISSING_WORDS[charted.shown[-1].state].lower() if charted.shown else "no figures"
+        return _why_missing(charted.shown[-1].state) if charted.shown else "no figures"
     latest = charted.known[-1]
     words = _dated(one.measure.unit.number(charted.values[-1]), latest.month, month)
     return Standing(words, icons(charted), one.address, tuple(_marks(one, latest)))
+
+
+def _why_missing(state: str) -> str:
+    return HIDDEN_WORD if state == SUPPRESSED else MISSING_WORDS[state].lower()
 
 
 def _marks(one: Shown, latest: Figure) -> Iterator[str]:

@@ -7,12 +7,13 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from dashboards import queries, screens
+from dashboards.audience import reads
 from dashboards.forms import MONTHS, chosen, period
 from dashboards.home import watched
 from dashboards.tables import batches_table
 from iccportal.charts.download import csv_response
 from iccportal.lib.nhs_calendar import first_of_month
-from iccportal.remembered import remembered
+from iccportal.remembered import remembered, snapshot
 from iccs.access import PortalRequest, Role, everyone
 
 
@@ -22,7 +23,7 @@ def home(request: PortalRequest) -> HttpResponse:
     roles = request.access.roles
     context: dict[str, Any] = {}
     if roles & {Role.LEAD, Role.GROUP_MEMBER}:
-        main = period({})
+        main = period(snapshot(), {}, in_full=False)
         board = queries.board(main.reading(MONTHS), main.shown, main.measures.values())
         context["system"] = board.system
         context["watched"] = watched(board, request.access)
@@ -37,10 +38,13 @@ def home(request: PortalRequest) -> HttpResponse:
 
 
 @everyone
-def whole(request: HttpRequest) -> HttpResponse:
+def whole(request: PortalRequest) -> HttpResponse:
     """The whole system: every measure, and how every community stands."""
-    form = period(request.GET)
-    screen = remembered(("whole", chosen(form)), lambda: screens.whole(form))
+    access, now = request.access, snapshot()
+    form = period(now, request.GET, in_full=access.everywhere)
+    screen = remembered(
+        now, ("whole", chosen(form), reads(access)), lambda: screens.whole(form, access)
+    )
     return csv_response(request, screen["charts"]) or render(
         request, "dashboards/whole.html", {"form": form, **screen}
     )
@@ -53,12 +57,15 @@ def groups(request: HttpRequest) -> HttpResponse:
 
 
 @everyone
-def group(request: HttpRequest, code: str) -> HttpResponse:
+def group(request: PortalRequest, code: str) -> HttpResponse:
     """An Oversight Group: what changed in its communities, and one measure of each of them."""
-    form = period(request.GET)
+    access, now = request.access, snapshot()
+    form = period(now, request.GET, in_full=access.reads_group_in_full(code))
     measure = form.one_measure(request.GET.get("measure"))
     screen = remembered(
-        ("group", code, measure.code, chosen(form)), lambda: screens.group(form, code, measure)
+        now,
+        ("group", code, measure.code, chosen(form), reads(access)),
+        lambda: screens.group(form, code, measure, access),
     )
     if screen is None:
         raise Http404("There is no such Oversight Group.")
@@ -68,10 +75,15 @@ def group(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @everyone
-def community(request: HttpRequest, code: str) -> HttpResponse:
+def community(request: PortalRequest, code: str) -> HttpResponse:
     """A community: every measure of it."""
-    form = period(request.GET)
-    screen = remembered(("community", code, chosen(form)), lambda: screens.community(form, code))
+    access, now = request.access, snapshot()
+    form = period(now, request.GET, in_full=access.reads_in_full(code))
+    screen = remembered(
+        now,
+        ("community", code, chosen(form), reads(access)),
+        lambda: screens.community(form, code, access),
+    )
     if screen is None:
         raise Http404("There is no such community in the month asked for.")
     return csv_response(request, screen["charts"]) or render(
@@ -80,13 +92,18 @@ def community(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @everyone
-def measure(request: HttpRequest, code: str) -> HttpResponse:
+def measure(request: PortalRequest, code: str) -> HttpResponse:
     """One measure: the whole system first, then every community on one scale."""
-    form = period(request.GET)
+    access, now = request.access, snapshot()
+    form = period(now, request.GET, in_full=access.everywhere)
     asked = form.measures.get(code)
     if asked is None:
         raise Http404("There is no such measure.")
-    screen = remembered(("measure", code, chosen(form)), lambda: screens.measure(form, asked))
+    screen = remembered(
+        now,
+        ("measure", code, chosen(form), reads(access)),
+        lambda: screens.measure(form, asked, access),
+    )
     return csv_response(request, [*screen["whole"], *screen["charts"]]) or render(
         request, "dashboards/measure.html", {"form": form, "measure": asked, **screen}
     )

@@ -15,15 +15,27 @@ T = TypeVar("T")
 SCREENS = 128  # at about a quarter of a megabyte each
 
 
-def remembered(key: Hashable, work: Callable[[], T]) -> T:
-    """What `work` answers, remembered under `key`; one query, and those of `work` if it is done.
+def snapshot() -> str | None:
+    """The name of what the database holds now; one query, asked once for a page.
 
-    `key` holds all that the answer depends on besides the database, the day included. Within a
-    transaction nothing is remembered: it sees changes of its own, which a snapshot leaves out.
+    None within a transaction, which sees changes of its own that a snapshot leaves out.
     """
     if connection.in_atomic_block:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_snapshot()::text")
+        return str(cursor.fetchone()[0])
+
+
+def remembered(now: str | None, key: Hashable, work: Callable[[], T]) -> T:
+    """What `work` answers, remembered under `key` for as long as the snapshot is `now`.
+
+    `key` holds all that the answer depends on besides the database, the day included. Where
+    `now` is None nothing is remembered.
+    """
+    if now is None:
         return work()
-    place = _place(snapshot(), key)
+    place = _place(now, key)
     if not place:
         place.append(work())
     found: T = place[0]
@@ -33,13 +45,6 @@ def remembered(key: Hashable, work: Callable[[], T]) -> T:
 def forget() -> None:
     """Let everything be worked out anew, where the time that takes is measured."""
     _place.cache_clear()
-
-
-def snapshot() -> str:
-    """The name of what the database holds now; one query."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_current_snapshot()::text")
-        return str(cursor.fetchone()[0])
 
 
 @lru_cache(maxsize=SCREENS)

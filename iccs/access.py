@@ -8,15 +8,17 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from iccportal.accounts.models import User
 from iccportal.kept_forms import handed_back
-from iccs.models import Appointment, Community, System
+from iccs.models import Appointment, Community, GroupMembership, System
 from iccs.queries import UNNAMED
 
 Role = Appointment.Role
@@ -38,6 +40,8 @@ class Access:
     roles: frozenset[str] = frozenset()
     leads: frozenset[int] = frozenset()  # communities, by id
     groups: frozenset[int] = frozenset()
+    group_codes: frozenset[str] = frozenset()
+    in_full: frozenset[tuple[int, str]] = frozenset()  # communities led or looked at, and parts
     system: str = UNNAMED  # the name of the whole, which the menu of every page has
 
     @property
@@ -51,27 +55,33 @@ class Access:
         return Role.ANALYST in self.roles
 
     @cached_property
-    def in_full(self) -> frozenset[int]:
-        """Communities, by id, read in full; one query, which few pages need."""
-        if not (self.leads or self.groups):
-            return frozenset()
-        return _with_parts(self.leads, self.groups, self.today)
-
-    @cached_property
     def reports_for(self) -> frozenset[int]:
         """Communities, by id, whose returns the person fills in: those led, and their parts."""
-        return _with_parts(self.leads, frozenset(), self.today) if self.leads else frozenset()
+        if not self.leads:
+            return frozenset()
+        led = Community.objects.filter(Q(pk__in=self.leads) | Q(parent__in=self.leads))
+        return frozenset(led.values_list("pk", flat=True))
 
-    def reads_in_full(self, community_id: int) -> bool:
-        """Whether practice figures of the community are shown; the rest is as published."""
-        return self.everywhere or community_id in self.in_full
+    def reads_in_full(self, community: int | str) -> bool:
+        """Whether figures of a community, by id or code, are shown as they are.
+
+        Of the rest a person reads what is published: small numbers hidden, the others rounded.
+        """
+        return self.everywhere or any(community in names for names in self.in_full)
+
+    def reads_group_in_full(self, code: str) -> bool:
+        """The same of an Oversight Group, its communities together."""
+        return self.everywhere or code in self.group_codes
 
 
 def access_of(user: User | AnonymousUser, today: date) -> Access:
     """What `user` may do, from their appointments of this month; one query."""
+    appointments = Appointment.objects.filter(person_id=user.pk, months__contains=today)
     held = list(
-        Appointment.objects.filter(person_id=user.pk, months__contains=today).values_list(
-            "role", "community_id", "group_id", Subquery(System.objects.values("name")[:1])
+        appointments.values_list(
+            *("role", "community_id", "group_id", "group__code"),
+            ArraySubquery(_of_appointment(today)),
+            Subquery(System.objects.values("name")[:1]),
         )
     )
     named = [name for *_, name in held if name is not None]
@@ -79,19 +89,24 @@ def access_of(user: User | AnonymousUser, today: date) -> Access:
         today,
         roles=frozenset(role for role, *_ in held),
         leads=frozenset(community for _, community, *_ in held if community),
-        groups=frozenset(group for *_, group, _ in held if group),
+        groups=frozenset(group for _, _, group, *_ in held if group),
+        group_codes=frozenset(code for _, _, _, code, *_ in held if code),
+        in_full=frozenset((one["id"], one["code"]) for *_, found, _ in held for one in found),
         system=named[0] if named else UNNAMED,
     )
 
 
-def _with_parts(communities: frozenset[int], groups: frozenset[int], today: date) -> frozenset[int]:
-    """The communities, those of the groups, and the parts of both."""
-    tops = Community.objects.filter(
-        Q(pk__in=communities)
-        | Q(group_memberships__group__in=groups, group_memberships__months__contains=today)
+def _of_appointment(today: date) -> QuerySet[Community, Any]:
+    """The community of an appointment, or those of its group, each with its parts."""
+    looked_at = GroupMembership.objects.filter(
+        group=OuterRef(OuterRef("group")), months__contains=today
+    ).values("community")
+    tops = Q(pk=OuterRef("community")) | Q(pk__in=looked_at)
+    parts = Q(parent=OuterRef("community")) | Q(parent__in=looked_at)
+    found: QuerySet[Community, Any] = Community.objects.filter(tops | parts).values(
+        named=JSONObject(id="pk", code="code")
     )
-    ids = Community.objects.filter(Q(pk__in=tops) | Q(parent__in=tops)).values_list("pk", flat=True)
-    return frozenset(ids)
+    return found.order_by()
 
 
 Door = Callable[[HttpRequest], HttpResponseBase | None]

@@ -5,22 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import (
     CharField,
     DateField,
     F,
     FilteredRelation,
     IntegerField,
-    Max,
-    Min,
     Q,
     QuerySet,
     Value,
 )
 from django.db.models.functions import Coalesce
 
-from iccportal.lib.nhs_calendar import add_months
 from iccs import lists
 from iccs.membership import Belonging, Homes, Membership, Move, chains, successors
 from iccs.membership import homes as homes_of
@@ -32,6 +28,7 @@ from iccs.models import (
     Succession,
     System,
 )
+from iccs.open_months import Opening
 
 UNNAMED = "All communities"
 
@@ -145,19 +142,12 @@ def places(month: date) -> Register:
     )
 
 
-def while_open(first: date, last: date) -> tuple[date, date] | None:
-    """The first and the last month of a span in which a community is open; one query.
+OPENING = ("months__startswith", "months__endswith")
 
-    None where no community is open in any of its months.
-    """
-    open_then = Community.objects.filter(months__overlap=DateRange(first, last, "[]"))
-    ends = open_then.aggregate(
-        opens=Min("months__startswith"),
-        closes=Max(Coalesce("months__endswith", Value(add_months(last, 1)))),
-    )
-    if ends["opens"] is None:
-        return None
-    return max(first, ends["opens"]), min(last, add_months(ends["closes"], -1))
+
+def openings() -> QuerySet[Community, Opening]:
+    """From when until when communities are open, each stretch once; one query when it is read."""
+    return Community.objects.order_by().values_list(*OPENING).distinct()
 
 
 def memberships() -> Memberships:

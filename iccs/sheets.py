@@ -77,15 +77,19 @@ def whole(text: str) -> int:
     return int(text)
 
 
-def degrees(text: str) -> float:
-    """A latitude or a longitude."""
-    try:
-        number = float(text)
-    except ValueError:
-        number = float("nan")
-    if not -180 <= number <= 180:
-        raise ValueError(f"“{text}” is not a latitude or longitude in degrees.")
-    return number
+def degrees_to(most: int) -> Parse:
+    """Degrees from minus to plus `most`: 90 for a latitude, 180 for a longitude."""
+
+    def parse(text: str) -> float:
+        try:
+            number = float(text)
+        except ValueError:
+            number = float("nan")
+        if not -most <= number <= most:
+            raise ValueError(f"“{text}” is not a number of degrees from -{most} to {most}.")
+        return number
+
+    return parse
 
 
 def day(text: str) -> date:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import inf
 
 from iccportal.lib import spc_reading
 from iccportal.lib.nhs_calendar import month_name
@@ -15,7 +16,7 @@ from iccportal.lib.small_numbers import Rule
 from measures.definition import CountedBy, Measure
 from measures.figure import Figure, Number
 from measures.month_spans import month_spans
-from measures.states import MISSING_WORDS, PROVISIONAL
+from measures.states import MISSING_WORDS, PROVISIONAL, SUPPRESSED
 
 TOO_FEW = (
     f"A control chart is drawn from {spc_reading.FEWEST_POINTS_FOR_ICONS} figures on; "
@@ -71,13 +72,14 @@ class Charted:
             target=[self.targets[n] for n, f in enumerate(self.shown) if f.value is not None],
             recalculations=self.recalculations,
             target_name=self.measure.target.name,
+            possible=(0, 100 if self.measure.unit.percentage else inf),
         )
 
     @property
     def sentence(self) -> str:
         """What a reader should take away."""
         if not self.known:
-            return f"There are no figures for {self.place} yet."
+            return self._none_known()
         sentences = [self._latest()]
         if self.reading is None:
             sentences.append(spc_reading.TOO_EARLY)
@@ -91,9 +93,7 @@ class Charted:
         months = [figure.month for figure in self.known if figure.state == PROVISIONAL]
         if not months:
             return ""
-        word = self.measure.words_of_states.get(PROVISIONAL)
-        still = f"are {word} and may" if word else "may"
-        return f"Figures of {month_spans(months)} {still} still change."
+        return f"Figures of {month_spans(months)} {self.measure.provisional_means}."
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -106,6 +106,11 @@ class Charted:
             *self._missing(),
             *self._left_out(),
         )
+
+    def _none_known(self) -> str:
+        if any(figure.state == SUPPRESSED for figure in self.shown):
+            return f"The figures of {self.place} are hidden to protect small numbers."
+        return f"There are no figures for {self.place} yet."
 
     def _latest(self) -> str:
         latest = self.known[-1]

@@ -200,6 +200,7 @@ class Measure:
     example: Example
     section: str = ""  # measures of a section are shown on a screen of their own
     words_of_states: Mapping[str, str] = field(default_factory=dict)  # where a source has its own
+    provisional_means: str = "may still change"  # said of figures: "Figures of May 2020 may ..."
 
     @property
     def formula(self) -> str:

@@ -85,6 +85,8 @@ def _measure(fields: Fields) -> Measure:
         valid_to=approval.take_if_there("valid_to", date),
         example=_example(fields.table("example")),
         section=fields.take_if_there("section", str) or "",
+        provisional_means=fields.take_if_there("provisional_means", str)
+        or Measure.provisional_means,
     )
     for each in (fields, combining, approval, chart):
         each.finish()

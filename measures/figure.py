@@ -37,10 +37,18 @@ class Figure:
 
 
 def figure(
-    measure: Measure, numerator: Count, denominator: Count | None, target: Number | None = None
+    measure: Measure,
+    numerator: Count,
+    denominator: Count | None,
+    target: Number | None = None,
+    target_batch: int | None = None,
 ) -> Figure:
-    """The figure that a community's counts of a month make; `denominator` is None for a count."""
+    """The figure that a community's counts of a month make; `denominator` is None for a count.
+
+    It is drawn beside its target, so the batch that brought the target is one of its own.
+    """
     counts = (numerator,) if denominator is None else (numerator, denominator)
+    batches = {each.batch for each in counts} | {target_batch}
     top, bottom = numerator.count, None if denominator is None else denominator.count
     value, state = valued(measure, top, bottom, combined_state([each.state for each in counts]))
     return Figure(
@@ -51,7 +59,7 @@ def figure(
         value=value,
         state=state,
         target=target,
-        batches=frozenset([each.batch for each in counts if each.batch is not None]),
+        batches=frozenset(batch for batch in batches if batch is not None),
     )
 
 

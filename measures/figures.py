@@ -52,6 +52,7 @@ def chart(
         as_at=_as_at(charted),
         illustrative=provenance.illustrative,
         provisional=charted.provisional,
+        rounding=charted.rule.rounding if charted.rule else "",
         notes=charted.notes,
         level=at.level,
         icons=icons(charted),

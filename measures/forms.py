@@ -40,6 +40,10 @@ class PeriodForm(forms.Form):
 
     What is left out, or is no answer, takes its default: the latest month, membership as it was.
     Errors say what could not be shown; what is shown instead is sound all the same.
+
+    Published figures are those of membership as it was: two counts of a month, by either
+    membership, would tell the few people of a practice that moved. So only a reader who has all
+    of them `in_full` chooses.
     """
 
     use_required_attribute = False
@@ -52,8 +56,12 @@ class PeriodForm(forms.Form):
         error_messages={"invalid_choice": "Choose from the list what practices are counted by."},
     )
 
-    def __init__(self, data: Mapping[str, Any], *, earliest: date, latest: date) -> None:
+    def __init__(
+        self, data: Mapping[str, Any], *, earliest: date, latest: date, in_full: bool
+    ) -> None:
         super().__init__(data)
+        if not in_full:
+            del self.fields["membership"]
         self.earliest, self.latest = earliest, latest
         months = reversed(months_between(earliest, latest))
         self.fields["to"].widget.choices = [(month_code(m), month_name(m)) for m in months]
@@ -90,7 +98,7 @@ class PeriodForm(forms.Form):
         )
 
     def _chosen(self, field: str, default: T) -> T:
-        chosen: T = default if field in self.errors else self.cleaned_data[field]
+        chosen: T = default if field in self.errors else self.cleaned_data.get(field, default)
         return chosen
 
 

@@ -11,7 +11,10 @@ Area = frozenset[str]  # reporting communities (codes) whose figures are shown a
 
 @dataclass(frozen=True)
 class Makeup:
-    """Every area that is shown, and which areas, none overlapping, each larger one consists of."""
+    """Every area that is shown, and which areas, none overlapping, each larger one consists of.
+
+    An area of one community alone may stand there as well, made up of nothing.
+    """
 
     of: dict[Area, tuple[Area, ...]]
 
@@ -40,6 +43,8 @@ def _codes(places: Iterable[Place]) -> Area:
 
 def _covered(area: Area, larger: Iterable[Area]) -> tuple[Area, ...]:
     """The larger areas within it, as far as they do not overlap, and then communities."""
+    if len(area) == 1:
+        return ()
     left, found = area, []
     for one in larger:
         if one and one <= left:

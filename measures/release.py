@@ -54,6 +54,7 @@ def _providers(measure: Measure) -> set[str]:
 class Release:
     """The released counts of a family of measures, and the figures that they make."""
 
+    rule: Rule
     shelf: Shelf
     counts: Mapping[Cell, Number | Hidden | None]
 
@@ -111,7 +112,7 @@ def release(
     for month, own in cells.items():
         known = [_known_to(area, own) for area in makeup.areas]
         counts |= released(own, sums[month], rule, hidden_before, known)
-    return Release(shelf, counts)
+    return Release(rule, shelf, counts)
 
 
 def _known_to(area: Area, cells: Iterable[Cell]) -> frozenset[Cell]:

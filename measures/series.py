@@ -5,7 +5,7 @@ from datetime import date
 
 from iccs.queries import Register, places
 from measures.definition import Measure, TargetMethod
-from measures.figure import Figure, figure, over_time, roll_up
+from measures.figure import Figure, Number, figure, over_time, roll_up
 from measures.reading import TARGETS, Count, Provider, Reading, provider_of
 from measures.states import NOT_APPLICABLE, NOT_SENT
 
@@ -28,7 +28,7 @@ def read(measure: Measure, reading: Reading) -> list[Figure]:
             measure,
             _count(measure, numerators, key),
             None if denominators is None else _count(measure, denominators, key),
-            targets[key].count if key in targets else measure.target.in_month(key[1]),
+            *_target(measure, targets.get(key), key[1]),
         )
         for key in _asked(reading, {*numerators, *(denominators or ())})
     ]
@@ -44,6 +44,15 @@ def _targets(measure: Measure, reading: Reading) -> dict[Key, Count]:
     if measure.target.method is not TargetMethod.APPORTIONED:
         return {}
     return _counts(TARGETS[measure.target.provider], reading)
+
+
+def _target(
+    measure: Measure, apportioned: Count | None, month: date
+) -> tuple[Number | None, int | None]:
+    """The target of a month, and the batch that brought it; a definition comes in none."""
+    if apportioned is None:
+        return measure.target.in_month(month), None
+    return apportioned.count, apportioned.batch
 
 
 def _counts(provider: Provider, reading: Reading) -> dict[Key, Count]:

@@ -24,6 +24,9 @@ MISSING_WORDS = {
 }
 
 
+HIDDEN_WORD = "hidden"  # in the cell of a table; its row and the note below say why
+
+
 def combined_state(states: Iterable[str]) -> str:
     """Missing where any is missing, else provisional where any is, else final."""
     return min(set(states), key=_IN_ORDER.index)

@@ -14,7 +14,7 @@ from iccportal.tables import FiguresTable, Heading, Link, figures_table
 from measures.charted import Charted, as_number
 from measures.definition import Measure, TargetMethod
 from measures.figure import Figure
-from measures.states import MISSING_WORDS, PROVISIONAL
+from measures.states import HIDDEN_WORD, MISSING_WORDS, PROVISIONAL, SUPPRESSED
 from measures.worked_example import Step
 
 Row = dict[str, Any]
@@ -104,11 +104,12 @@ def _shown(measure: Measure) -> Row:
 
 def _series_row(measure: Measure, figure: Figure) -> Row:
     missing = MISSING_WORDS.get(figure.state, "").lower()
+    hidden = HIDDEN_WORD if figure.state == SUPPRESSED else None
     return {
         "month": figure.month,
-        "numerator": figure.numerator,
-        "denominator": figure.denominator,
-        "value": missing if figure.value is None else as_number(figure.value),
+        "numerator": hidden if figure.numerator is None else figure.numerator,
+        "denominator": hidden if figure.denominator is None else figure.denominator,
+        "value": hidden or missing if figure.value is None else as_number(figure.value),
         "target": None if figure.target is None else as_number(figure.target),
         "status": missing or measure.words_of_states.get(figure.state, figure.state),
         "provisional": figure.state == PROVISIONAL,

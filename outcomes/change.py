@@ -16,9 +16,12 @@ MEANINGFUL: Final = Decimal(3)
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The middle of some changes and the quarters on either side; None where there are none."""
+    """The middle of some changes and the quarters on either side; None where there are none.
 
-    people: int
+    `people` is None where nothing is told of them, for they are too few.
+    """
+
+    people: int | None
     lower: Fraction | None = None
     median: Fraction | None = None
     upper: Fraction | None = None

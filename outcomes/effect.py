@@ -1,14 +1,16 @@
 """How wellbeing changed between the first score and the latest repeat of the same people."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import sqrt
 from statistics import variance
 from typing import Final
 
+from iccportal.lib.small_numbers import Sum
 from iccportal.lib.student_t import two_sided
+from measures.tabulated import Shown
 from outcomes.courses import Course
 from outcomes.scales import SWEMWBS, WEMWBS
 
@@ -18,6 +20,7 @@ MEANINGFUL: Final = {WEMWBS: Decimal(3), SWEMWBS: Decimal(1)}
 # From the instruments' own guide: fewer pairs say little about a mean.
 ENOUGH_PAIRS: Final = 30
 CONFIDENCE: Final = 0.95
+SUMS: Final = (Sum("pairs", ("rose", "same", "fell")),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +29,18 @@ class Effect:
 
     Means are exact and None without a pair; the ends of the 95% interval of the mean change are
     None where there are fewer than two pairs. `rose`, `same` and `fell` count people by whether
-    their change was meaningful.
+    their change was meaningful. A count that the reader is not shown is None; where that is
+    `pairs`, nothing else is told either.
     """
 
-    pairs: int
+    pairs: int | None
     before: Fraction | None = None
     after: Fraction | None = None
     low: float | None = None
     high: float | None = None
-    rose: int = 0
-    same: int = 0
-    fell: int = 0
+    rose: int | None = 0
+    same: int | None = 0
+    fell: int | None = 0
 
     @property
     def change(self) -> Fraction | None:
@@ -46,7 +50,19 @@ class Effect:
     @property
     def with_care(self) -> bool:
         """Whether there are too few pairs to make much of the mean."""
-        return self.pairs < ENOUGH_PAIRS
+        return self.pairs is not None and self.pairs < ENOUGH_PAIRS
+
+    @property
+    def hidden(self) -> bool:
+        """Whether nothing is told of these people, for they are too few."""
+        return self.pairs is None
+
+    def as_shown(self, counts: Shown) -> "Effect":
+        """The same with the counts as a reader is shown them."""
+        pairs, rose, same, fell = (counts[name] for name in ("pairs", "rose", "same", "fell"))
+        if pairs is None:
+            return Effect(None, rose=None, same=None, fell=None)
+        return replace(self, pairs=pairs, rose=rose, same=same, fell=fell)
 
 
 def effect(courses: Sequence[Course], instrument: str) -> Effect:

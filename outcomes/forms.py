@@ -1,12 +1,15 @@
 """What readers of the outcomes pages choose, and what leads type in."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
 from django import forms
 
+from iccportal.lib.nhs_calendar import FinancialYear, day_label, first_of_month, month_name
+from iccs.months_form import MonthField
 from iccs.queries import Place, Register
 from outcomes.courses import FIRST, REPEAT
 from outcomes.levels import LevelSet, in_force
@@ -24,26 +27,44 @@ class PamForm(forms.Form):
     use_required_attribute = False
 
     place = forms.ChoiceField(label="People of", required=False)
+    year = forms.ChoiceField(label="First assessed in", required=False)
     levels = forms.ChoiceField(label="Levels by", required=False)
 
     def __init__(
-        self, asked: Mapping[str, Any], register: Register, sets: Sequence[LevelSet], day: date
+        self,
+        asked: Mapping[str, Any],
+        register: Register,
+        sets: Sequence[LevelSet],
+        years: Sequence[FinancialYear],
+        day: date,
+        *,
+        in_full: bool,
     ) -> None:
-        """Offer every place of the register and every set; the one in force on `day` first."""
+        """Offer every place of the register, year and set; the set in force on `day` first.
+
+        What is published is of everybody by one set: two ways of counting the same people, set
+        against each other, would tell a few of them. Only who reads it `in_full` chooses.
+        """
         self.usual = in_force(sets, day)
         usual = self.usual.code if self.usual else ""
-        data = {"place": asked.get("place", ""), "levels": asked.get("levels") or usual}
+        data = {name: asked.get(name, "") for name in ("place", "year")}
+        data["levels"] = asked.get("levels") or usual
         super().__init__(data)
         self.register, self.sets = register, {one.code: one for one in sets}
+        self.years = {one.code: one for one in years}
         places = [(place.code, place.name) for place in register.places]
         _offer(self, "place", [("", register.system), *places])
+        _offer(self, "year", [("", "Any year"), *((one.code, one.label) for one in years)])
         _offer(self, "levels", [(one.code, one.name) for one in sets])
+        if not in_full:
+            del self.fields["year"], self.fields["levels"]
 
     @property
     def people(self) -> People:
         """The people asked for; everybody where no place, or no known one, was."""
         place = self.register.get(self.cleaned_data.get("place", ""))
-        return of_place(self.register, place) if place else everybody(self.register)
+        people = of_place(self.register, place) if place else everybody(self.register)
+        return replace(people, year=self.years.get(self.cleaned_data.get("year", "")))
 
     @property
     def level_set(self) -> LevelSet | None:
@@ -61,6 +82,7 @@ class EntryForm(forms.Form):
         "For anybody else type theirs over it. Never an NHS number or a name.",
     )
     offered = forms.CharField(widget=forms.HiddenInput)
+    month = MonthField(required=False, widget=forms.HiddenInput)
     instrument = forms.ChoiceField(
         label="Instrument", choices=[(code, scale.name) for code, scale in SCALES.items()]
     )
@@ -87,9 +109,14 @@ class EntryForm(forms.Form):
         places: Sequence[Place],
         projects: Sequence[str],
         offered: str,
+        month: date | None = None,
     ) -> None:
-        """Offer the communities that the person reports for, and a new reference."""
-        super().__init__(data, initial={"reference": offered, "offered": offered})
+        """Offer the communities that the person reports for, and a new reference.
+
+        `month` is the one whose scores are recorded; None where they may be of any.
+        """
+        initial = {"reference": offered, "offered": offered, "month": month}
+        super().__init__(data, initial=initial)
         _offer(self, "community", [(str(place.id), place.name) for place in places])
         if projects:
             words = f"For WEMWBS and SWEMWBS. There are already: {', '.join(projects)}."
@@ -106,8 +133,11 @@ class EntryForm(forms.Form):
         return text
 
     def clean(self) -> dict[str, Any]:
-        """Read the score on the scale of its instrument."""
+        """Read the score on the scale of its instrument, and hold the day against the month."""
         cleaned = super().clean() or {}
+        month, on = cleaned.get("month"), cleaned.get("on")
+        if month and on and first_of_month(on) != month:
+            self.add_error("on", f"{day_label(on)} is not in {month_name(month)}.")
         if {"score", "instrument"} <= cleaned.keys():
             try:
                 cleaned["score"] = read_score(cleaned["score"], cleaned["instrument"])

@@ -1,8 +1,12 @@
 """The charts of PAM: levels at first and at repeat, movement between them, and change."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import product
 from typing import Any
+
+from django.conf import settings
 
 from iccportal.charts.bars import BarsFacts, bars_chart
 from iccportal.charts.component import Chart
@@ -10,13 +14,19 @@ from iccportal.charts.flow import FlowFacts, flow_chart
 from iccportal.charts.intervals import Interval, IntervalsFacts, intervals_chart
 from iccportal.charts.lines import Series
 from iccportal.charts.units import Unit
+from iccportal.lib.small_numbers import Rule
+from iccs.access import Access
+from measures.tabulated import Shown
 from outcomes import pam_tables as tables
 from outcomes import sentences
-from outcomes.change import Spread, gain, movement, spread
+from outcomes.as_read import AsRead
+from outcomes.change import Spread, spread
 from outcomes.courses import Course
 from outcomes.levels import LEVELS, NAMES, LevelSet
+from outcomes.pam_counts import FIRST, GAINED, JUDGED, REPEAT, SUMS, at, moved, pam_counts
 from outcomes.people import People, each_reporting
 from outcomes.queries import Scored
+from outcomes.shares import share
 
 SHARE = Unit(axis="Share of people", decimals=1, percentage=True)
 PEOPLE = Unit(axis="People", one="person", many="people")
@@ -24,31 +34,81 @@ POINTS = Unit(axis="Change in points", one="point", many="points", decimals=1)
 AT_FIRST, AT_REPEAT = "First assessment", "Latest repeat"
 
 
-def charts(scored: Scored, levels: LevelSet, people: People) -> tuple[Chart, ...]:
-    """Every chart of the page, in order."""
-    courses = scored.courses(people.communities)
-    rows = dict.fromkeys([*each_reporting(scored.register, people), people])
-    groups = [(one.name, scored.courses(one.communities)) for one in rows]
-    origin = _origin(scored)
+@dataclass(frozen=True)
+class Group:
+    """A row of a chart: the counts of its people as they are shown, and the people's courses."""
+
+    name: str
+    counts: Shown
+    courses: Sequence[Course]
+
+    @cached_property
+    def spread(self) -> Spread:
+        """How their scores changed; of too few people to be shown, nothing is told."""
+        people = self.counts[REPEAT]
+        if people is None:
+            return Spread(None)
+        return replace(
+            spread([one.change for one in self.courses if one.change is not None]), people=people
+        )
+
+
+@dataclass(frozen=True)
+class Page:
+    """What all charts of the page have in common."""
+
+    levels: LevelSet
+    people: People
+    rule: Rule | None
+    scored: Scored
+
+    @property
+    def small_numbers(self) -> tuple[str, ...]:
+        """What was done to small numbers, if anything was."""
+        return (self.rule.sentence,) if self.rule else ()
+
+    @property
+    def origin(self) -> dict[str, Any]:
+        """Where the figures come from."""
+        return {
+            "source": self.scored.source,
+            "as_at": self.scored.as_at,
+            "illustrative": self.scored.illustrative,
+            "rounding": self.rule.rounding if self.rule else "",
+        }
+
+
+def charts(scored: Scored, levels: LevelSet, people: People, access: Access) -> tuple[Chart, ...]:
+    """Every chart of the page as a person reads it, in order."""
+    if people.year is not None:
+        scored = scored.first_assessed_in(people.year)
+    read = AsRead(
+        scored,
+        lambda courses: pam_counts(courses, levels),
+        SUMS,
+        access.reads_in_full,
+        settings.SMALL_NUMBERS,
+    )
+    rows = {one.name: one for one in [*each_reporting(scored.register, people), people]}
+    groups = [
+        Group(one.name, read.table(one), scored.courses(one.communities)) for one in rows.values()
+    ]
+    page = Page(levels, people, read.rule_for(people), scored)
     return (
-        levels_chart(courses, levels, people, origin),
-        movement_chart(courses, levels, people, origin),
-        change_chart(groups, people, origin),
-        gain_chart(groups, levels, people, origin),
+        levels_chart(groups[-1].counts, page),
+        movement_chart(groups[-1].counts, page),
+        change_chart(groups, page),
+        gain_chart(groups, page),
     )
 
 
-def levels_chart(
-    courses: Sequence[Course], levels: LevelSet, people: People, origin: dict[str, Any]
-) -> Chart:
+def levels_chart(counts: Shown, page: Page) -> Chart:
     """Shares at each level, at the first assessment and at the latest repeat."""
-    first = _at(levels.level(one.first.score) for one in courses)
-    repeat = _at(levels.level(one.last.score) for one in courses if one.last is not None)
     facts = BarsFacts(
         categories=[f"{level}: {NAMES[level]}" for level in LEVELS],
         series=[
-            Series(name=f"{name} ({sentences.people(sum(counts))})", values=_shares(counts))
-            for name, counts in ((AT_FIRST, first), (AT_REPEAT, repeat))
+            Series(name=_named(name, counts[occasion]), values=_shares(counts, occasion))
+            for name, occasion in ((AT_FIRST, FIRST), (AT_REPEAT, REPEAT))
         ],
         unit=SHARE,
         category_title="PAM level",
@@ -56,78 +116,78 @@ def levels_chart(
     )
     return Chart(
         key="levels",
-        heading=f"Levels at first and at repeat assessment, {people.name}",
-        sentence=sentences.levels(first, repeat),
+        heading=f"Levels at first and at repeat assessment, {page.people.heading}",
+        sentence=sentences.levels(counts),
         figure=bars_chart(facts),
-        table=tables.levels_table(first, repeat),
+        table=tables.levels_table(counts),
         notes=(
             "Not everybody has been assessed again, so the two sets of bars are of different "
             "people. The next chart follows the same people.",
-            sentences.cut_points(levels),
+            sentences.cut_points(page.levels),
+            *page.small_numbers,
         ),
-        **origin,
+        **page.origin,
     )
 
 
-def movement_chart(
-    courses: Sequence[Course], levels: LevelSet, people: People, origin: dict[str, Any]
-) -> Chart:
-    """From which level to which the same people moved."""
-    moved = movement(courses, levels)
+def movement_chart(counts: Shown, page: Page) -> Chart:
+    """From which level to which the same people moved; a hidden number has no band."""
     facts = FlowFacts(
         levels=[f"Level {level}" for level in LEVELS],
-        moved={(before - 1, after - 1): count for (before, after), count in moved.items()},
+        moved={
+            (before - 1, after - 1): counts[moved(before, after)] or 0
+            for before, after in product(LEVELS, LEVELS)
+        },
         before=AT_FIRST,
         after=AT_REPEAT,
         unit=PEOPLE,
     )
     return Chart(
         key="movement",
-        heading=f"Movement between levels, {people.name}",
-        sentence=sentences.movement(moved),
+        heading=f"Movement between levels, {page.people.heading}",
+        sentence=sentences.movement(counts),
         figure=flow_chart(facts),
-        table=tables.movement_table(moved),
-        notes=("A band is as thick as it has people.", sentences.cut_points(levels)),
-        **origin,
+        table=tables.movement_table(counts),
+        notes=(
+            "A band is as thick as it has people.",
+            sentences.cut_points(page.levels),
+            *(f"{said} A hidden number has no band." for said in page.small_numbers),
+        ),
+        **page.origin,
     )
 
 
-def change_chart(
-    groups: Sequence[tuple[str, list[Course]]], people: People, origin: dict[str, Any]
-) -> Chart:
+def change_chart(groups: Sequence[Group], page: Page) -> Chart:
     """The median change of scores and the middle half of people, by community."""
-    spreads = [(name, spread(_changes(courses))) for name, courses in groups]
     facts = IntervalsFacts(
-        intervals=[_interval(name, found) for name, found in spreads],
+        intervals=[_interval(one.name, one.spread) for one in groups],
         name="Median change",
         unit=POINTS,
         span="middle half of people",
     )
     return Chart(
         key="change",
-        heading=f"Change in score, {people.name}",
-        sentence=sentences.change(spreads[-1][1]),
+        heading=f"Change in score, {page.people.heading}",
+        sentence=sentences.change(groups[-1].spread),
         figure=intervals_chart(facts),
-        table=tables.change_table(spreads),
-        notes=("From the first assessment to the latest repeat of the same people.", sentences.FEW),
-        **origin,
+        table=tables.change_table([(one.name, one.spread) for one in groups]),
+        notes=(
+            "From the first assessment to the latest repeat of the same people.",
+            sentences.FEW,
+            *page.small_numbers,
+        ),
+        **page.origin,
     )
 
 
-def gain_chart(
-    groups: Sequence[tuple[str, list[Course]]],
-    levels: LevelSet,
-    people: People,
-    origin: dict[str, Any],
-) -> Chart:
+def gain_chart(groups: Sequence[Group], page: Page) -> Chart:
     """The share that gained 3 points or more within 6 to 12 months, by community."""
-    gains = [(name, gain(courses, levels)) for name, courses in groups]
     facts = BarsFacts(
-        categories=[name for name, _ in gains],
+        categories=[one.name for one in groups],
         series=[
             Series(
                 name="Gained 3 points or more",
-                values=[100 * one.gained / one.people if one.people else None for _, one in gains],
+                values=[share(one.counts[GAINED], one.counts[JUDGED]) for one in groups],
             )
         ],
         unit=SHARE,
@@ -136,32 +196,27 @@ def gain_chart(
     )
     return Chart(
         key="gain",
-        heading=f"People who gained 3 points or more in 6 to 12 months, {people.name}",
-        sentence=sentences.gain(gains[-1][1]),
+        heading=f"People who gained 3 points or more in 6 to 12 months, {page.people.heading}",
+        sentence=sentences.gain(groups[-1].counts),
         figure=bars_chart(facts),
-        table=tables.gain_table(gains),
+        table=tables.gain_table([(one.name, one.counts) for one in groups]),
         notes=(
             "People at level 4 at the start are left out, as they have little room to gain in. "
             "A gain of 3 points is the one that the measure’s owner takes for meaningful.",
             sentences.FEW,
-            sentences.cut_points(levels),
+            sentences.cut_points(page.levels),
+            *page.small_numbers,
         ),
-        **origin,
+        **page.origin,
     )
 
 
-def _at(levels: Iterator[int]) -> list[int]:
-    counts = Counter(levels)
-    return [counts[level] for level in LEVELS]
+def _named(name: str, people: int | None) -> str:
+    return name if people is None else f"{name} ({sentences.people(people)})"
 
 
-def _shares(counts: Sequence[int]) -> list[float | None]:
-    whole = sum(counts)
-    return [100 * count / whole if whole else None for count in counts]
-
-
-def _changes(courses: Sequence[Course]) -> list[Any]:
-    return [course.change for course in courses if course.change is not None]
+def _shares(counts: Shown, occasion: str) -> list[float | None]:
+    return [share(counts[at(occasion, level)], counts[occasion]) for level in LEVELS]
 
 
 def _interval(name: str, found: Spread) -> Interval:
@@ -173,11 +228,3 @@ def _interval(name: str, found: Spread) -> Interval:
         low=float(found.lower),
         high=float(found.upper),
     )
-
-
-def _origin(scored: Scored) -> dict[str, Any]:
-    return {
-        "source": scored.source,
-        "as_at": scored.as_at,
-        "illustrative": scored.illustrative,
-    }

@@ -1,17 +1,30 @@
 """The tables behind the charts of PAM."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from iccportal.tables import FiguresTable, Heading, Row, figures_table
-from outcomes.change import Gain, Spread
+from measures.states import HIDDEN_WORD
+from measures.tabulated import Shown
+from outcomes.change import Spread
 from outcomes.levels import LEVELS, NAMES
+from outcomes.pam_counts import (
+    FIRST,
+    GAINED,
+    HIGHEST,
+    JUDGED,
+    REPEAT,
+    at,
+    came_back,
+    moved,
+)
+from outcomes.shares import seen, share
 
 NO_SHARE = "nobody"
 
 
-def levels_table(first: Sequence[int], repeat: Sequence[int]) -> FiguresTable:
-    """People and shares at each level; counts from level 1 up."""
+def levels_table(counts: Shown) -> FiguresTable:
+    """People and shares at each level."""
     columns = [
         Heading("level", "Level"),
         Heading("first", "People at first assessment", decimals=0),
@@ -19,48 +32,51 @@ def levels_table(first: Sequence[int], repeat: Sequence[int]) -> FiguresTable:
         Heading("repeat", "People at latest repeat", decimals=0),
         Heading("repeat_share", "Share at latest repeat", decimals=1, unit="%"),
     ]
-    names = [f"{level}: {NAMES[level]}" for level in LEVELS]
-    rows = [_levels_row(*row, first, repeat) for row in zip(names, first, repeat, strict=True)]
-    total = _levels_row("All levels", sum(first), sum(repeat), first, repeat)
+    rows = [
+        _levels_row(f"{level}: {NAMES[level]}", counts, at(FIRST, level), at(REPEAT, level))
+        for level in LEVELS
+    ]
+    total = _levels_row("All levels", counts, FIRST, REPEAT)
     return figures_table(
         caption="People by level", columns=columns, rows=[*rows, total | {"is_total": True}]
     )
 
 
-def _levels_row(
-    name: str, first: int, repeat: int, firsts: Sequence[int], repeats: Sequence[int]
-) -> dict[str, object]:
+def _levels_row(name: str, counts: Shown, first: str, repeat: str) -> dict[str, object]:
     return {
         "level": name,
-        "first": first,
-        "first_share": _share(first, sum(firsts)),
-        "repeat": repeat,
-        "repeat_share": _share(repeat, sum(repeats)),
+        "first": seen(counts[first]),
+        "first_share": _share(counts[first], counts[FIRST]),
+        "repeat": seen(counts[repeat]),
+        "repeat_share": _share(counts[repeat], counts[REPEAT]),
     }
 
 
-def movement_table(moved: Mapping[tuple[int, int], int]) -> FiguresTable:
+def movement_table(counts: Shown) -> FiguresTable:
     """A row for each level at first, a column for each at the latest repeat."""
     columns = [
         Heading("before", "At first assessment"),
         *(Heading(f"to_{level}", f"Level {level} at latest repeat", 0) for level in LEVELS),
         Heading("all", "All", 0),
     ]
-    rows = [_movement_row(f"Level {before}", moved, [before]) for before in LEVELS]
-    total = _movement_row("All", moved, LEVELS)
+    rows = [
+        {
+            "before": f"Level {before}",
+            **{f"to_{after}": seen(counts[moved(before, after)]) for after in LEVELS},
+            "all": seen(counts[came_back(before)]),
+        }
+        for before in LEVELS
+    ]
+    total = {
+        "before": "All",
+        **{f"to_{after}": seen(counts[at(REPEAT, after)]) for after in LEVELS},
+        "all": seen(counts[REPEAT]),
+    }
     return figures_table(
         caption="People by level at first and at latest repeat",
         columns=columns,
         rows=[*rows, total | {"is_total": True}],
     )
-
-
-def _movement_row(
-    name: str, moved: Mapping[tuple[int, int], int], befores: Sequence[int]
-) -> dict[str, object]:
-    counts = [sum(moved.get((before, after), 0) for before in befores) for after in LEVELS]
-    cells = {f"to_{level}": count for level, count in zip(LEVELS, counts, strict=True)}
-    return {"before": name, **cells, "all": sum(counts)}
 
 
 def change_table(spreads: Sequence[tuple[str, Spread]]) -> FiguresTable:
@@ -75,17 +91,15 @@ def change_table(spreads: Sequence[tuple[str, Spread]]) -> FiguresTable:
     rows: list[Row] = [
         {
             "name": name,
-            "people": one.people,
-            **{
-                part: NO_SHARE if value is None else float(value) for part, value in _quartiles(one)
-            },
+            "people": seen(one.people),
+            **{part: _quartile(one, value) for part, value in _quartiles(one)},
         }
         for name, one in spreads
     ]
     return figures_table(caption="Change in points", columns=columns, rows=rows)
 
 
-def gain_table(gains: Sequence[tuple[str, Gain]]) -> FiguresTable:
+def gain_table(gains: Sequence[tuple[str, Shown]]) -> FiguresTable:
     """How many gained enough, of how many, and who was left out."""
     columns = [
         Heading("name", "Community"),
@@ -97,19 +111,28 @@ def gain_table(gains: Sequence[tuple[str, Gain]]) -> FiguresTable:
     rows: list[Row] = [
         {
             "name": name,
-            "gained": one.gained,
-            "people": one.people,
-            "share": _share(one.gained, one.people),
-            "highest": one.at_highest,
+            "gained": seen(counts[GAINED]),
+            "people": seen(counts[JUDGED]),
+            "share": _share(counts[GAINED], counts[JUDGED]),
+            "highest": seen(counts[HIGHEST]),
         }
-        for name, one in gains
+        for name, counts in gains
     ]
     return figures_table(caption="People who gained", columns=columns, rows=rows)
+
+
+def _quartile(one: Spread, value: Fraction | None) -> float | str:
+    if value is None:
+        return HIDDEN_WORD if one.people is None else NO_SHARE
+    return float(value)
 
 
 def _quartiles(one: Spread) -> list[tuple[str, Fraction | None]]:
     return [("lower", one.lower), ("median", one.median), ("upper", one.upper)]
 
 
-def _share(count: int, whole: int) -> float | str:
-    return 100 * count / whole if whole else NO_SHARE
+def _share(count: int | None, whole: int | None) -> float | str:
+    if count is None or whole is None:
+        return HIDDEN_WORD
+    found = share(count, whole)
+    return NO_SHARE if found is None else found

@@ -2,15 +2,25 @@
 
 from dataclasses import dataclass
 
+from iccportal.lib.nhs_calendar import FinancialYear
 from iccs.queries import Place, Register
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The people of some reporting communities (codes), under a name."""
+    """The people of some reporting communities (codes), under a name.
+
+    `year` is that of their first assessment; None where any year counts.
+    """
 
     name: str
     communities: tuple[str, ...]
+    year: FinancialYear | None = None
+
+    @property
+    def heading(self) -> str:
+        """Who they are, for headings."""
+        return f"{self.name}, first assessed in {self.year.label}" if self.year else self.name
 
 
 def everybody(register: Register) -> People:

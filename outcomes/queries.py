@@ -1,14 +1,15 @@
 """What was scored, and by which cut-points. Each function asks a fixed number of queries."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Self
 
-from iccportal.lib.nhs_calendar import day_label, first_of_month
+from iccportal.lib.nhs_calendar import FinancialYear, day_label, first_of_month
 from iccs.queries import Register, places
 from measures.queries import Provenance, provenance
 from outcomes.conversion import metric
-from outcomes.courses import Course, Score, courses
+from outcomes.courses import FIRST, Course, Score, courses
 from outcomes.levels import LevelSet
 from outcomes.models import Assessment, CutPoints, Project
 from outcomes.rules import Entry
@@ -35,6 +36,21 @@ class Scored:
     def latest(self) -> date | None:
         """The day of the latest score; None where there is none."""
         return self.scores[-1].on if self.scores else None
+
+    @property
+    def years(self) -> list[FinancialYear]:
+        """The years in which people were first assessed, the latest first."""
+        firsts = {FinancialYear.of(one.on) for one in self.scores if one.occasion == FIRST}
+        return sorted(firsts, reverse=True)
+
+    def first_assessed_in(self, year: FinancialYear) -> Self:
+        """What those people scored, then and later, who were first assessed in a year."""
+        people = {
+            one.person
+            for one in self.scores
+            if one.occasion == FIRST and FinancialYear.of(one.on) == year
+        }
+        return replace(self, scores=[one for one in self.scores if one.person in people])
 
     def courses(self, communities: Collection[str] | None = None) -> list[Course]:
         """The courses of people of these communities; None means all of them."""

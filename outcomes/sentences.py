@@ -1,12 +1,15 @@
 """What a reader should take away from the charts of outcomes, in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import product
 from typing import Final
 
 from iccportal.lib.rounding import format_number, format_percent
-from outcomes.change import Gain, Spread
-from outcomes.effect import ENOUGH_PAIRS, Effect
-from outcomes.levels import LevelSet
+from measures.tabulated import Shown
+from outcomes.change import Spread
+from outcomes.effect import ENOUGH_PAIRS, MEANINGFUL, Effect
+from outcomes.levels import LEVELS, LevelSet
+from outcomes.pam_counts import FIRST, GAINED, JUDGED, REPEAT, at, moved
 from outcomes.scales import SCALES
 
 NOBODY: Final = "Nobody has been assessed twice yet."
@@ -15,39 +18,44 @@ FEW: Final = (
     f"Where fewer than {ENOUGH_PAIRS} people were assessed twice, "
     "much of a difference can be chance."
 )
-TEAM_ALONE: Final = (
-    "Numbers of people are shown in full to those who sign in. "
-    "Hide small ones before you hand figures to anybody else."
-)
+HIDDEN: Final = "What this chart comes to is not told, to protect small numbers."
 NOT_THE_CAUSE: Final = (
     "A change after a project is not proof that the project brought it about: there is nobody "
     "here to compare with."
 )
 
 
-def levels(first: Sequence[int], repeat: Sequence[int]) -> str:
-    """How many people were at levels 3 and 4; counts from level 1 up."""
-    if not sum(first):
+def levels(counts: Shown) -> str:
+    """How many people were at levels 3 and 4."""
+    if counts[FIRST] == 0:
         return "Nobody has been assessed yet."
-    words = (
-        f"At level 3 or 4 were {format_percent(sum(first[2:]), sum(first))} of "
-        f"{people(sum(first))} at their first assessment"
-    )
-    if not sum(repeat):
+    first, repeat = _high(counts, FIRST), _high(counts, REPEAT)
+    if first is None:
+        return HIDDEN
+    words = f"At level 3 or 4 were {first} at their first assessment"
+    if counts[REPEAT] == 0:
         return f"{words}. {NOBODY}"
-    return (
-        f"{words} and {format_percent(sum(repeat[2:]), sum(repeat))} of "
-        f"{people(sum(repeat))} at their latest repeat."
-    )
+    return f"{words}." if repeat is None else f"{words} and {repeat} at their latest repeat."
 
 
-def movement(moved: Mapping[tuple[int, int], int]) -> str:
-    """How many moved up, stayed and moved down; by level before and after."""
-    whole = sum(moved.values())
-    if not whole:
+def _high(counts: Shown, occasion: str) -> str | None:
+    """The share at level 3 or 4, and of how many; None where a number of it is hidden."""
+    whole, third, fourth = (counts[one] for one in (occasion, at(occasion, 3), at(occasion, 4)))
+    if whole is None or third is None or fourth is None:
+        return None
+    return f"{format_percent(third + fourth, whole)} of {people(whole)}"
+
+
+def movement(counts: Shown) -> str:
+    """How many moved up, stayed and moved down."""
+    moves = {(a, b): counts[moved(a, b)] for a, b in product(LEVELS, LEVELS)}
+    whole, shown = counts[REPEAT], {pair: n for pair, n in moves.items() if n is not None}
+    if whole == 0:
         return NOBODY
-    up = sum(count for (before, after), count in moved.items() if after > before)
-    down = sum(count for (before, after), count in moved.items() if after < before)
+    if whole is None or len(shown) < len(moves):
+        return HIDDEN
+    up = sum(count for (before, after), count in shown.items() if after > before)
+    down = sum(count for (before, after), count in shown.items() if after < before)
     return (
         f"Of {people(whole)} assessed twice, {up:,} ({format_percent(up, whole)}) moved to a "
         f"higher level, {whole - up - down:,} stayed at theirs and {down:,} moved to a lower one."
@@ -56,6 +64,8 @@ def movement(moved: Mapping[tuple[int, int], int]) -> str:
 
 def change(spread: Spread) -> str:
     """The middle of people's changes in score."""
+    if spread.people is None:
+        return HIDDEN
     if spread.median is None:
         return NOBODY
     low, middle, high = (format_number(x, 1) for x in (spread.lower, spread.median, spread.upper))
@@ -65,14 +75,16 @@ def change(spread: Spread) -> str:
     )
 
 
-def gain(found: Gain) -> str:
+def gain(counts: Shown) -> str:
     """How many gained enough within a year."""
-    if not found.people:
+    gained, judged = counts[GAINED], counts[JUDGED]
+    if judged == 0:
         return "Nobody below level 4 has been assessed again after 6 to 12 months yet."
+    if gained is None or judged is None:
+        return HIDDEN
     return (
-        f"Of {people(found.people)} below level 4 at the start and assessed again after 6 to 12 "
-        f"months, {found.gained:,} ({format_percent(found.gained, found.people)}) gained 3 points "
-        "or more."
+        f"Of {people(judged)} below level 4 at the start and assessed again after 6 to 12 "
+        f"months, {gained:,} ({format_percent(gained, judged)}) gained 3 points or more."
     )
 
 
@@ -87,6 +99,8 @@ def cut_points(levels: LevelSet) -> str:
 
 def effect(instrument: str, found: Effect) -> str:
     """The mean change of everybody's scores on one scale."""
+    if found.pairs is None:
+        return HIDDEN
     if found.change is None:
         return NOBODY
     name = SCALES[instrument].name
@@ -98,7 +112,19 @@ def effect(instrument: str, found: Effect) -> str:
     if found.low is not None:
         low, high = format_number(found.low, 1), format_number(found.high, 1)
         words += f" (95% interval {low} to {high})"
-    return f"{words}; {WITH_CARE}." if found.with_care else f"{words}."
+    words += f"; {WITH_CARE}." if found.with_care else "."
+    return f"{words} {_rose(instrument, found)}".rstrip()
+
+
+def _rose(instrument: str, found: Effect) -> str:
+    """How many people's own change was a meaningful rise; nothing where that is hidden."""
+    if found.rose is None:
+        return ""
+    points = MEANINGFUL[instrument]
+    return (
+        f"{found.rose:,} of them ({format_percent(found.rose, found.pairs)}) rose by {points} "
+        f"{'point' if points == 1 else 'points'} or more."
+    )
 
 
 def people(count: int) -> str:

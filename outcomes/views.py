@@ -1,15 +1,17 @@
 """The pages of outcomes, and where leads record a score."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from iccportal.charts.component import Chart
 from iccportal.charts.download import csv_response
-from iccportal.lib.nhs_calendar import first_of_month
+from iccportal.lib.nhs_calendar import first_of_month, parse_month
 from iccs.access import PortalRequest, Role, allow, everyone
 from iccs.queries import Place, places
 from outcomes import actions, pam_figures, queries, sentences, wellbeing_figures
@@ -22,27 +24,37 @@ MOST_PEOPLE = 50
 
 
 @everyone
-def pam(request: HttpRequest) -> HttpResponse:
+def pam(request: PortalRequest) -> HttpResponse:
     """PAM levels and scores, first and again."""
     today = timezone.localdate()
     scored = queries.scored([PAM], today)
-    form = PamForm(request.GET, scored.register, queries.level_sets(), scored.latest or today)
+    day = scored.latest or today
+    form = PamForm(
+        request.GET,
+        scored.register,
+        queries.level_sets(),
+        scored.years,
+        day,
+        in_full=request.access.reads_in_full(request.GET.get("place", "")),
+    )
     status = 200 if form.is_valid() else 400
     levels = form.level_set
-    charts = pam_figures.charts(scored, levels, form.people) if levels and scored.scores else ()
-    context = {"form": form, "charts": charts, "levels": levels, "team": sentences.TEAM_ALONE}
+    charts: Sequence[Chart] = ()
+    if levels and scored.scores:
+        charts = pam_figures.charts(scored, levels, form.people, request.access)
+    context = {"form": form, "charts": charts, "levels": levels}
     return csv_response(request, charts) or render(
         request, "outcomes/pam.html", context, status=status
     )
 
 
 @everyone
-def wellbeing(request: HttpRequest) -> HttpResponse:
+def wellbeing(request: PortalRequest) -> HttpResponse:
     """WEMWBS and SWEMWBS before and after projects."""
-    charts = wellbeing_figures.charts(queries.scored(WELLBEING, timezone.localdate()))
+    scored = queries.scored(WELLBEING, timezone.localdate())
+    charts = wellbeing_figures.charts(scored, request.access)
     context = {
         "charts": charts,
-        "team": sentences.TEAM_ALONE,
         "cause": sentences.NOT_THE_CAUSE,
         "few": sentences.FEW,
     }
@@ -52,24 +64,34 @@ def wellbeing(request: HttpRequest) -> HttpResponse:
 @allow(Role.LEAD)
 def add(request: PortalRequest) -> HttpResponse:
     """Record one score of one person of an own community."""
-    own = _own(request)
+    own, month = _own(request), _month(request)
     ids = [place.id for place in own]
     form = EntryForm(
         request.POST or None,
         places=own,
         projects=queries.projects(ids),
         offered=new_reference(),
+        month=month,
     )
     if request.method == "POST" and form.is_valid() and _added(request, form):
-        return redirect("outcomes:add")
+        return redirect(request.get_full_path())
     table = people_table(queries.people(ids, MOST_PEOPLE))
     status = 400 if form.errors else 200
-    return render(request, "outcomes/add.html", {"form": form, "table": table}, status=status)
+    known = {"form": form, "table": table, "month": month}
+    return render(request, "outcomes/add.html", known, status=status)
 
 
 def _own(request: PortalRequest) -> Sequence[Place]:
     register = places(first_of_month(request.access.today))
     return [place for place in register.reporting if place.id in request.access.reports_for]
+
+
+def _month(request: HttpRequest) -> date | None:
+    """The month whose scores are recorded, where the address names one."""
+    try:
+        return parse_month(request.GET["month"]) if "month" in request.GET else None
+    except ValueError as error:
+        raise Http404(str(error)) from error
 
 
 def _added(request: PortalRequest, form: EntryForm) -> bool:

@@ -1,73 +1,62 @@
 """The charts of wellbeing: projects and ICCs side by side, each scale by itself."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+
+from django.conf import settings
 
 from iccportal.charts.component import Chart
 from iccportal.charts.intervals import Interval, IntervalsFacts, intervals_chart
 from iccportal.charts.units import Unit
+from iccs.access import Access
 from outcomes import sentences
-from outcomes.courses import Course
-from outcomes.effect import MEANINGFUL, Effect, effect
+from outcomes.effect import MEANINGFUL, Effect
 from outcomes.people import each_icc
 from outcomes.queries import Scored
 from outcomes.scales import SCALES, SWEMWBS, WELLBEING
+from outcomes.wellbeing_rows import Read, rows_of
 from outcomes.wellbeing_tables import effects_table
 
 Effects = Sequence[tuple[str, Effect]]
 POINTS = Unit(axis="Mean change in points", one="point", many="points", decimals=1)
 
 
-def charts(scored: Scored) -> tuple[Chart, ...]:
-    """Projects, then ICCs, of each scale that anybody scored on."""
-    found = []
-    for instrument in WELLBEING:
-        courses = [one for one in scored.courses() if one.first.instrument == instrument]
-        if courses:
-            everybody = effect(courses, instrument)
-            projects = _by_project(scored, courses, instrument)
-            iccs = _by_icc(scored, courses, instrument)
-            found += [
-                _chart(scored, instrument, "project", projects, everybody),
-                _chart(scored, instrument, "ICC", iccs, everybody),
-            ]
-    return tuple(found)
-
-
-def _by_project(scored: Scored, courses: Sequence[Course], instrument: str) -> Effects:
-    places = {place.code: place.short for place in scored.register.reporting}
-    grouped: defaultdict[str, list[Course]] = defaultdict(list)
-    for one in courses:
-        where = places.get(one.first.community, one.first.community)
-        grouped[f"{one.first.project}, {where}"].append(one)
-    return [(name, effect(grouped[name], instrument)) for name in sorted(grouped)]
-
-
-def _by_icc(scored: Scored, courses: Sequence[Course], instrument: str) -> Effects:
-    return [
-        (icc.name, effect([c for c in courses if c.first.community in icc.communities], instrument))
-        for icc in each_icc(scored.register)
+def charts(scored: Scored, access: Access) -> tuple[Chart, ...]:
+    """Projects, then ICCs, of each scale that anybody scored on, as a person reads them."""
+    scales = [
+        Read(scored, instrument, rows, access, settings.SMALL_NUMBERS)
+        for instrument in WELLBEING
+        if (rows := rows_of(scored, instrument))
     ]
+    return tuple(chart for read in scales for chart in _of_scale(read))
 
 
-def _chart(scored: Scored, instrument: str, by: str, effects: Effects, everybody: Effect) -> Chart:
+def _of_scale(read: Read) -> list[Chart]:
+    projects = [(row.name, read.of(row)) for row in read.rows]
+    places = each_icc(read.scored.register)
+    iccs = [(icc.name, read.together(icc.communities)) for icc in places]
+    return [_chart(read, "project", projects), _chart(read, "ICC", iccs)]
+
+
+def _chart(read: Read, by: str, effects: Effects) -> Chart:
+    instrument, scored, rule = read.instrument, read.scored, read.rule_used
     name = SCALES[instrument].name
     facts = IntervalsFacts(
         intervals=[_interval(label, one) for label, one in effects],
         name="Mean change",
         unit=POINTS,
     )
-    whole = (scored.register.system, everybody)
+    whole = (scored.register.system, read.everybody)
     return Chart(
         key=f"{instrument}-{by.lower()}",
         heading=f"{name}: change by {by}",
-        sentence=sentences.effect(instrument, everybody),
+        sentence=sentences.effect(instrument, read.everybody),
         figure=intervals_chart(facts),
         table=effects_table(by.capitalize() if by == "project" else by, [*effects, whole]),
-        notes=(*_notes(instrument), *_few(effects)),
+        notes=(*_notes(instrument), *_few(effects), *([rule.sentence] if rule else [])),
         source=scored.source,
         as_at=scored.as_at,
         illustrative=scored.illustrative,
+        rounding=rule.rounding if rule else "",
     )
 
 
@@ -92,5 +81,5 @@ def _few(effects: Effects) -> Iterator[str]:
     few = [label for label, one in effects if one.pairs and one.with_care]
     if few:
         yield f"{sentences.WITH_CARE.capitalize()}. This holds for {sentences.listed(few)}."
-    if any(not one.pairs for _, one in effects):
+    if any(one.pairs == 0 for _, one in effects):
         yield "A row without a mark has nobody scored twice."

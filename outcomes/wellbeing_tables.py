@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from iccportal.tables import FiguresTable, Heading, figures_table
+from measures.states import HIDDEN_WORD
 from outcomes.effect import Effect
 from outcomes.sentences import WITH_CARE
+from outcomes.shares import seen, share
 
 NO_PAIR = "no pair"
 ONE_PAIR = "one pair"
@@ -35,18 +37,26 @@ def effects_table(naming: str, effects: Sequence[tuple[str, Effect]]) -> Figures
 
 
 def _row(name: str, one: Effect) -> dict[str, object]:
-    no_interval = ONE_PAIR if one.pairs else NO_PAIR
+    no_mean = HIDDEN_WORD if one.hidden else NO_PAIR
+    no_interval = ONE_PAIR if one.pairs else no_mean
     return {
         "name": name,
-        "pairs": one.pairs,
-        "before": NO_PAIR if one.before is None else float(one.before),
-        "after": NO_PAIR if one.after is None else float(one.after),
-        "change": NO_PAIR if one.change is None else float(one.change),
+        "pairs": seen(one.pairs),
+        "before": no_mean if one.before is None else float(one.before),
+        "after": no_mean if one.after is None else float(one.after),
+        "change": no_mean if one.change is None else float(one.change),
         "low": no_interval if one.low is None else one.low,
         "high": no_interval if one.high is None else one.high,
-        "rose": one.rose,
-        "rose_share": 100 * one.rose / one.pairs if one.pairs else NO_PAIR,
-        "same": one.same,
-        "fell": one.fell,
+        "rose": seen(one.rose),
+        "rose_share": _share(one),
+        "same": seen(one.same),
+        "fell": seen(one.fell),
         "care": WITH_CARE if one.pairs and one.with_care else "",
     }
+
+
+def _share(one: Effect) -> float | str:
+    if one.rose is None:
+        return HIDDEN_WORD
+    found = share(one.rose, one.pairs)
+    return NO_PAIR if found is None else found

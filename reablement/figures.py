@@ -46,11 +46,11 @@ def plan_rates(figures: QuarterFigures, columns: Sequence[Column]) -> Chart:
     return Chart(
         key="plan-rate",
         heading=heading,
-        sentence=sentences.plan_rates(rates, overall),
+        sentence=sentences.HIDDEN if overall.hidden else sentences.plan_rates(rates, overall),
         figure=bars_chart(facts),
         table=tables.plan_rate_table(shown, "Plans, assessments and shares by community"),
         provisional=_provisional([one.name for one in shown if one.provisional]),
-        notes=(sentences.WHAT_IS_COUNTED,),
+        notes=(sentences.WHAT_IS_COUNTED, *small_numbers(figures)),
         **_origin(figures),
     )
 
@@ -69,17 +69,17 @@ def outcomes_by_community(figures: QuarterFigures, columns: Sequence[Column]) ->
         stacked=True,
         horizontal=True,
     )
-    counts = [(one.name, each.count or 0) for one, each in zip(outcomes, sums, strict=True)]
     parts = [(one.key.code, one.name) for one in outcomes]
     return Chart(
         key="outcomes",
         heading=heading,
-        sentence=sentences.outcomes(figures.quarter.label, counts),
+        sentence=_outcomes_sentence(figures, sums, whole),
         figure=bars_chart(facts),
         table=tables.shares_table(
             "Numbers and shares by community", "Community", parts, rows, (name, sums, whole)
         ),
         provisional=_provisional(_with_open(rows)),
+        notes=small_numbers(figures),
         **_origin(figures),
     )
 
@@ -107,7 +107,7 @@ def routes_over_time(figures: QuarterFigures) -> Chart:
         figure=bars_chart(facts),
         table=table,
         provisional=_provisional(_with_open(rows)),
-        notes=(sentences.NOT_PRINTED,) if _has_gaps(rows) else (),
+        notes=(*([sentences.NOT_PRINTED] if _has_gaps(rows) else []), *small_numbers(figures)),
         **_origin(figures),
     )
 
@@ -138,9 +138,20 @@ def _series(names: Sequence[str], rows: Sequence[Sequence[Sum]]) -> list[Series]
     ]
 
 
+def _outcomes_sentence(figures: QuarterFigures, sums: Sequence[Sum], whole: Sum) -> str:
+    """What is not shown is not told: the parts that are hidden are left out."""
+    if whole.hidden:
+        return sentences.HIDDEN
+    outcomes = zip(figures.of_cut("outcome"), sums, strict=True)
+    counts = [(one.name, each.count or 0) for one, each in outcomes if not each.hidden]
+    return sentences.outcomes(figures.quarter.label, whole.count or 0, counts)
+
+
 def _routes_sentence(names: Sequence[str], rows: Sequence[SumsRow]) -> str:
     totals = [sum(parts[place].count or 0 for _, parts, _ in rows) for place in range(len(names))]
     most = totals.index(max(totals))
+    if any(parts[most].hidden or whole.hidden for _, parts, whole in rows):
+        return sentences.HIDDEN
     months = [(month, parts[most].count or 0, whole.count or 0) for month, parts, whole in rows]
     return sentences.routes(names[most], months)
 
@@ -154,7 +165,7 @@ def _with_open(rows: Sequence[SumsRow]) -> list[str]:
 
 
 def _has_gaps(rows: Sequence[SumsRow]) -> bool:
-    return any(part.count is None for _, parts, _ in rows for part in parts)
+    return any(part.count is None and not part.hidden for _, parts, _ in rows for part in parts)
 
 
 def _provisional(names: Sequence[str]) -> str:
@@ -166,8 +177,16 @@ def _provisional(names: Sequence[str]) -> str:
     )
 
 
+def small_numbers(figures: QuarterFigures) -> tuple[str, ...]:
+    """What was done to small numbers, if anything was."""
+    if figures.rule is None:
+        return ()
+    return (f"{figures.rule.sentence} {sentences.ADDED_AS_SHOWN}",)
+
+
 def _origin(figures: QuarterFigures) -> dict[str, Any]:
     return {
+        "rounding": figures.rule.rounding if figures.rule else "",
         "source": figures.origin.source,
         "as_at": month_name(figures.months[-1]),
         "illustrative": figures.origin.illustrative,

@@ -29,6 +29,11 @@ class PlanRate:
         """Whether either number is open."""
         return self.plans.provisional or self.assessments.provisional
 
+    @property
+    def hidden(self) -> bool:
+        """Whether either number is hidden from the reader."""
+        return self.plans.hidden or self.assessments.hidden
+
 
 def plan_rate(name: str, sheet: Sheet, communities: Collection[str]) -> PlanRate:
     """The plan rate of some communities together, over all months of the sheet."""

@@ -12,6 +12,7 @@ from reablement.sheet import CategoryKey
 
 Sent = dict[CategoryKey, Count]
 
+ASSESSMENTS = "reablement_assessments"
 CATEGORIES = {
     "reablement_outcome_plan": PLAN,
     "reablement_outcome_refused": CategoryKey("outcome", "refused"),
@@ -35,7 +36,7 @@ def sent(reading: Reading) -> dict[tuple[str, date], Sent]:
     return dict(sorted(found.items()))
 
 
-@provider("reablement_assessments")
+@provider(ASSESSMENTS)
 def assessments(reading: Reading) -> list[Count]:
     """All assessments of a community and month.
 
@@ -71,6 +72,4 @@ for _name, _key in CATEGORIES.items():
     provider(_name)(_of_category(_key))
 
 for _cut in CUTS:
-    partition(
-        "reablement_assessments", *(name for name, key in CATEGORIES.items() if key.cut == _cut)
-    )
+    partition(ASSESSMENTS, *(name for name, key in CATEGORIES.items() if key.cut == _cut))

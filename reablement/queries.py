@@ -1,14 +1,21 @@
 """What was sent of reablement. Each function asks a fixed number of queries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from iccportal.lib.nhs_calendar import Quarter
+from iccportal.lib.small_numbers import Rule
+from iccs.access import Access
 from iccs.models import Alias
 from iccs.queries import Register, places
+from measures.catalogue import catalogue
 from measures.models import Batch
+from measures.published import published
+from measures.reading import Reading
 from reablement.models import Assessments, Category, StatedTotal
 from reablement.names import AreaName, CategoryName, Names
+from reablement.providers import ASSESSMENTS
+from reablement.published_sheet import PublishedSheet
 from reablement.sheet import CategoryKey, Cell, Place, PrintedTotal, Sheet
 
 
@@ -23,13 +30,18 @@ class Origin:
 
 @dataclass(frozen=True)
 class QuarterFigures:
-    """All that was sent for a quarter, with the register of its last month."""
+    """All that was sent for a quarter, with the register of its last month.
+
+    `rule` is the one for small numbers that the figures were released by, None where they are
+    shown in full.
+    """
 
     quarter: Quarter
     sheet: Sheet
     categories: tuple[CategoryName, ...]
     register: Register
     origin: Origin
+    rule: Rule | None = None
 
     @property
     def months(self) -> list[date]:
@@ -61,6 +73,15 @@ def figures_of(quarter: Quarter) -> QuarterFigures:
         register=places(quarter.last),
         origin=_origin(batches),
     )
+
+
+def as_read_by(access: Access, figures: QuarterFigures) -> QuarterFigures:
+    """The figures as a person reads them; for who does not read all in full, three queries more."""
+    if access.everywhere:
+        return figures
+    release = published(catalogue()[ASSESSMENTS], Reading(figures.quarter.months))
+    sheet = PublishedSheet(figures.sheet, release, access.reads_in_full)
+    return replace(figures, sheet=sheet, rule=release.rule)
 
 
 def categories() -> tuple[CategoryName, ...]:

@@ -13,6 +13,8 @@ NOT_PRINTED = (
     "In the table, – means that the sheet has no such row for the month: nobody was counted."
 )
 NOT_SENT = "“Not sent” means that no figure came, which is not the same as zero."
+HIDDEN = "What this chart comes to is not told, to protect small numbers."
+ADDED_AS_SHOWN = "A quarter adds up its months as they are shown, if all of them are."
 WHAT_IS_COUNTED = (
     "Counted are completed assessments. These are not the adult social care outcome measures of "
     "reablement, which follow people after they leave hospital."
@@ -29,10 +31,11 @@ def said(count: int, whole: int, name: str) -> str:
     return f"{count:,} {name} ({format_percent(count, whole)})"
 
 
-def outcomes(quarter: str, counts: Sequence[tuple[str, int]]) -> str:
-    """How many assessments a quarter saw, and how they ended; by name of outcome."""
-    whole = sum(count for _, count in counts)
+def outcomes(quarter: str, whole: int, counts: Sequence[tuple[str, int]]) -> str:
+    """How many assessments a quarter saw, and how they ended; by name of outcome, if shown."""
     parts = [said(count, whole, name) for name, count in counts]
+    if not parts:
+        return f"{whole:,} assessments were completed in {quarter}."
     return f"{whole:,} assessments were completed in {quarter}: {listed(parts)}."
 
 

@@ -58,10 +58,14 @@ class PrintedTotal:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum over cells; None where the sheet has none of them, which is not a nought."""
+    """A sum over cells; None where the sheet has none of them, which is not a nought.
+
+    A sum that is `hidden` from its reader is None as well.
+    """
 
     count: int | None
     provisional: bool = False
+    hidden: bool = False
 
 
 class Sheet:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from iccportal.charts.component import Chart, status_words
+from iccportal.charts.component import Chart
 from iccportal.charts.download import Download
+from iccportal.charts.sheet import Sheet
 from iccportal.lib.nhs_calendar import month_name
-from iccportal.tables import FiguresTable, Row
+from iccportal.tables import FiguresTable
 from reablement import figures as drawn
 from reablement import sentences
 from reablement.columns import Column
@@ -16,25 +17,15 @@ from reablement.tables import CUT_TITLES, printed_table
 
 
 @dataclass(frozen=True, kw_only=True)
-class PrintedSheet:
-    """One of the two tables as the sheet prints it, to read and to download."""
+class PrintedSheet(Sheet):
+    """One of the two tables as the sheet prints it."""
 
-    key: str
-    heading: str
-    source: str
-    as_at: str
-    table: FiguresTable
-    illustrative: bool
     notes: tuple[str, ...]
 
     @property
     def told(self) -> tuple[str, ...]:
-        """What the page tells of the table: notes, source and date."""
-        return (*self.notes, f"Source: {self.source}. As at {self.as_at}.")
-
-    def status_of(self, row: Row) -> str:
-        """What kind of figures a row holds."""
-        return status_words(illustrative=self.illustrative, provisional=row["provisional"])
+        """The notes of the printed table too."""
+        return (*self.notes, *super().told)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +62,11 @@ def _printed(figures: QuarterFigures, columns: Sequence[Column], cut: str) -> Pr
         as_at=month_name(figures.months[-1]),
         table=table,
         illustrative=figures.origin.illustrative,
-        notes=(*_notes(figures, columns, table),),
+        rounding=figures.rule.rounding if figures.rule else "",
+        notes=(
+            *drawn.small_numbers(figures),
+            *_notes(figures, columns, table),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from iccportal.lib.nhs_calendar import month_label
 from iccportal.lib.rounding import rounded
 from iccportal.tables import Column as TableColumn
 from iccportal.tables import FiguresTable, NumberColumn, Row
+from measures.states import HIDDEN_WORD
 from reablement.columns import Column
 from reablement.plan_rate import PlanRate
 from reablement.queries import QuarterFigures
@@ -31,6 +32,9 @@ class Figure:
     value: int | Fraction | None
     provisional: bool = False
     missing: str = NOT_SENT
+
+
+NO_ROW = Figure(None)  # the sheet has no such row for the month
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def printed_table(figures: QuarterFigures, columns: Sequence[Column], cut: str) 
         rows.append(_row(figures, columns, month_label(month), [month], keys) | {"is_total": True})
         for one in figures.of_cut(cut):
             row = _row(figures, columns, RowName(one.name, month), [month], [one.key])
-            if row["all"].value is not None:
+            if row["all"] != NO_ROW:
                 rows.append(row)
     total = _row(figures, columns, "Grand total", figures.months, keys) | {"is_total": True}
     heads = [(column.code, FigureColumn(verbose_name=column.name)) for column in columns]
@@ -153,7 +157,8 @@ def _shares_row(
     keys: Sequence[str], name: str, sums: Sequence[Sum], whole: Sum, missing: str
 ) -> dict[str, Any]:
     row: dict[str, Any] = {"name": name, "whole": _figure(whole)}
-    word = NOT_SENT if whole.count is None else missing
+    hidden = whole.hidden or any(one.hidden for one in sums)
+    word = HIDDEN_WORD if hidden else NOT_SENT if whole.count is None else missing
     for key, one in zip(keys, sums, strict=True):
         row[key] = Figure(one.count, one.provisional, word)
         row[f"{key}_share"] = Figure(_percentage(one, whole), one.provisional, word)
@@ -167,7 +172,11 @@ def plan_rate_table(rates: Sequence[PlanRate], caption: str) -> FiguresTable:
             "name": one.name,
             "plans": _figure(one.plans),
             "assessments": _figure(one.assessments),
-            "rate": Figure(None if one.rate is None else 100 * one.rate, one.provisional),
+            "rate": Figure(
+                None if one.rate is None else 100 * one.rate,
+                one.provisional,
+                HIDDEN_WORD if one.hidden else NOT_SENT,
+            ),
             "provisional": one.provisional,
         }
         for one in rates
@@ -185,7 +194,7 @@ def plan_rate_table(rates: Sequence[PlanRate], caption: str) -> FiguresTable:
 
 
 def _figure(one: Sum) -> Figure:
-    return Figure(one.count, one.provisional)
+    return Figure(one.count, one.provisional, HIDDEN_WORD if one.hidden else NOT_SENT)
 
 
 def _percentage(one: Sum, whole: Sum) -> Fraction | None:

@@ -5,7 +5,7 @@ from datetime import date
 from django.conf import settings
 
 from iccportal.lib.small_numbers import Audience
-from iccportal.remembered import remembered
+from iccportal.remembered import snapshot
 from reports.building import build
 from reports.contents import Contents, Heading
 from reports.editions import IN_FULL, hidden_by_editions
@@ -13,7 +13,7 @@ from reports.queries import known_span, read_everything
 
 NUMBER, CODE = "Live", "live"
 # One for each audience: the tables are large, and only the latest are asked for.
-_latest: dict[Audience, tuple[object, date, Contents]] = {}
+_latest: dict[Audience, tuple[str | None, date, Contents]] = {}
 
 
 def live(audience: Audience, today: date) -> Contents:
@@ -21,12 +21,12 @@ def live(audience: Audience, today: date) -> Contents:
 
     Remembered until anything in the database changes; a fixed number of queries when it has.
     """
-    mark = remembered("live figures", object)  # another object whenever the database is another
+    now = snapshot()
     kept = _latest.get(audience)
-    if kept is not None and kept[:2] == (mark, today):
+    if kept is not None and now is not None and kept[:2] == (now, today):
         return kept[2]
     contents = _read(audience, today)
-    _latest[audience] = mark, today, contents
+    _latest[audience] = now, today, contents
     return contents
 
 

@@ -9,7 +9,6 @@ from django.utils.timezone import localdate
 from dashboards.queries import board, span
 from iccportal.lib.nhs_calendar import add_months, first_of_month, months_between
 from iccs.models import PracticeMembership
-from iccs.queries import while_open
 from measures.catalogue import full_catalogue
 from measures.models import Batch
 from measures.reading import Reading
@@ -29,8 +28,7 @@ from targets.rebase_queries import rebases
 def known_span(today: date) -> tuple[date, date]:
     """The first and last month with figures and communities; today's where there are none."""
     this_month = first_of_month(today)
-    known = span()
-    return (known and while_open(*known)) or (this_month, this_month)
+    return span() or (this_month, this_month)
 
 
 def read_everything(first: date, last: date) -> Everything:

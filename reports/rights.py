@@ -2,14 +2,14 @@
 
 from iccportal.lib.small_numbers import Audience
 from iccs.access import Access
-from iccs.models import Community, Group
+from reports.packs.places import GROUP, WHOLE
 
 BOTH = (Audience.TEAM, Audience.OUTSIDE)
 RELEASED_ONLY = (Audience.OUTSIDE,)
 
 
 def audiences(access: Access, kind: str, code: str) -> tuple[Audience, ...]:
-    """The releases of a place that a person may take; at most one query.
+    """The releases of a place that a person may take.
 
     `kind` is a place's kind in an edition's table of places. Who reads a place in full may take
     either; everybody may take what is released to all.
@@ -19,10 +19,6 @@ def audiences(access: Access, kind: str, code: str) -> tuple[Audience, ...]:
 
 def reads_in_full(access: Access, kind: str, code: str) -> bool:
     """Whether a person reads all of a place in full, as their roles are today."""
-    if access.everywhere:
-        return True
-    if kind == "group":
-        return Group.objects.filter(pk__in=access.groups, code=code).exists()
-    if kind in ("community", "part"):
-        return Community.objects.filter(pk__in=access.in_full, code=code).exists()
-    return False
+    if kind == WHOLE:
+        return access.everywhere
+    return access.reads_group_in_full(code) if kind == GROUP else access.reads_in_full(code)

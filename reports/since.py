@@ -1,7 +1,7 @@
 """What has changed in the figures since an edition was closed."""
 
 from iccportal.lib.small_numbers import Audience
-from iccportal.remembered import remembered
+from iccportal.remembered import remembered, snapshot
 from reports.building import build
 from reports.contents import Contents
 from reports.differences import Difference, differences
@@ -16,7 +16,9 @@ def since_closing(edition: Edition, audience: Audience) -> list[Difference]:
     Remembered until anything in the database changes; a fixed number of queries when it has.
     """
     return remembered(
-        ("since closing", edition.sha256, audience), lambda: _compare(edition, audience)
+        snapshot(),
+        ("since closing", edition.sha256, audience),
+        lambda: _compare(edition, audience),
     )
 
 

@@ -4,7 +4,7 @@ from returns.handing_in import accept, extend, send_back, set_dates, submit
 from returns.items import add_item, close_item, reword_item
 from returns.refusals import BlanksToConfirm, Conflict, Locked, Refused
 from returns.saving import Pasted, Problem, Saved, paste, save_value
-from returns.telling import evaluate, tell_story
+from returns.telling import evaluate, take_back_story, tell_story
 
 __all__ = [
     "BlanksToConfirm",
@@ -25,5 +25,6 @@ __all__ = [
     "send_back",
     "set_dates",
     "submit",
+    "take_back_story",
     "tell_story",
 ]

@@ -89,6 +89,7 @@ def as_measure(item: Item) -> Measure:
         example=EXAMPLES[over_time],
         section=item.section,
         words_of_states=WORDS_OF_STATES,
+        provisional_means=f"are {WORDS_OF_STATES[PROVISIONAL]} and may still change",
     )
 
 

@@ -9,7 +9,7 @@ from iccs.access import PortalRequest, Role, allow
 from returns import actions, queries, rights
 from returns.entry_page import EntryPage, entry_page
 from returns.forms import DecisionForm, SubmitForm
-from returns.locking import SUBMITTED
+from returns.locking import ACCEPTED, SUBMITTED
 from returns.queries import ReturnPage
 from returns.sending import send
 
@@ -21,7 +21,8 @@ def entry(request: PortalRequest, community: str, month: str) -> HttpResponse:
     """One return: to be filled in by its leads, to be read by those who look after it."""
     page = rights.read(request.access, community, month)
     shown = entry_page(page, may_enter=rights.may_enter(request.access, page))
-    decides = Role.ANALYST in request.access.roles and page.standing.status == SUBMITTED
+    is_handed_in = page.standing.status in (SUBMITTED, ACCEPTED)
+    decides = Role.ANALYST in request.access.roles and is_handed_in
     decision = DecisionForm() if decides else None
     return render(request, "returns/entry.html", {"entry": shown, "decision": decision})
 

@@ -11,16 +11,23 @@ from returns.evaluation_scales import SCALES
 from returns.half_years import half_year_due
 from returns.models import Evaluation, Return, Story
 
+TYPED = ("kind", "text", "measure", "theme", "consent")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One story; `about` is the measure or the theme that it belongs to, if any."""
+    """One story; `about` is the measure or the theme that it belongs to, if any.
 
+    `typed` is what a form begins with that tells it anew.
+    """
+
+    id: int
     kind: str
     about: str
     text: str
     by: str
     at: datetime
+    typed: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +51,13 @@ def stories(begun: Return, measures: Mapping[str, str]) -> Iterator[Told]:
     for story in Story.objects.filter(told_in=begun).select_related("told_by"):
         about = [measures.get(story.measure, ""), story.theme]
         yield Told(
+            id=story.pk,
             kind=capfirst(story.get_kind_display()),
             about=", ".join(filter(None, about)),
             text=story.text,
             by=str(story.told_by),
             at=story.told_at,
+            typed={name: getattr(story, name) for name in TYPED},
         )
 
 

@@ -11,7 +11,7 @@ from iccs.models import Mdt
 from measures.catalogue import full_catalogue
 from returns.evaluation_scales import POINTS
 from returns.half_years import MONTHS, half_year_of
-from returns.held import held, without_nhs_number
+from returns.held import Held, held, without_nhs_number
 from returns.models import Evaluation, Story
 from returns.refusals import Refused
 
@@ -27,10 +27,11 @@ def tell_story(
     measure: str = "",
     theme: str = "",
     consent: bool = False,
+    story: int | None = None,
     by: User,
     now: datetime,
 ) -> Story:
-    """Add an achievement, a concern, a plan or a case study to a return."""
+    """Add an achievement, a concern, a plan or a case study to a return; or tell one (id) anew."""
     text, theme = without_nhs_number(text), without_nhs_number(theme)
     if not text:
         raise Refused("There is nothing to tell yet: write a sentence or two.")
@@ -45,15 +46,26 @@ def tell_story(
         raise Refused("There is no such measure.")
     with held(community=community, month=month, by=by, now=now) as own:
         own.refuse_if_locked()
-        return Story.objects.create(
-            told_in=own.row,
-            kind=kind,
-            text=text,
-            measure=measure,
-            theme=theme,
-            consent=consent,
-            told_by=by,
-        )
+        told = Story(told_in=own.row) if story is None else _told(own, story)
+        told.kind, told.text = kind, text
+        told.measure, told.theme = measure, theme
+        told.consent, told.told_by = consent, by
+        told.save()
+        return told
+
+
+def take_back_story(*, community: str, month: date, story: int, by: User, now: datetime) -> None:
+    """Tell a story (id) no longer, for example because a person no longer agrees to it."""
+    with held(community=community, month=month, by=by, now=now) as own:
+        own.refuse_if_locked()
+        _told(own, story).delete()
+
+
+def _told(own: Held, story: int) -> Story:
+    found = Story.objects.filter(told_in=own.row, pk=story).first()
+    if found is None:
+        raise Refused("Somebody has taken this back since.")
+    return found
 
 
 def evaluate(

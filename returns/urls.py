@@ -19,6 +19,12 @@ urlpatterns = [
     path("<slug:community>/<str:month>/save/", entry_views.save, name="save"),
     path("<slug:community>/<str:month>/submit/", entry_views.submit, name="submit"),
     path("<slug:community>/<str:month>/tell/", telling_views.tell, name="tell"),
+    path("<slug:community>/<str:month>/tell/<int:story>/", telling_views.tell, name="tell_anew"),
+    path(
+        "<slug:community>/<str:month>/tell/<int:story>/take-back/",
+        telling_views.take_back,
+        name="take_back",
+    ),
     path("<slug:community>/<str:month>/mdts/<int:mdt>/", telling_views.evaluate, name="evaluate"),
     path("<slug:community>/<str:month>/history/<slug:key>/", entry_views.history, name="history"),
 ]

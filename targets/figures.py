@@ -53,7 +53,8 @@ def trajectory(picture: Picture, standing: Standing, codes: Sequence[str], at: P
         as_at=_as_at(figures),
         illustrative=provenance.illustrative or picture.in_force.illustrative,
         provisional=_provisional(figures),
-        notes=(*_missing(figures), *_changes(picture)),
+        rounding=standing.rule.rounding if standing.rule else "",
+        notes=(*_small_numbers(standing), *_missing(figures), *_changes(picture)),
     )
 
 
@@ -148,6 +149,12 @@ def _as_at(figures: Sequence[Figure]) -> str:
 def _provisional(figures: Sequence[Figure]) -> str:
     months = [figure.month for figure in figures if figure.state == PROVISIONAL]
     return f"Provisional: {month_spans(months)}." if months else ""
+
+
+def _small_numbers(standing: Standing) -> list[str]:
+    if standing.rule is None:
+        return []
+    return [f"{standing.rule.sentence} The year to date adds up the months as they are shown."]
 
 
 def _missing(figures: Sequence[Figure]) -> list[str]:

@@ -108,6 +108,23 @@ class Trajectory(models.Model):
         return self.name
 
 
+_NEVER_CHANGES = """
+    RAISE EXCEPTION 'A signed rebase never changes.' USING ERRCODE = 'restrict_violation';
+"""
+# Emptying a table asks no row, so it is refused as long as anything is signed.
+_NEVER_EMPTIED = pgtrigger.Trigger(
+    name="never_emptied_once_signed",
+    level=pgtrigger.Statement,
+    when=pgtrigger.Before,
+    operation=pgtrigger.Truncate,
+    func=f"""
+    IF EXISTS (SELECT 1 FROM targets_rebase WHERE status = 'signed') THEN
+        {_NEVER_CHANGES}
+    END IF;
+    RETURN NULL;
+""",  # noqa: S608 - constants alone
+)
+
 # The planned figures under a signed rebase are part of what was signed.
 _PLANNED_UNDER_SIGNED = """
     IF EXISTS (
@@ -143,16 +160,14 @@ class PlannedMonth(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update | pgtrigger.Delete,
                 func=_PLANNED_UNDER_SIGNED,
-            )
+            ),
+            _NEVER_EMPTIED,
         ]
 
     def __str__(self) -> str:
         return f"{self.month}: {self.planned}"
 
 
-_NEVER_CHANGES = """
-    RAISE EXCEPTION 'A signed rebase never changes.' USING ERRCODE = 'restrict_violation';
-"""
 _SHARE_OF_SIGNED = f"""
     IF EXISTS (
         SELECT 1 FROM targets_rebase
@@ -219,7 +234,8 @@ class Rebase(models.Model):
                 operation=pgtrigger.Update | pgtrigger.Delete,
                 condition=pgtrigger.Q(old__status="signed"),
                 func=_NEVER_CHANGES,
-            )
+            ),
+            _NEVER_EMPTIED,
         ]
 
     def __str__(self) -> str:
@@ -250,7 +266,8 @@ class Share(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 func=_SHARE_OF_SIGNED,
-            )
+            ),
+            _NEVER_EMPTIED,
         ]
 
     def __str__(self) -> str:

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from iccportal.charts.component import Chart
-from iccportal.tables import FiguresTable
+from iccportal.charts.download import Download
+from iccportal.charts.sheet import Sheet
+from iccportal.lib.nhs_calendar import month_name
 from iccs.queries import Place
 from measures import figures as measure_figures
 from measures.figures import Place as Position
@@ -20,7 +23,12 @@ class WholePage:
 
     system: str
     charts: Sequence[Chart]
-    table: FiguresTable
+    communities: Sheet
+
+    @property
+    def downloads(self) -> Sequence[Download]:
+        """Everything that can be had as a file."""
+        return [*self.charts, self.communities]
 
     @property
     def illustrative(self) -> bool:
@@ -35,7 +43,12 @@ class CommunityPage:
     place: Place
     charts: Sequence[Chart]
     share: str
-    practices: FiguresTable | None
+    practices: Sheet | None
+
+    @property
+    def downloads(self) -> Sequence[Download]:
+        """Everything that can be had as a file."""
+        return self.charts if self.practices is None else [*self.charts, self.practices]
 
     @property
     def illustrative(self) -> bool:
@@ -49,11 +62,16 @@ def whole_page(picture: Picture, query: str) -> WholePage:
     standings = [
         (place, picture.standing(place.name, [place.code])) for place in picture.register.reporting
     ]
-    return WholePage(
-        picture.system,
-        _charts(picture, picture.system, sorted(picture.whole)),
-        communities_table(whole, standings, picture.month, query),
+    charts = _charts(picture, picture.system, sorted(picture.whole))
+    communities = Sheet(
+        key="communities",
+        heading="Every community",
+        as_at=month_name(picture.month),
+        table=communities_table(whole, standings, picture.month, query),
+        illustrative=any(chart.illustrative for chart in charts),
+        rounding=charts[0].rounding,
     )
+    return WholePage(picture.system, charts, communities)
 
 
 def community_page(
@@ -62,11 +80,24 @@ def community_page(
     """One community's charts; `practices` is None for a reader who sees none."""
     codes = [part.code for part in picture.register.parts(place.code)]
     shares = picture.in_force.set_of(picture.month)
+    charts = _charts(picture, place.name, codes)
+    illustrative = any(chart.illustrative for chart in charts)
     return CommunityPage(
         place,
-        _charts(picture, place.name, codes),
+        charts,
         "" if shares is None else percent(shares.share(codes)),
-        None if practices is None else practices_table(practices, picture.month),
+        None if practices is None else _practices(practices, picture.month, illustrative),
+    )
+
+
+def _practices(rows: Sequence[PracticeRow], month: date, illustrative: bool) -> Sheet:
+    """The practices, which only those see who read the community in full."""
+    return Sheet(
+        key="practices",
+        heading="Practices",
+        as_at=month_name(month),
+        table=practices_table(rows, month),
+        illustrative=illustrative,
     )
 
 

@@ -4,13 +4,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from iccportal.lib.small_numbers import Rule
+from iccs.access import Access
 from iccs.queries import Register, system_name
 from measures.catalogue import catalogue
 from measures.charted import Charted
 from measures.definition import Measure
 from measures.figure import Figure
+from measures.published import published
 from measures.queries import Recalculations, Sources, recalculations, sources
 from measures.reading import Reading
+from measures.release import Release
 from measures.series import read, register, roll_up
 from targets.providers import counted_nel, in_force_nel
 from targets.standing import Standing
@@ -25,6 +29,8 @@ class Picture:
     """The figures of every community for the months of a reading; `system` is the whole's name.
 
     `changes` are the months from which practices counted for other communities than before.
+    `published` is what is shown of communities that `access` does not give in full, None where
+    there are none.
     """
 
     system: str
@@ -35,6 +41,8 @@ class Picture:
     recalculations: Recalculations
     sources: Sources
     changes: Sequence[date]
+    access: Access
+    published: Release | None
 
     @property
     def month(self) -> date:
@@ -43,27 +51,41 @@ class Picture:
 
     @property
     def whole(self) -> Collection[str]:
-        """The codes of all communities that have figures."""
+        """The codes of all communities that have figures, or that what is published is of."""
+        if self.published is not None:
+            return {place.code for place in self.register.reporting}
         return {figure.community for figure in self.figures}
 
+    def rule(self, communities: Collection[str]) -> Rule | None:
+        """What the reader's figures of the communities together were released by, if they were."""
+        in_full = all(self.access.reads_in_full(code) for code in communities)
+        return None if in_full or self.published is None else self.published.rule
+
     def of(self, communities: Collection[str]) -> list[Figure]:
-        """The figures of the communities together, month by month."""
+        """The figures of the communities together, month by month, as the reader sees them."""
+        if self.published is not None and self.rule(communities) is not None:
+            return self.published.series(self.measure, frozenset(communities))
         own = [figure for figure in self.figures if figure.community in communities]
         return roll_up(own, self.measure)
 
     def standing(self, name: str, communities: Collection[str]) -> Standing:
         """How the communities together stand against their trajectory, in the last two years."""
-        return Standing(name, self.measure.unit.many, self.of(communities)[-STANDING_MONTHS:])
+        figures = self.of(communities)[-STANDING_MONTHS:]
+        return Standing(name, self.measure.unit.many, figures, self.rule(communities))
 
     def charted(self, name: str, communities: Collection[str]) -> Charted:
         """The control chart of the communities together."""
         own = next(iter(communities)) if len(communities) == 1 else None
         recalculated = self.recalculations.of(self.measure.code, own)
-        return Charted(self.measure, name, self.of(communities), recalculated)
+        figures, rule = self.of(communities), self.rule(communities)
+        return Charted(self.measure, name, figures, recalculated, rule=rule)
 
 
-def picture(measure_code: str, reading: Reading) -> Picture:
-    """Everything for the months of a reading; ten queries."""
+def picture(measure_code: str, reading: Reading, access: Access, *, in_full: bool) -> Picture:
+    """Everything for the months of a reading; ten queries, and two more for what is published.
+
+    `in_full` says whether all that is told of it is told in full.
+    """
     measure = catalogue()[measure_code]
     figures = read(measure, reading)
     in_force = reading.once(in_force_nel)
@@ -77,4 +99,6 @@ def picture(measure_code: str, reading: Reading) -> Picture:
         recalculations=recalculations([measure_code]),
         sources=sources(batches | in_force.batches),
         changes=reading.once(counted_nel).changes,
+        access=access,
+        published=None if in_full else published(measure, reading),
     )

@@ -40,12 +40,12 @@ def admissions_of_whole(reading: Reading) -> list[Count]:
 @target_provider("apportioned:nel")
 def apportioned(reading: Reading) -> list[Count]:
     """Each community's whole figure of the trajectory in force; none where none was."""
-    months = reading.once(in_force_nel).months
+    in_force = reading.once(in_force_nel)
+    shared_out = [in_force.months[month] for month in reading.months if month in in_force.months]
     return [
-        Count(community, month, whole, FINAL)
-        for month in reading.months
-        if month in months
-        for community, whole in months[month].whole.items()
+        Count(community, figures.month, whole, FINAL, in_force.batch(figures.month))
+        for figures in shared_out
+        for community, whole in figures.whole.items()
     ]
 
 

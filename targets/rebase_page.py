@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from iccportal.charts.sheet import Sheet
 from iccportal.lib.nhs_calendar import Quarter
 from iccportal.tables import FiguresTable
 from iccs.queries import Place, places
@@ -11,7 +12,7 @@ from targets.change import sentence
 from targets.comparison import Compared, SharedQuarter, compare
 from targets.queries import plans
 from targets.rebase_queries import RebaseFacts, practice_names, rebases, shares_of
-from targets.tables import comparison_table, first_shares_table
+from targets.tables import comparison_table, first_shares_table, rebases_table
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,33 @@ class RebasePage:
     reasons: Sequence[Reason]
 
     @property
+    def figures(self) -> Sheet:
+        """Every community's figure, to read and to download."""
+        return Sheet(
+            key="figures",
+            heading="Every community’s figure for the quarter",
+            as_at=self.rebase.quarter.label,
+            table=self.table,
+            illustrative=self.illustrative,
+        )
+
+    @property
     def illustrative(self) -> bool:
         """Whether any of the figures is made up, before or after."""
         return any(each.illustrative for each in (self.rebase, self.before) if each is not None)
+
+
+def rebases_sheet(known: Sequence[RebaseFacts]) -> Sheet | None:
+    """The list of rebases; None where there are none. Marked if any of them is made up."""
+    if not known:
+        return None
+    return Sheet(
+        key="rebases",
+        heading="Rebases",
+        as_at=known[-1].quarter.label,
+        table=rebases_table(known),
+        illustrative=any(rebase.illustrative for rebase in known),
+    )
 
 
 def rebase_page(stream: str, pk: int, *, with_drafts: bool) -> RebasePage | None:

@@ -6,14 +6,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from iccportal.accounts.models import User
+from iccportal.charts.download import csv_response
 from iccs.access import Role, allow, everyone
 from targets import rebasing
 from targets.drafting import next_draft
 from targets.forms import DraftForm, SignForm
 from targets.providers import NEL
-from targets.rebase_page import rebase_page
+from targets.rebase_page import rebase_page, rebases_sheet
 from targets.rebase_queries import rebases as read_rebases
-from targets.tables import rebases_table
 from targets.windows import RefusedError
 
 
@@ -24,11 +24,9 @@ def _is_analyst(request: HttpRequest) -> bool:
 @everyone
 def rebases(request: HttpRequest) -> HttpResponse:
     """Every rebase; drafts are shown to analysts."""
-    found = read_rebases(NEL, with_drafts=_is_analyst(request))
-    return render(
-        request,
-        "targets/rebases.html",
-        {"rebases": found, "table": rebases_table(found), "may_draft": _is_analyst(request)},
+    sheet = rebases_sheet(read_rebases(NEL, with_drafts=_is_analyst(request)))
+    return csv_response(request, [sheet] if sheet else []) or render(
+        request, "targets/rebases.html", {"sheet": sheet, "may_draft": _is_analyst(request)}
     )
 
 
@@ -43,7 +41,7 @@ def _rebase(request: HttpRequest, pk: int, form: SignForm) -> HttpResponse:
     if page is None:
         raise Http404("There is no such rebase.")
     context = {"page": page, "form": form, "may_sign": _is_analyst(request)}
-    return render(request, "targets/rebase.html", context)
+    return csv_response(request, [page.figures]) or render(request, "targets/rebase.html", context)
 
 
 def _analyst(request: HttpRequest) -> User:

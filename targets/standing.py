@@ -7,6 +7,7 @@ from functools import cached_property
 
 from iccportal.lib.nhs_calendar import month_name, year_to_date
 from iccportal.lib.rounding import format_number
+from iccportal.lib.small_numbers import Rule
 from measures.figure import Figure
 
 
@@ -29,12 +30,14 @@ class Total:
 class Standing:
     """A place's figures in order of their months; `name` and `things` are for sentences.
 
-    What is planned is the figures' target.
+    What is planned is the figures' target. `rule` is the one for small numbers that the figures
+    were released by, None where they are shown in full.
     """
 
     name: str
     things: str
     figures: Sequence[Figure]
+    rule: Rule | None = None
 
     @cached_property
     def latest(self) -> Figure | None:

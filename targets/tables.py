@@ -12,7 +12,7 @@ from iccportal.lib.rounding import format_percent
 from iccportal.tables import FiguresTable, Heading, Link, figures_table
 from iccs.queries import Place
 from measures.figure import Figure, Number
-from measures.states import MISSING_WORDS, PROVISIONAL
+from measures.states import HIDDEN_WORD, MISSING_WORDS, PROVISIONAL, SUPPRESSED
 from targets.change import Change
 from targets.rebase_queries import RebaseFacts
 from targets.standing import Standing
@@ -129,9 +129,10 @@ def first_shares_table(
 
 def _standing_row(figure: Figure) -> Row:
     missing = MISSING_WORDS.get(figure.state, "").lower()
+    hidden = HIDDEN_WORD if figure.state == SUPPRESSED else ""
     return {
         "month": figure.month,
-        "actual": missing if figure.value is None else figure.value,
+        "actual": hidden or missing if figure.value is None else figure.value,
         "planned": "no trajectory" if figure.target is None else figure.target,
         "difference": _difference(figure.value, figure.target),
         "status": missing or figure.state,

@@ -74,6 +74,11 @@ class InForce:
         figures = self.months.get(month)
         return None if figures is None else figures.planned
 
+    def batch(self, month: date) -> int | None:
+        """The batch that brought what is planned for the month."""
+        shares = self.set_of(month)
+        return None if shares is None else shares.batch
+
     def set_of(self, month: date) -> ShareSet | None:
         """The shares in force in the month."""
         place = bisect_right([each.effective_from for each in self.sets], month)

@@ -4,8 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from iccportal.charts.download import csv_response
-from iccs.access import everyone
-from iccs.queries import places, while_open
+from iccs.access import PortalRequest, everyone
+from iccs.open_months import while_open
+from iccs.queries import openings, places
 from measures.figures import Place as Position
 from measures.forms import PeriodForm
 from measures.queries import provenance
@@ -20,45 +21,47 @@ MONTHS = 36
 
 
 @everyone
-def whole(request: HttpRequest) -> HttpResponse:
+def whole(request: PortalRequest) -> HttpResponse:
     """The whole system against its trajectory, then every community."""
     stream = stream_facts(NEL)
     if stream is None:
         return render(request, "targets/no_figures.html")
-    form = _period(request, stream)
-    found = picture(stream.measure, form.reading(MONTHS))
+    in_full = request.access.everywhere
+    form = _period(request, stream, in_full=in_full)
+    found = picture(stream.measure, form.reading(MONTHS), request.access, in_full=in_full)
     if not found.figures:
         return render(request, "targets/no_figures.html")
     page = whole_page(found, request.GET.urlencode())
-    return csv_response(request, page.charts) or render(
+    return csv_response(request, page.downloads) or render(
         request, "targets/whole.html", {"form": form, "page": page}
     )
 
 
-def _period(request: HttpRequest, stream: StreamFacts) -> PeriodForm:
+def _period(request: PortalRequest, stream: StreamFacts, *, in_full: bool) -> PeriodForm:
     """The form over the months of figures in which a community is open."""
-    months = while_open(stream.earliest, stream.latest)
+    months = while_open(stream.earliest, stream.latest, openings())
     earliest, latest = months or (stream.latest, stream.latest)
-    return PeriodForm(request.GET, earliest=earliest, latest=latest)
+    return PeriodForm(request.GET, earliest=earliest, latest=latest, in_full=in_full)
 
 
 @everyone
-def community(request: HttpRequest, code: str) -> HttpResponse:
+def community(request: PortalRequest, code: str) -> HttpResponse:
     """One community against its trajectory; its practices for those who read it in full."""
     stream = stream_facts(NEL)
     if stream is None:
         return render(request, "targets/no_figures.html")
-    form = _period(request, stream)
-    found = picture(stream.measure, form.reading(MONTHS))
+    in_full = request.access.reads_in_full(code)
+    form = _period(request, stream, in_full=in_full)
+    found = picture(stream.measure, form.reading(MONTHS), request.access, in_full=in_full)
     place = found.register.get(code)
     if place is None:
         raise Http404(f'There is no community "{code}" in that month.')
     practices = None
-    if request.access.reads_in_full(place.id):  # type: ignore[attr-defined]
+    if in_full:
         codes = [part.code for part in found.register.parts(code)]
         practices = practice_rows(NEL, found.month, codes, found.in_force)
     page = community_page(found, place, practices)
-    return csv_response(request, page.charts) or render(
+    return csv_response(request, page.downloads) or render(
         request, "targets/community.html", {"form": form, "page": page}
     )
 

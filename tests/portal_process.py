@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PATIENCE = 120  # seconds until the first page, on a slow machine
+PATIENCE = 300  # seconds until the first page, on a slow machine
 
 
 @contextmanager

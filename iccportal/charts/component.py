@@ -32,8 +32,9 @@ class Chart:
 
     `key` is unique on its page: the HTML id and the name of its CSV. `sentence` is what a reader
     should take away; `provisional` a sentence where some figures are provisional, else empty;
-    `as_at` the day or month up to which the figures are known, in words. Charts of a set that
-    shares one key leave their own out (`with_key`).
+    `as_at` the day or month up to which the figures are known, in words; `rounding` what was done
+    to counts before they were shown, empty where nothing was. Charts of a set that shares one key
+    leave their own out (`with_key`).
     """
 
     key: str
@@ -45,6 +46,7 @@ class Chart:
     as_at: str
     illustrative: bool
     provisional: str = ""
+    rounding: str = ""
     notes: tuple[str, ...] = ()
     level: int = 2
     icons: tuple[Icon, ...] = ()
@@ -90,15 +92,20 @@ class Chart:
     @property
     def status(self) -> str:
         """What kind of figures these are: "Illustrative, provisional", or "Reported"."""
-        return status_words(illustrative=self.illustrative, provisional=bool(self.provisional))
+        return self._status(bool(self.provisional))
 
     def status_of(self, row: Row) -> str:
         """The same of one row of the table, where rows say whether they are `provisional`."""
         provisional = row.get("provisional", bool(self.provisional))
-        return status_words(illustrative=self.illustrative, provisional=provisional)
+        return self._status(provisional)
+
+    def _status(self, provisional: bool) -> str:
+        return status_words(
+            illustrative=self.illustrative, provisional=provisional, rounding=self.rounding
+        )
 
 
-def status_words(*, illustrative: bool, provisional: bool) -> str:
+def status_words(*, illustrative: bool, provisional: bool, rounding: str = "") -> str:
     """What kind of figures these are, as a file says it on each row."""
     marks = [ILLUSTRATIVE] * illustrative + [PROVISIONAL] * provisional
-    return ", ".join(marks).capitalize() or REPORTED
+    return ", ".join(filter(None, [*(marks or [REPORTED]), rounding])).capitalize()

@@ -60,12 +60,14 @@ def reading(
     target: Targets = None,
     recalculations: Iterable[tuple[date, str]] = (),
     target_name: str = "target",
+    possible: tuple[float, float] = (-math.inf, math.inf),
 ) -> Reading:
     """The chart of one series of months and what to say of it.
 
     Months without a figure are left out by the caller. `target` is as for `xmr`; `target_name` is
     what the sentence calls it, such as "trajectory". `recalculations` are (month, reason): the
-    first figure from that month on begins the new limits. ValueError as for `xmr`.
+    first figure from that month on begins the new limits. `possible` is from where to where a
+    figure can lie at all: limits are drawn no further. ValueError as for `xmr`.
     """
     days = list(dates)
     restarts = _restarts(days, recalculations)
@@ -83,7 +85,7 @@ def reading(
         chart = _opened_where(collapsed, chart, draw(screen_outliers=False))
     icons = _has_limits(chart) and len(chart.groups[-1]) >= FEWEST_POINTS_FOR_ICONS
     return Reading(
-        chart=chart,
+        chart=_within(possible, chart),
         variation=chart.variation_icon if icons else None,
         assurance=chart.assurance_icon if icons else None,
         sentence=_sentence(chart),
@@ -132,16 +134,24 @@ def _opened_where(collapsed: Sequence[bool], screened: Xmr, unscreened: Xmr) -> 
     )
 
 
+def _within(possible: tuple[float, float], chart: Xmr) -> Xmr:
+    """The chart with limits where figures can lie; which point is which was decided without."""
+    lowest, highest = possible
+    return replace(
+        chart,
+        lpl=[max(limit, lowest) for limit in chart.lpl],
+        upl=[min(limit, highest) for limit in chart.upl],
+    )
+
+
 def _has_limits(chart: Xmr) -> bool:
     return not math.isnan(chart.upl[-1])
 
 
 def _sentence(chart: Xmr) -> str:
-    if not _has_limits(chart):
-        return NO_LIMITS
     if len(chart.groups[-1]) < FEWEST_POINTS_FOR_ICONS:
         return TOO_EARLY
-    return change_sentence(chart)
+    return change_sentence(chart) if _has_limits(chart) else NO_LIMITS
 
 
 def _few_points_notes(chart: Xmr) -> list[str]:

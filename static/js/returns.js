@@ -77,11 +77,20 @@ for (const box of boxes) {
   box.element.addEventListener("click", (event) => clicked(event, box));
   box.element.addEventListener("keydown", (event) => explained(event, box));
 }
-submit.addEventListener("click", (event) => {
-  if (!saving.sent && !saving.waiting.length) return;
+// What was refused is not kept: it would be left out without a word.
+function submitted(event) {
+  const open = boxes.find((box) => box.open);
+  if (!open && !saving.sent) return;
   event.preventDefault();
-  saving.finish(() => submit.click());
-});
+  if (saving.sent || saving.waiting.length) {
+    saving.finish(() => submit.click());
+  } else {
+    notice.textContent = "Something that you typed is not saved. Put it right before you submit.";
+    open.input.focus();
+  }
+}
+
+submit.addEventListener("click", submitted);
 window.addEventListener("online", () => saving.now());
 document.addEventListener("visibilitychange", () => saving.lookedAtAgain());
 putBack();

@@ -7,12 +7,18 @@ const ANSWERS = {
   "=": (box) => box.element.dataset.previous || box.input.value,
 };
 
+// In the middle of a word a letter is a letter.
+function isInAWord({ value, selectionStart, selectionEnd }) {
+  const rest = value.slice(0, selectionStart) + value.slice(selectionEnd);
+  return !/^([0-9, ]*|n\/a|\?)$/.test(rest);
+}
+
 export function pressed(event, box, step) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Enter") {
     event.preventDefault();
     step(box, event.shiftKey ? -1 : 1);
-  } else if (event.key in ANSWERS) {
+  } else if (event.key in ANSWERS && !isInAWord(box.input)) {
     event.preventDefault();
     box.set(ANSWERS[event.key](box));
   } else if (/^[0-9]$|^Backspace$|^Delete$/.test(event.key) && /^(n\/a|\?)$/.test(box.input.value)) {

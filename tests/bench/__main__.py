@@ -37,10 +37,11 @@ def measured(folder: Path, address: str) -> Iterator[list[Measured]]:
     # They need Django set up.
     from django.conf import settings
 
-    from tests.bench import browser, loading, packs, page, shares
+    from tests.bench import browser, lead, loading, packs, page, shares
 
     client = page.signed_in()
     yield page.measure(client)
+    yield lead.measure()
     name = settings.SESSION_COOKIE_NAME
     yield browser.measure(address, {"name": name, "value": client.cookies[name].value})
     yield shares.measure()

@@ -50,7 +50,7 @@ def test_a_month_before_the_register_is_refused(figures, analyst_client, address
 def test_screens_fall_back_on_this_month_while_no_community_is_open(figures):
     open_from(date(2021, 4, 1))
 
-    assert period({}).latest == first_of_month(date.today())
+    assert period(None, {}, in_full=True).latest == first_of_month(date.today())
 
 
 def test_windows_of_a_draft_begin_with_the_figures(figures):

@@ -24,7 +24,7 @@ MEASURES = {
 
 
 def form(**asked: str) -> ScreenForm:
-    return ScreenForm(asked, earliest=MONTH, latest=MONTH, measures=MEASURES)
+    return ScreenForm(asked, earliest=MONTH, latest=MONTH, measures=MEASURES, in_full=True)
 
 
 @pytest.mark.parametrize(

@@ -96,8 +96,14 @@ def test_rows_that_no_file_names_stay(register):
             "gp_practices.csv",
             "54.19889",
             "north",
-            "gp_practices.csv, line 2, latitude: “north” is not a latitude or longitude in "
-            "degrees.",
+            "gp_practices.csv, line 2, latitude: “north” is not a number of degrees from "
+            "-90 to 90.",
+        ),
+        (
+            "gp_practices.csv",
+            "54.19889",
+            "90.1",
+            "gp_practices.csv, line 2, latitude: “90.1” is not a number of degrees from -90 to 90.",
         ),
         (
             "gp_practices.csv",

@@ -124,18 +124,25 @@ def test_monthly_targets_are_judged_by_the_latest():
     assert found.assurance == "pass"
 
 
-@pytest.mark.parametrize("values", [[5] * 20, [5]], ids=["constant", "one point"])
-def test_no_limits_give_words_and_no_icon(values):
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ([5] * 20, "Not enough variation to set limits."),
+        ([5], "Too early to tell what is changing."),
+    ],
+    ids=["constant", "one point"],
+)
+def test_no_limits_give_words_and_no_icon(values, sentence):
     found = read(values, target=3)
 
-    assert found.sentence == "Not enough variation to set limits."
+    assert found.sentence == sentence
     assert (found.variation, found.assurance, found.target_sentence) == (None, None, "")
 
 
 def test_single_point_after_a_recalculation_has_no_icon():
     found = read([*CALM, 40], target=3, recalculations=[(LATEST, "New ward.")])
 
-    assert found.sentence == "Not enough variation to set limits."
+    assert found.sentence == "Too early to tell what is changing."
     assert found.notes == (
         "Icons are shown from 7 figures on; the latest limits have 1 so far.",
         "Limits recalculated from Mar 2021: New ward.",
@@ -262,3 +269,21 @@ def test_constant_group_before_the_last_keeps_its_missing_limits():
 
     assert math.isnan(found.chart.upl[0])
     assert found.variation == "common_cause"
+
+
+def test_limits_are_drawn_no_further_than_figures_can_lie():
+    values = [5, 95] * 6
+
+    free = read(values)
+    held = read(values, possible=(0, 100))
+
+    assert (min(free.chart.lpl) < 0, max(free.chart.upl) > 100) == (True, True)
+    assert (set(held.chart.lpl), set(held.chart.upl)) == ({0}, {100})
+    assert held.chart.point_type == free.chart.point_type
+
+
+def test_limits_that_are_not_there_stay_away():
+    chart = read([5], possible=(0, 100)).chart
+
+    assert math.isnan(chart.lpl[0])
+    assert math.isnan(chart.upl[0])

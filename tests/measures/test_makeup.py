@@ -67,3 +67,12 @@ def test_one_group_of_everybody_is_the_whole():
 
 def test_nobody_makes_up_nothing():
     assert makeup(Register(date(2020, 1, 1), (), ())).areas == []
+
+
+def test_one_community_is_the_whole():
+    register = Register(date(2020, 1, 1), (a_place("a", group="g"),), (GroupPlace(1, "g", "G"),))
+
+    found = makeup(register)
+
+    assert found.areas == list(areas_of("a"))
+    assert found.of == {frozenset("a"): ()}

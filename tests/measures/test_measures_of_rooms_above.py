@@ -58,18 +58,22 @@ def test_a_provider_without_a_colon_is_known_by_its_name():
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("own", "word", "told"),
     [
-        ({}, "Figures of Apr 2020 may still change."),
-        ({"provisional": "submitted"}, "Figures of Apr 2020 are submitted and may still change."),
+        ({}, "provisional", "Figures of Apr 2020 may still change."),
+        (
+            {"words_of_states": {"provisional": "submitted"}, "provisional_means": "are with us"},
+            "submitted",
+            "Figures of Apr 2020 are with us.",
+        ),
     ],
 )
-def test_a_source_has_its_own_word_for_what_may_still_change(words, told):
-    measure = a_count_measure(words_of_states=words)
+def test_a_source_has_its_own_words_for_what_is_provisional(own, word, told):
+    measure = a_count_measure(**own)
     figure = Figure("kendal", APRIL, 4, None, 4, "provisional")
 
     charted = Charted(measure, "Kendal ICC", [figure])
     table = series_table(charted).as_html(None)
 
     assert charted.provisional == told
-    assert words.get("provisional", "provisional") in table
+    assert word in table

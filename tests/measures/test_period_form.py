@@ -9,7 +9,7 @@ EARLIEST, LATEST = date(2019, 4, 1), date(2021, 3, 1)
 
 
 def _form(**data) -> PeriodForm:
-    return PeriodForm(data, earliest=EARLIEST, latest=LATEST)
+    return PeriodForm(data, earliest=EARLIEST, latest=LATEST, in_full=True)
 
 
 def test_nothing_chosen_is_the_latest_month_as_it_was():
@@ -85,3 +85,11 @@ def test_list_of_months_has_the_chosen_one_selected():
     assert html.count(" selected>") == 1
     assert '<option value="2020-03" selected>March 2020</option>' in html
     assert html.endswith('<option value="2019-04">April 2019</option></select>')
+
+
+def test_reader_of_published_figures_has_no_choice_of_membership():
+    form = PeriodForm({"membership": "as_now"}, earliest=EARLIEST, latest=LATEST, in_full=False)
+
+    assert form.is_valid()
+    assert "membership" not in form.fields
+    assert form.reading(3).membership is Membership.AS_WAS

@@ -2,6 +2,7 @@ from html import unescape
 
 import pytest
 import time_machine
+from django.test import Client
 
 from iccs.models import Community
 from outcomes.models import Assessment
@@ -92,6 +93,42 @@ def test_what_is_wrong_is_told_and_what_was_typed_stays(record, changes, words):
     assert response.status_code == 400
     assert words in html
     assert 'value="2020-01-10"' in html or "on" in changes
+    assert not Assessment.objects.exists()
+
+
+def test_score_of_another_month_than_the_one_recorded_is_refused(record):
+    response, html = record(month="2020-02")
+
+    assert response.status_code == 400
+    assert "10 January 2020 is not in February 2020." in html
+    assert not Assessment.objects.exists()
+
+
+def test_month_that_is_recorded_stays(lead_client, record):
+    page = lead_client.get(f"{ADD}?month=2020-01")
+    record(month="2020-01")
+
+    assert 'name="month" value="2020-01"' in page.content.decode()
+    assert f'action="{ADD}?month=2020-01"' in page.content.decode()
+    assert Assessment.objects.count() == 1
+
+
+def test_month_that_is_none_is_not_found(lead_client):
+    assert lead_client.get(f"{ADD}?month=soon").status_code == 404
+
+
+def test_score_sent_with_an_old_token_or_signed_out_is_handed_back(kendal, lead_client):
+    typed = {"reference": NEW, "offered": NEW, "on": "2020-01-10", "score": "55.2"}
+    careful = Client(enforce_csrf_checks=True)
+
+    signed_out = Client().post(ADD, typed)
+    careful.cookies = lead_client.cookies
+    old_token = careful.post(ADD, typed)
+
+    for page in (signed_out, old_token):
+        assert page.status_code == 403
+        for name, value in typed.items():
+            assert f'name="{name}" value="{value}"' in page.content.decode()
     assert not Assessment.objects.exists()
 
 

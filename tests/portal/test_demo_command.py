@@ -82,7 +82,14 @@ def served(one_style_sheet: Path, settings, monkeypatch: pytest.MonkeyPatch) -> 
     return handed
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.fixture
+def cleared_again(transactional_db) -> Iterator[None]:
+    """What is signed keeps the tables from being emptied after the test."""
+    yield
+    call_command("clear_demonstration", no_input=True)
+
+
+@pytest.mark.usefixtures("cleared_again")
 def test_everything_is_made_ready_and_served(
     served: list[demo.Server], capsys: pytest.CaptureFixture
 ) -> None:
@@ -102,7 +109,7 @@ def test_everything_is_made_ready_and_served(
     assert Rebase.objects.filter(status="signed").count() == 12
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("cleared_again")
 def test_second_start_leaves_what_people_changed(served: list[demo.Server]) -> None:
     demo.Command().make_ready()
     Community.objects.filter(code="kendal").update(name="Changed by somebody")

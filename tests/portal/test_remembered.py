@@ -1,7 +1,7 @@
 import pytest
 from django.db import connection, transaction
 
-from iccportal.remembered import forget, remembered
+from iccportal.remembered import forget, remembered, snapshot
 from iccs.models import System
 
 
@@ -20,10 +20,10 @@ def name_of(transactional_db):
 
 
 def test_what_was_worked_out_is_remembered(name_of, django_assert_num_queries):
-    first = remembered("name", name_of)
+    first = remembered(snapshot(), "name", name_of)
 
     with django_assert_num_queries(1):
-        again = remembered("name", name_of)
+        again = remembered(snapshot(), "name", name_of)
 
     assert (first, again, name_of.asked) == ("North", "North", ["North"])
 
@@ -32,22 +32,22 @@ def test_an_answer_that_is_none_is_remembered_too(transactional_db):
     worked = []
 
     for _ in range(2):
-        remembered("nothing", lambda: worked.append(1))
+        remembered(snapshot(), "nothing", lambda: worked.append(1))
 
     assert worked == [1]
 
 
 def test_what_is_forgotten_is_worked_out_anew(name_of):
-    remembered("name", name_of)
+    remembered(snapshot(), "name", name_of)
 
     forget()
-    remembered("name", name_of)
+    remembered(snapshot(), "name", name_of)
 
     assert name_of.asked == ["North", "North"]
 
 
 def test_each_key_has_its_own_answer(transactional_db):
-    assert [remembered(key, lambda key=key: key) for key in ("one", "two", "one")] == [
+    assert [remembered(snapshot(), key, lambda key=key: key) for key in ("one", "two", "one")] == [
         "one",
         "two",
         "one",
@@ -55,11 +55,11 @@ def test_each_key_has_its_own_answer(transactional_db):
 
 
 def test_it_is_worked_out_anew_after_any_change(name_of):
-    remembered("name", name_of)
+    remembered(snapshot(), "name", name_of)
 
     System.objects.update(name="South")
 
-    assert remembered("name", name_of) == "South"
+    assert remembered(snapshot(), "name", name_of) == "South"
     assert name_of.asked == ["North", "South"]
 
 
@@ -68,17 +68,17 @@ def test_a_change_that_is_not_committed_is_not_seen_until_it_is(name_of):
     with other.cursor() as cursor:
         cursor.execute("BEGIN")
         cursor.execute("UPDATE iccs_system SET name = 'South'")
-        before = remembered("name", name_of)
+        before = remembered(snapshot(), "name", name_of)
         cursor.execute("COMMIT")
     other.close()
 
-    assert (before, remembered("name", name_of)) == ("North", "South")
+    assert (before, remembered(snapshot(), "name", name_of)) == ("North", "South")
 
 
 def test_nothing_is_remembered_within_a_transaction(name_of):
     with transaction.atomic():
-        remembered("name", name_of)
+        remembered(snapshot(), "name", name_of)
         System.objects.update(name="South")
-        inside = remembered("name", name_of)
+        inside = remembered(snapshot(), "name", name_of)
 
     assert inside == "South"

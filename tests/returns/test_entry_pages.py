@@ -197,5 +197,5 @@ def test_page_takes_the_same_queries_however_long_it_is(
         an_item(f"item-{number}")
     answered_before(kendal, item, [8, 10], lead)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         lead_client.get(PAGE)

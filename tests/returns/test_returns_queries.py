@@ -208,7 +208,7 @@ def test_the_list_asks_the_same_number_of_queries(
     for month in range(1, months):
         a_period(date(2020, month, 1))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         listed(lead)
 
 

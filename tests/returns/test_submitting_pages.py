@@ -87,6 +87,15 @@ def test_analyst_sends_back_with_a_reason_and_it_opens(
     assertNotContains(page, "readonly")
 
 
+def test_what_was_accepted_can_be_sent_back_from_its_page(submitted, analyst_client) -> None:
+    analyst_client.post(submitted, {"accept": ""})
+
+    page = analyst_client.get(PAGE)
+
+    assertContains(page, "Send back</button>")
+    assertNotContains(page, "Accept</button>")
+
+
 def test_sending_back_without_a_reason_is_refused(submitted, analyst_client) -> None:
     page = analyst_client.post(submitted, {"send_back": ""})
 

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from iccs.models import Mdt
-from returns.actions import Locked, Refused, evaluate, tell_story
+from returns.actions import Locked, Refused, evaluate, take_back_story, tell_story
 from returns.models import Evaluation, Return, Story
 from tests.returns.asked import MONTH, TODAY, an_mdt
 
@@ -22,6 +22,10 @@ def tell(by, **changes):
         **changes,
     }
     return tell_story(**fields)
+
+
+def take_back(by, story, now=TODAY):
+    take_back_story(community="kendal", month=MONTH, story=story.pk, by=by, now=now)
 
 
 def test_a_story_is_kept_with_its_return(item, lead):
@@ -53,6 +57,31 @@ def test_a_story_that_cannot_be_kept_says_why(item, lead, changes, told):
         tell(lead, **changes)
 
     assert not Story.objects.exists()
+
+
+def test_a_story_is_told_anew_and_taken_back(item, lead):
+    story = tell(lead)
+
+    again = tell(lead, story=story.pk, text="They stayed.")
+    take_back(lead, story)
+
+    assert (again.pk, again.text) == (story.pk, "They stayed.")
+    assert not Story.objects.exists()
+
+
+def test_what_was_taken_back_since_is_not_told_anew(item, lead):
+    story = tell(lead)
+    take_back(lead, story)
+
+    with pytest.raises(Refused, match="taken this back"):
+        tell(lead, story=story.pk)
+
+
+def test_nothing_is_taken_back_from_a_locked_return(item, lead):
+    story = tell(lead)
+
+    with pytest.raises(Locked):
+        take_back(lead, story, now=TODAY + timedelta(days=400))
 
 
 def test_nothing_is_told_in_a_locked_return(item, lead):

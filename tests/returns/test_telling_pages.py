@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from returns.models import Evaluation, Preference, Story
-from tests.returns.asked import MONTH, PAGE, a_period, an_mdt
+from returns.models import Evaluation, Period, Preference, Story
+from tests.returns.asked import MONTH, PAGE, TODAY, a_period, an_mdt
 
 TELL = f"{PAGE}tell/"
 TOLD = {"kind": "achievement", "text": "A health fair\nfor 200 people", "theme": "Prevention"}
@@ -53,6 +53,39 @@ def test_case_study_with_consent_is_kept(item, lead_client) -> None:
     lead_client.post(TELL, {**TOLD, "kind": "case_study", "consent": "on"})
 
     assert Story.objects.get().consent
+
+
+def test_story_is_changed_on_a_page_of_its_own(item, lead_client) -> None:
+    lead_client.post(TELL, TOLD)
+    address = f"{TELL}{Story.objects.get().pk}/"
+
+    assertContains(lead_client.get(PAGE), f'href="{address}"')
+    assertContains(lead_client.get(address), "A health fair\nfor 200 people</textarea>")
+    assertRedirects(lead_client.post(address, {**TOLD, "text": "A fair"}), PAGE)
+
+    assert Story.objects.get().text == "A fair"
+
+
+def test_story_is_taken_back(item, lead_client) -> None:
+    lead_client.post(TELL, TOLD)
+    address = f"{TELL}{Story.objects.get().pk}/take-back/"
+
+    page = lead_client.post(address, follow=True)
+
+    assertContains(page, "Taken back.")
+    assertContains(page, "Nothing has been told yet.")
+    assert lead_client.post(address).status_code == 404
+
+
+def test_story_of_a_locked_return_is_not_taken_back(item, lead_client) -> None:
+    lead_client.post(TELL, TOLD)
+    day = TODAY.date()
+    Period.objects.update(advised_by=day, closes=day, locks=day)
+
+    page = lead_client.post(f"{TELL}{Story.objects.get().pk}/take-back/", follow=True)
+
+    assertContains(page, "Returns for April 2020 were locked on 6 May 2020.")
+    assert Story.objects.exists()
 
 
 def test_nhs_number_in_a_story_is_refused_with_its_place(item, lead_client) -> None:

@@ -43,6 +43,15 @@ def test_admissions_carry_the_trajectory_that_was_in_force(rebased):
     assert figures["kendal", MARCH].target is None
 
 
+def test_figures_beside_a_made_up_trajectory_name_its_batch(rebased):
+    plan = rebased.trajectory.batch.pk
+
+    figures = figures_of("nel_admissions", MARCH, APRIL)
+
+    assert plan in figures["kendal", APRIL].batches
+    assert plan not in figures["kendal", MARCH].batches
+
+
 def test_targets_of_communities_add_up_to_the_plan(rebased):
     (whole,) = roll_up(figures_of("nel_admissions", APRIL).values(), catalogue()["nel_admissions"])
 

@@ -228,6 +228,9 @@ def test_what_was_signed_never_changes(trajectory, analyst, change):
         "DELETE FROM targets_share",
         "INSERT INTO targets_share (rebase_id, practice_id, community_id, activity, total) "
         "SELECT rebase_id, practice_id, community_id, 1, 2 FROM targets_share LIMIT 1",
+        "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE targets_rebase CASCADE",
+        "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE targets_share",
+        "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE targets_plannedmonth",
     ],
 )
 def test_not_even_by_sql(trajectory, analyst, sql):

@@ -219,7 +219,7 @@ def test_administrators_see_no_practice(rebased, administrator_client):
 def test_practices_have_their_part_of_the_trajectory(rebased, analyst_client):
     page = analyst_client.get("/targets/kendal/").context["page"]
 
-    (row,) = page.practices.rows_given
+    (row,) = page.practices.table.rows_given
     assert row == {"name": "Surgery A1", "actual": 10, "exact": 10.0, "share": 25.0}
 
 
@@ -231,7 +231,7 @@ def test_a_practice_that_sent_nothing_is_told_apart_from_one_that_closed(analyst
 
     page = analyst_client.get("/targets/kendal/").context["page"]
 
-    assert [row["actual"] for row in page.practices.rows_given] == [
+    assert [row["actual"] for row in page.practices.table.rows_given] == [
         "closed or merged",
         "not sent",
         10,
@@ -245,7 +245,7 @@ def test_a_plan_that_ends_gives_practices_none(analyst, analyst_client):
 
     page = analyst_client.get("/targets/kendal/").context["page"]
 
-    assert page.practices.rows_given[0]["exact"] == "no trajectory"
+    assert page.practices.table.rows_given[0]["exact"] == "no trajectory"
 
 
 def test_shares_at_each_rebase(rebased, analyst_client):

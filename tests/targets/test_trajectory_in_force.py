@@ -92,3 +92,10 @@ def test_the_share_of_several_communities_is_the_sum_of_theirs():
 
 def test_no_rebase_leaves_everything_open():
     assert in_force({}, []).months == {}
+
+
+def test_no_batch_brought_a_plan_before_the_first_rebase():
+    found = in_force({1: dict.fromkeys(MONTHS, 40)}, [a_set(QUARTERS[1])])
+
+    assert found.batch(MONTHS[2]) is None
+    assert found.batch(MONTHS[3]) == 7

@@ -6,9 +6,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from measures.states import NOT_APPLICABLE, NOT_SENT, NOT_YET_KNOWN, PROVISIONAL
+from measures.states import NOT_APPLICABLE, NOT_SENT, NOT_YET_KNOWN, PROVISIONAL, SUPPRESSED
 from reports.packs.pack import Point
-from reports.packs.section_tables import STATE_WORDS, SUPPRESSED
+from reports.packs.section_tables import STATE_WORDS
 
 SHORTHAND: Final = {
     SUPPRESSED: "[c]",

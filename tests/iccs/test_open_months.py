@@ -5,10 +5,9 @@ from datetime import date
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from iccs.queries import while_open
+from iccs.open_months import while_open
+from iccs.queries import openings
 from tests.factories.community import an_icc
-
-pytestmark = pytest.mark.django_db
 
 JANUARY, APRIL, JULY, DECEMBER = (date(2020, month, 1) for month in (1, 4, 7, 12))
 
@@ -26,17 +25,26 @@ JANUARY, APRIL, JULY, DECEMBER = (date(2020, month, 1) for month in (1, 4, 7, 12
     ],
 )
 def test_a_span_is_kept_to_the_months_of_a_community(opened, closed, months):
-    an_icc(months=DateRange(opened, closed))
-
-    assert while_open(JANUARY, DECEMBER) == months
+    assert while_open(JANUARY, DECEMBER, [(opened, closed)]) == months
 
 
 def test_communities_that_follow_each_other_keep_the_whole_span():
-    an_icc("old", months=DateRange(date(2010, 1, 1), APRIL))
-    an_icc("new", months=DateRange(APRIL, None))
+    openings = [(date(2010, 1, 1), APRIL), (APRIL, None)]
 
-    assert while_open(JANUARY, DECEMBER) == (JANUARY, DECEMBER)
+    assert while_open(JANUARY, DECEMBER, openings) == (JANUARY, DECEMBER)
 
 
 def test_there_are_no_months_without_communities():
-    assert while_open(JANUARY, DECEMBER) is None
+    assert while_open(JANUARY, DECEMBER, []) is None
+
+
+@pytest.mark.django_db
+def test_communities_open_alike_are_one_opening(django_assert_num_queries):
+    an_icc("old", months=DateRange(date(2010, 1, 1), APRIL))
+    an_icc("new", months=DateRange(APRIL, None))
+    an_icc("newer", months=DateRange(APRIL, None))
+
+    with django_assert_num_queries(1):
+        found = set(openings())
+
+    assert found == {(date(2010, 1, 1), APRIL), (APRIL, None)}

@@ -1,0 +1,43 @@
+"""Outcomes as one person reads them: in full of own communities, as published of the others."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from iccportal.lib.small_numbers import Rule, Sum
+from measures.makeup import Area, makeup
+from measures.tabulated import Shown, Table, publish
+from outcomes.courses import Course
+from outcomes.people import People
+from outcomes.queries import Scored
+
+
+@dataclass(frozen=True)
+class AsRead:
+    """Tables of counts for every area; `count` makes one of the courses of its people."""
+
+    scored: Scored
+    count: Callable[[list[Course]], Table]
+    sums: Collection[Sum[str]]
+    reads_in_full: Callable[[str], bool]
+    rule: Rule
+
+    def in_full(self, people: People) -> bool:
+        """Whether the person reads all that is told of these people."""
+        return all(self.reads_in_full(code) for code in people.communities)
+
+    def table(self, people: People) -> Shown:
+        """The counts of these people as the person is shown them."""
+        if self.in_full(people):
+            return self.count(self.scored.courses(people.communities))
+        return self._published[frozenset(people.communities)]
+
+    def rule_for(self, people: People) -> Rule | None:
+        """The rule that these people's counts were released by, if they were."""
+        return None if self.in_full(people) else self.rule
+
+    @cached_property
+    def _published(self) -> Mapping[Area, Shown]:
+        made_up = makeup(self.scored.register)
+        tables = {area: self.count(self.scored.courses(area)) for area in made_up.areas}
+        return publish(tables, self.sums, made_up, self.rule)
