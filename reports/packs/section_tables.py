@@ -7,7 +7,7 @@ from typing import Any, Final
 from iccportal.charts.spc import POINT_STYLES
 from iccportal.lib.nhs_calendar import month_label
 from iccportal.tables import FiguresTable, Heading, figures_table
-from measures.states import FINAL, MISSING_WORDS, PROVISIONAL
+from measures.states import FINAL, MISSING_WORDS, PROVISIONAL, SUPPRESSED
 from reports.packs.pack import Cell, Pack, PaperTable, Point, Section, Series
 
 Row = dict[str, Any]
@@ -15,12 +15,11 @@ Row = dict[str, Any]
 # Of the latest month, of the same month a year before, and all between them: what fits on a page.
 MONTHS_PRINTED: Final = 13
 
-SUPPRESSED: Final = "suppressed"
 STATE_WORDS: Final = {
     FINAL: "Final",
     PROVISIONAL: "Provisional",
     **MISSING_WORDS,
-    SUPPRESSED: "Hidden, a small number",
+    SUPPRESSED: "Hidden",  # in a cell; the rule stands among the notes
 }
 
 
