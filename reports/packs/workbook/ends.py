@@ -4,6 +4,7 @@ from itertools import chain
 
 from iccportal.workbooks.cells import MONTH, Link
 from iccportal.workbooks.sheet import READING_WIDTH, Column, Sheet
+from measures.states import MISSING_WORDS
 from reports.packs.pack import Pack
 from reports.packs.section_tables import STATE_WORDS
 from reports.packs.words import ILLUSTRATIVE, ILLUSTRATIVE_SENTENCE, about
@@ -46,12 +47,13 @@ def write_contents(sheet: Sheet, sheets: Sheets) -> None:
 
 def write_notes(sheets: Sheets, pack: Pack) -> None:
     """What holds for the whole workbook, and the shorthand of the tables."""
+    meanings = {**STATE_WORDS, **MISSING_WORDS}
     marked = [(ILLUSTRATIVE, ILLUSTRATIVE_SENTENCE)] if pack.illustrative else []
     rows = [
         *marked,
         *(("This pack", note) for note in pack.notes),
         ("Empty cells", _EMPTY_CELLS),
-        *((mark, STATE_WORDS[state]) for state, mark in SHORTHAND.items()),
+        *((mark, meanings[state]) for state, mark in SHORTHAND.items()),
         ("Control charts", _SPC),
     ]
     columns = (Column("About", 20), Column("Note", READING_WIDTH, wrapped=True))
