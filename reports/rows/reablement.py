@@ -1,20 +1,69 @@
 """The rows of reablement: what councils sent of each category, for every place."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
+from dashboards.board import Board
 from iccportal.lib.nhs_calendar import month_code, parse_month
-from iccportal.lib.small_numbers import Rule, Sum
+from iccportal.lib.small_numbers import HIDDEN, Hidden
+from measures.cells import Cell
+from measures.definition import Measure
+from measures.figure import Number
+from measures.release import is_released
+from measures.states import SUPPRESSED
+from reablement.providers import CATEGORIES
 from reports.everything import Everything
 from reports.fields import Row
-from reports.rows.counts import Cells, Counted, Key, over_places, release, sums_of_places
+from reports.rows.counts import Cells, Counted, Key, members, over_places
 from reports.rows.places import EditionPlace
 
+PROVIDERS: Final[Mapping[tuple[str, str], str]] = {
+    (key.cut, key.code): name for name, key in CATEGORIES.items()
+}
 
-def reablement_cells(everything: Everything) -> dict[Key, Counted]:
-    """By month, cut, category and community, as councils sent them.
+
+def reablement_cells(everything: Everything, places: Sequence[EditionPlace]) -> dict[Key, Counted]:
+    """By month, cut, category and place, as councils sent them.
 
     Where a category has no row beside others of its cut it is a nought: they make up the whole.
     """
+    return over_places(_sent(everything), places)
+
+
+def released_reablement(
+    everything: Everything, places: Sequence[EditionPlace], board: Board
+) -> dict[Key, Counted]:
+    """The same outside the team: what measures count of it, and as they are released.
+
+    A category that no measure counts is for the team alone, so that table and measures cannot be
+    set against each other.
+    """
+    sent = _sent(everything)
+    reporting: dict[tuple[str, str], dict[str, None]] = {}
+    for month, cut, _, community in sent:
+        reporting.setdefault((month, cut), {})[community] = None
+    released = _released(board)
+    found: dict[Key, Counted] = {}
+    for (month, cut, category, code), cell in over_places(sent, places).items():
+        if provider := PROVIDERS.get((cut, category)):
+            place = next(one for one in places if one.code == code)
+            own = "+".join(sorted(members(place, places, reporting[month, cut])))
+            count = released.get(Cell(parse_month(month), provider, own), HIDDEN)
+            found[month, cut, category, code] = _shown(cell, count)
+    return found
+
+
+def reablement_rows(everything: Everything, shown: Cells) -> Iterator[Row]:
+    """A row for each cell."""
+    names = {(row.cut, row.category): row.category_name for row in everything.assessed}
+    for (month, cut, category, place), cell in shown.items():
+        yield (
+            *(place, parse_month(month), cut, category, names[cut, category]),
+            *(cell.count, cell.state, cell.made_up),
+        )
+
+
+def _sent(everything: Everything) -> dict[Key, Counted]:
     sent = {
         (month_code(row.month), row.cut, row.category, row.community): Counted(
             row.count, row.state, everything.made_up([row.batch])
@@ -33,53 +82,18 @@ def reablement_cells(everything: Everything) -> dict[Key, Counted]:
     }
 
 
-def released_reablement(
-    cells: Cells, places: Sequence[EditionPlace], rule: Rule, before: Collection[Key]
-) -> dict[Key, Counted]:
-    """Every place's cells, and the totals of cuts, which are measures, as they may be shown."""
-    everywhere = over_places(cells, places)
-    totals = _totals(everywhere)
-    sums = [*sums_of_places(cells, places), *_sums_of_cuts(everywhere, totals)]
-    return release({**everywhere, **totals}, sums, places, rule, before)
+def _released(board: Board) -> dict[Cell, Number | Hidden | None]:
+    releases = [board.release_of(one) for one in board.measures if _counts_categories(one)]
+    return {cell: count for release in releases for cell, count in release.counts.items()}
 
 
-def reablement_rows(everything: Everything, shown: Cells) -> Iterator[Row]:
-    """A row for each cell but totals."""
-    names = {(row.cut, row.category): row.category_name for row in everything.assessed}
-    for (month, cut, category, place), cell in shown.items():
-        if category:
-            yield (
-                *(place, parse_month(month), cut, category, names[cut, category]),
-                *(cell.count, cell.state, cell.made_up),
-            )
+def _counts_categories(measure: Measure) -> bool:
+    return is_released(measure) and measure.numerator.provider in PROVIDERS.values()
 
 
-def _totals(cells: Cells) -> dict[Key, Counted]:
-    """All assessments of each month and place, where every category has a count."""
-    found: dict[Key, int | None] = {}
-    for (month, cut, _, place), cell in cells.items():
-        of_cut = (month, cut, "", place)
-        before = found.get(of_cut, 0)
-        found[of_cut] = None if before is None or cell.count is None else before + cell.count
-    return {key: Counted(count) for key, count in found.items() if count is not None}
-
-
-def _sums_of_cuts(cells: Cells, totals: Cells) -> Iterator[Sum[Key]]:
-    """The categories of each cut add up to all of it, and the cuts to each other."""
-    parts: dict[Key, list[Key]] = {}
-    for month, cut, category, place in cells:
-        parts.setdefault((month, cut, "", place), []).append((month, cut, category, place))
-    for total, own in parts.items():
-        if total in totals:
-            yield Sum(total, tuple(own))
-    yield from _cuts_agree(totals)
-
-
-def _cuts_agree(totals: Cells) -> Iterator[Sum[Key]]:
-    by_place: dict[Key, list[Key]] = {}
-    for key in totals:
-        by_place.setdefault((key[0], key[-1]), []).append(key)
-    for first, *others in by_place.values():
-        for other in others:
-            if totals[first].count == totals[other].count:
-                yield Sum(first, (other,))
+def _shown(cell: Counted, count: Number | Hidden | None) -> Counted:
+    if cell.count is None:
+        return cell
+    if isinstance(count, Hidden) or count is None:
+        return Counted(None, SUPPRESSED, cell.made_up)
+    return Counted(int(count), cell.state, cell.made_up)

@@ -190,6 +190,7 @@ def test_reablement_hides_in_its_table_what_its_measures_hide(known):
     }
 
     assert ("reablement_outcome_refused", "millom") in hidden
+    assert rows(released, "reablement", category="inappropriate") == []
     for category, provider in (
         ("plan", "reablement_outcome_plan"),
         ("refused", "reablement_outcome_refused"),
