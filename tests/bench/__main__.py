@@ -37,7 +37,7 @@ def measured(folder: Path, address: str) -> Iterator[list[Measured]]:
     # They need Django set up.
     from django.conf import settings
 
-    from tests.bench import browser, lead, loading, packs, page, shares
+    from tests.bench import browser, feed, lead, loading, packs, page, shares
 
     client = page.signed_in()
     yield page.measure(client)
@@ -46,6 +46,7 @@ def measured(folder: Path, address: str) -> Iterator[list[Measured]]:
     yield browser.measure(address, {"name": name, "value": client.cookies[name].value})
     yield shares.measure()
     yield loading.measure(folder)
+    yield feed.measure()
     yield packs.measure()
 
 
