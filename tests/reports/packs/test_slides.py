@@ -1,21 +1,23 @@
-import zipfile
 from dataclasses import replace
-from datetime import UTC, datetime
-from io import BytesIO
-from itertools import dropwhile
 
 import pytest
-import time_machine
-from pptx import Presentation
 
 from reports.packs.lines import control_lines
 from reports.packs.pack import Series
 from reports.packs.section_tables import STATE_WORDS
-from reports.packs.slides import write_slides
+from tests.reports.packs.decks import (
+    FULL,
+    chart_frame,
+    chart_slides,
+    description,
+    drawn,
+    presented,
+    tables,
+    titles,
+)
 from tests.reports.packs.sample import awkward_pack, empty_pack, lone_pack, sample_pack
 from tests.workbooks.reading import formulas, opened
 
-FULL = sample_pack(measures=3, months=30, gaps=True, recalculated=True)
 PACKS = {
     "full": FULL,
     "awkward": awkward_pack(),
@@ -32,40 +34,6 @@ def decks():
 @pytest.fixture
 def full(decks):
     return decks["full"]
-
-
-def presented(pack):
-    return Presentation(BytesIO(write_slides(pack)))
-
-
-def titles(deck):
-    return [slide.shapes.title.text for slide in deck.slides]
-
-
-def chart_slides(deck):
-    return [slide for slide in deck.slides if any(shape.has_chart for shape in slide.shapes)]
-
-
-def chart_frame(slide):
-    return next(shape for shape in slide.shapes if shape.has_chart)
-
-
-def tables(deck):
-    return {
-        slide.shapes.title.text: [[cell.text for cell in row.cells] for row in shape.table.rows]
-        for slide in deck.slides
-        for shape in slide.shapes
-        if shape.has_table
-    }
-
-
-def drawn(series):
-    """A series from its first figure on."""
-    return replace(series, points=list(dropwhile(lambda p: p.value is None, series.points)))
-
-
-def description(shape):
-    return shape.element.nvGraphicFramePr.cNvPr.get("descr")
 
 
 @pytest.mark.parametrize("name", ["full", "awkward", "lone"])
@@ -284,79 +252,3 @@ def test_no_figures_are_told_in_words_and_no_chart_is_drawn(decks):
     assert not chart_slides(deck)
     assert "There are no figures for South Cumbria yet." in titles(deck)
     assert all("Illustrative" not in shape.text for shape in deck.slides[0].placeholders)
-
-
-def test_paper_table_with_its_figures(full):
-    table = tables(full)["Most people came to reablement from hospital."]
-
-    rows = [["Kendal", "0", "Hidden, a small number"], ["East", "12", "Hidden, a small number"]]
-    assert table[0] == list(FULL.tables[0].headings)
-    assert table[1:3] == rows
-
-
-def test_long_paper_table_goes_on_over_slides():
-    table = replace(
-        FULL.tables[0], rows=tuple((f"Place {n}", n, None) for n in range(40)), notes=()
-    )
-
-    told = tables(presented(replace(FULL, tables=(table,))))
-
-    pages = [rows[1:] for title, rows in told.items() if title.startswith("Most people")]
-    assert len(pages) > 1
-    assert [row[:2] for page in pages for row in page] == [
-        [f"Place {n}", str(n)] for n in range(40)
-    ]
-
-
-def test_every_story_is_told_whole(full):
-    said = " ".join(
-        paragraph.text
-        for slide in full.slides
-        if slide.shapes.title.text.startswith("What development leads told of Q4 2019/20")
-        for paragraph in slide.placeholders[1].text_frame.paragraphs
-    )
-
-    for story in FULL.stories:
-        assert " ".join(story.text.split()) in " ".join(said.split())
-    assert "Concern: East, February 2020." in said
-
-
-def test_many_sources_are_told_to_be_in_the_workbook():
-    sources = tuple((f"Sheet {n}", "2 May 2020", "") for n in range(30))
-
-    told = tables(presented(replace(FULL, notes=(), provenance=sources)))
-
-    assert told["Where the figures came from (2 of 2)"][-1] == [
-        "And 6 more, which the workbook lists",
-        "",
-    ]
-
-
-def test_file_tells_title_and_day_and_no_author():
-    content = write_slides(FULL)
-    properties = Presentation(BytesIO(content)).core_properties
-
-    assert properties.title == FULL.title
-    assert properties.created == properties.modified == datetime(2020, 5, 14)
-    assert (properties.author, properties.last_modified_by, properties.language) == (
-        "",
-        "",
-        "en-GB",
-    )
-    assert not [name for name in zipfile.ZipFile(BytesIO(content)).namelist() if "thumb" in name]
-
-
-def test_all_text_is_in_british_english():
-    parts = zipfile.ZipFile(BytesIO(write_slides(FULL)))
-
-    slides = [name for name in parts.namelist() if name.startswith(("ppt/slide", "ppt/charts/c"))]
-    assert not [name for name in slides if b"en-US" in parts.read(name)]
-
-
-def test_same_pack_gives_the_same_bytes_years_later():
-    with time_machine.travel(datetime(2021, 1, 1, tzinfo=UTC)):
-        before = write_slides(awkward_pack(measures=1))
-    with time_machine.travel(datetime(2026, 7, 1, tzinfo=UTC)):
-        after = write_slides(awkward_pack(measures=1))
-
-    assert before == after
