@@ -88,6 +88,26 @@ def test_download_keeps_what_the_page_asks_for():
     assert 'href="?to=2020-03&amp;at=a%26b&amp;csv=nel"' in html
 
 
+def test_component_is_written_once_for_each_address_in_turn():
+    chart = a_chart()
+
+    first, again, other = (
+        chart.html("csv=nel"),
+        chart.html("csv=nel"),
+        chart.html("to=2020&csv=nel"),
+    )
+
+    assert first is again
+    assert 'href="?csv=nel"' in first
+    assert 'href="?to=2020&amp;csv=nel"' in other
+
+
+def test_table_waits_as_text_where_scripts_run():
+    html = shown(a_chart())
+
+    assert re.search(r"<noscript><div class=\"figures-table\".*</table></div></noscript>", html)
+
+
 def test_charts_of_a_set_leave_their_key_to_the_page():
     assert "chart__key" not in shown(a_chart(with_key=False))
 

@@ -18,12 +18,11 @@ from iccportal.charts.legend import legend
 register = template.Library()
 
 
-@register.inclusion_tag("components/chart.html", takes_context=True)
-def chart(context: RequestContext, chart: Chart) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def chart(context: RequestContext, chart: Chart) -> SafeString:
     """The chart component; its CSV keeps what the page's address asks for."""
-    query = context["request"].GET.copy()
-    query[PARAMETER] = chart.key
-    return {"chart": chart, "csv_query": query.urlencode()}
+    asked = context["request"].GET.urlencode()
+    return chart.html(f"{asked}&{PARAMETER}={chart.key}" if asked else f"{PARAMETER}={chart.key}")
 
 
 @register.inclusion_tag("components/chart_assets.html")
