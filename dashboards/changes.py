@@ -52,7 +52,8 @@ def changes(subjects: Iterable[Iterable[Shown]]) -> Changes:
             continue
         judged += 1
         if reading.variation != "common_cause":
-            found[_kind(reading.variation)].append(_change(one, reading.sentence))
+            told = " ".join(filter(None, [reading.sentence, one.charted.moves]))
+            found[_kind(reading.variation)].append(_change(one, told))
     return Changes({kind: those for kind, those in found.items() if those}, judged)
 
 

@@ -13,7 +13,7 @@ from iccportal.lib.nhs_calendar import first_of_month
 from iccportal.remembered import remembered
 from measures.catalogue import full_catalogue
 from measures.definition import Measure
-from measures.forms import PeriodForm
+from measures.forms import PeriodForm, QuickSelect
 
 MONTHS = 36
 MAIN = ""  # the section of the measures that a screen shows unless others are asked for
@@ -25,6 +25,7 @@ class ScreenForm(PeriodForm):
     section = forms.ChoiceField(
         label="Measures",
         required=False,
+        widget=QuickSelect,
         error_messages={"invalid_choice": "Choose from the list which measures are shown."},
     )
 

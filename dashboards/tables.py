@@ -9,7 +9,7 @@ from typing import Any
 from dashboards.shown import Shown
 from iccportal.charts.icons import Icon
 from iccportal.lib.nhs_calendar import day_label, month_label
-from iccportal.tables import Column, FiguresTable, Heading, figures_table
+from iccportal.tables import Column, FiguresTable, Heading, Row, figures_table
 from measures.charted import as_number
 from measures.figure import Figure
 from measures.figures import icons
@@ -70,7 +70,17 @@ def _linked(value: Standing) -> str:
     return f'<a class="standing" href="{escape(value.address)}">{words}</a>'
 
 
-def standings_table(subjects: Sequence[Sequence[Shown]]) -> FiguresTable:
+class Standings(FiguresTable):
+    """The table of latest figures; `small_numbers` says what was done to them, if anything was."""
+
+    caption = "Latest figures"
+
+    def __init__(self, rows: Sequence[Row], small_numbers: str, **kwargs: Any) -> None:
+        super().__init__(rows, **kwargs)
+        self.small_numbers = small_numbers
+
+
+def standings_table(subjects: Sequence[Sequence[Shown]]) -> Standings:
     """A row per measure, and one for its target; a column per subject, each with its series."""
     headings: list[tuple[str, Column]] = [("measure", NamingColumn(verbose_name="Measure"))]
     headings += [
@@ -78,7 +88,12 @@ def standings_table(subjects: Sequence[Sequence[Shown]]) -> FiguresTable:
         for n, series in enumerate(subjects)
     ]
     rows = [row for of_all in zip(*subjects, strict=True) for row in _rows(of_all)]
-    return FiguresTable(rows, caption="Latest figures", extra_columns=headings)
+    return Standings(rows, _small_numbers(subjects), extra_columns=headings)
+
+
+def _small_numbers(subjects: Sequence[Sequence[Shown]]) -> str:
+    rules = [one.charted.rule for series in subjects for one in series]
+    return next((rule.sentence for rule in rules if rule is not None), "")
 
 
 def _rows(of_all: Sequence[Shown]) -> Iterator[dict[str, Any]]:

@@ -14,7 +14,7 @@ from dashboards.tables import batches_table
 from iccportal.charts.download import csv_response
 from iccportal.lib.nhs_calendar import first_of_month
 from iccportal.remembered import remembered, snapshot
-from iccs.access import PortalRequest, Role, everyone
+from iccs.access import Access, PortalRequest, Role, everyone
 
 
 @everyone
@@ -23,10 +23,7 @@ def home(request: PortalRequest) -> HttpResponse:
     roles = request.access.roles
     context: dict[str, Any] = {}
     if roles & {Role.LEAD, Role.GROUP_MEMBER}:
-        main = period(snapshot(), {}, in_full=False)
-        board = queries.board(main.reading(MONTHS), main.shown, main.measures.values())
-        context["system"] = board.system
-        context["watched"] = watched(board, request.access)
+        context |= _watched(request.access)
     if Role.ANALYST in roles:
         context["batches"] = batches_table(queries.batches())
         context["drafts"] = queries.drafts()
@@ -35,6 +32,18 @@ def home(request: PortalRequest) -> HttpResponse:
         context["practices"] = queries.practices_without_community(this_month)
         context["people"] = queries.people_without_role(this_month)
     return render(request, "dashboards/home.html", context)
+
+
+def _watched(access: Access) -> dict[str, Any]:
+    now = snapshot()
+    main = period(now, {}, in_full=False)
+
+    def work() -> dict[str, Any]:
+        board = queries.board(main.reading(MONTHS), main.shown, main.measures.values())
+        return {"system": board.system, "watched": watched(board, access)}
+
+    key = "home", chosen(main), reads(access), access.leads, access.groups
+    return remembered(now, key, work)
 
 
 @everyone

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
-QUALITY = 5  # as quick as gzip, and a fifth smaller
+QUALITY = 4  # quicker than gzip, and a fifth smaller; 5 takes half as long again
 WORTH_IT = 500  # bytes; below this the header alone outweighs the gain
 
 

@@ -126,17 +126,17 @@ class Charted:
         aim = self.measure.unit.number(as_number(latest.target))
         return f"{told.removesuffix('.')}, against a {self.measure.target.name} of {aim}."
 
-    def _crossed(self) -> list[str]:
+    @property
+    def moves(self) -> str:
+        """When practices joined or left within the months shown, which may be why it changed."""
         if not self.known or self.measure.counted_by is not CountedBy.PRACTICE:
-            return []
+            return ""
         first, last = self.known[0].month, self.known[-1].month
         crossed = [month for month in self.changes if first < month <= last]
-        if not crossed:
-            return []
-        return [
-            f"Practices joined or left: {month_spans(crossed)}. "
-            "Each month counts those that belonged then."
-        ]
+        return f"Practices joined or left: {month_spans(crossed)}." if crossed else ""
+
+    def _crossed(self) -> list[str]:
+        return [f"{self.moves} Each month counts those that belonged then."] if self.moves else []
 
     def _missing(self) -> list[str]:
         return [

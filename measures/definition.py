@@ -108,8 +108,8 @@ class Suppression(StrEnum):
         """For people."""
         return {
             Suppression.NONE: "None: these are not counts of a few people.",
-            Suppression.PEOPLE: "Shown in full to the team. Outside it, counts of 1 to 7 are "
-            "not to be shown and the others are rounded to the nearest 5.",
+            Suppression.PEOPLE: "Shown in full to the team. Outside it, small numbers are hidden, "
+            "as is what would give them away, and the others are rounded.",
         }[self]
 
 

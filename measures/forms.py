@@ -21,11 +21,11 @@ MEMBERSHIP_WORDS = {
 }
 
 
-class MonthSelect(forms.Select):
-    """A list of months, written at once: Django fills in two templates for each of them."""
+class QuickSelect(forms.Select):
+    """A list to choose from, written at once: Django fills in two templates for each choice."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        """The list as HTML, the month asked for chosen."""
+        """The list as HTML, what was asked for chosen."""
         options = format_html_join(
             "",
             '<option value="{}"{}>{}</option>',
@@ -48,11 +48,12 @@ class PeriodForm(forms.Form):
 
     use_required_attribute = False
 
-    to = forms.CharField(label="Figures up to", required=False, widget=MonthSelect)
+    to = forms.CharField(label="Figures up to", required=False, widget=QuickSelect)
     membership = forms.ChoiceField(
         label="Count practices by",
         required=False,
         choices=list(MEMBERSHIP_WORDS.items()),
+        widget=QuickSelect,
         error_messages={"invalid_choice": "Choose from the list what practices are counted by."},
     )
 

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from iccportal.remembered import remembered, snapshot
 from iccs.membership import Membership
 from measures.catalogue import full_catalogue
 from measures.definition import Measure
@@ -25,9 +26,17 @@ def is_of_everybody(reading: Reading) -> bool:
 
 
 def published(measure: Measure, reading: Reading) -> Release:
-    """The release that a measure is part of; one query, and those of its family's providers."""
+    """The release that a measure is part of, remembered.
+
+    Two queries, and those of its family's providers.
+    """
     if not is_of_everybody(reading):
         raise NotForOutsideError("Figures for outside the team are read of everybody.")
+    key = "published", measure.code, tuple(reading.months)
+    return remembered(snapshot(), key, lambda: _released(measure, reading))
+
+
+def _released(measure: Measure, reading: Reading) -> Release:
     own = family(measure, list(full_catalogue().values()))
     figures = {each.code: read(each, reading) for each in own}
     return release(own, figures, makeup(reading.once(register)), settings.SMALL_NUMBERS)

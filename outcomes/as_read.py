@@ -1,10 +1,11 @@
 """Outcomes as one person reads them: in full of own communities, as published of the others."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from iccportal.lib.small_numbers import Rule, Sum
+from iccportal.remembered import remembered, snapshot
 from measures.makeup import Area, makeup
 from measures.tabulated import Shown, Table, publish
 from outcomes.courses import Course
@@ -14,8 +15,12 @@ from outcomes.queries import Scored
 
 @dataclass(frozen=True)
 class AsRead:
-    """Tables of counts for every area; `count` makes one of the courses of its people."""
+    """Tables of counts for every area; `count` makes one of the courses of its people.
 
+    `key` names them all, to remember what is published by.
+    """
+
+    key: Hashable
     scored: Scored
     count: Callable[[list[Course]], Table]
     sums: Collection[Sum[str]]
@@ -38,6 +43,9 @@ class AsRead:
 
     @cached_property
     def _published(self) -> Mapping[Area, Shown]:
+        return remembered(snapshot(), ("outcomes", self.key), self._publish)
+
+    def _publish(self) -> Mapping[Area, Shown]:
         made_up = makeup(self.scored.register)
         tables = {area: self.count(self.scored.courses(area)) for area in made_up.areas}
         return publish(tables, self.sums, made_up, self.rule)

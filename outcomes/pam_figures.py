@@ -83,6 +83,7 @@ def charts(scored: Scored, levels: LevelSet, people: People, access: Access) -> 
     if people.year is not None:
         scored = scored.first_assessed_in(people.year)
     read = AsRead(
+        (levels.code, people.year),
         scored,
         lambda courses: pam_counts(courses, levels),
         SUMS,

@@ -81,5 +81,7 @@ def _few(effects: Effects) -> Iterator[str]:
     few = [label for label, one in effects if one.pairs and one.with_care]
     if few:
         yield f"{sentences.WITH_CARE.capitalize()}. This holds for {sentences.listed(few)}."
-    if any(one.pairs == 0 for _, one in effects):
+    if any(one.hidden for _, one in effects):
+        yield "A row without a mark has too few people scored twice to be shown, or nobody."
+    elif any(one.pairs == 0 for _, one in effects):
         yield "A row without a mark has nobody scored twice."

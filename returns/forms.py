@@ -57,7 +57,7 @@ class StoryForm(forms.Form):
         help_text="Nothing by which a person can be known: no names, no NHS numbers.",
     )
     measure = forms.ChoiceField(label="A measure that it belongs to", required=False)
-    theme = forms.CharField(label="Or a theme", required=False, max_length=60)
+    theme = forms.CharField(label="A theme", required=False, max_length=60)
     consent = forms.BooleanField(
         label="The person, or whoever speaks for them, agreed to its being told",
         required=False,

@@ -45,9 +45,9 @@ def accept(*, return_id: int, by: User, now: datetime) -> Return:
 
 def send_back(*, return_id: int, reason: str, by: User, now: datetime) -> Return:
     """An analyst gives a return back to be changed, and says why."""
-    reason = without_nhs_number(reason)
+    reason = without_nhs_number(reason, "reason")
     if not reason:
-        raise Refused("Say why it is sent back: the community reads it on its work list.")
+        raise Refused("Say why it is sent back: the community reads it on its work list.", "reason")
     with held_by_id(return_id=return_id, by=by) as row:
         if row.status not in Return.HANDED_IN:
             raise Refused(f"Only what was submitted can be sent back; this one is {_status(row)}.")
@@ -59,11 +59,11 @@ def extend(
     *, month: date, community: str, until: date, reason: str, by: User, today: date
 ) -> Extension:
     """Let one community change a month's return until a day, that day included."""
-    reason = without_nhs_number(reason)
+    reason = without_nhs_number(reason, "reason")
     if not reason:
-        raise Refused("Say why there is more time: it is kept with the extension.")
+        raise Refused("Say why there is more time: it is kept with the extension.", "reason")
     if until < today:
-        raise Refused(f"{day_label(until)} has passed: choose a day from today on.")
+        raise Refused(f"{day_label(until)} has passed: choose a day from today on.", "until")
     with transaction.atomic(), pghistory.context(user=by.pk):
         extension, _ = Extension.objects.update_or_create(
             period=Period.objects.get(month=month),

@@ -73,12 +73,12 @@ def held_by_id(*, return_id: int, by: User) -> Iterator[Return]:
         yield Return.objects.select_for_update().get(pk=return_id)
 
 
-def without_nhs_number(text: str) -> str:
+def without_nhs_number(text: str, field: str | None = None) -> str:
     """The text without space around it. Refused, with the place named, if it holds one."""
     try:
         refuse_nhs_number(text)
     except FaultyAnswer as fault:
-        raise Refused(str(fault)) from fault
+        raise Refused(str(fault), field) from fault
     return text.strip()
 
 

@@ -7,11 +7,11 @@ from returns.locking import Lock
 
 
 class Refused(Exception):
-    """It breaks a rule, which the sentence tells."""
+    """It breaks a rule, which the sentence tells; `field` is where, if one is at fault."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, field: str | None = None) -> None:
         super().__init__(sentence)
-        self.sentence = sentence
+        self.sentence, self.field = sentence, field
 
 
 class Locked(Refused):

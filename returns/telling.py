@@ -32,15 +32,16 @@ def tell_story(
     now: datetime,
 ) -> Story:
     """Add an achievement, a concern, a plan or a case study to a return; or tell one (id) anew."""
-    text, theme = without_nhs_number(text), without_nhs_number(theme)
+    text, theme = without_nhs_number(text, "text"), without_nhs_number(theme, "theme")
     if not text:
-        raise Refused("There is nothing to tell yet: write a sentence or two.")
+        raise Refused("There is nothing to tell yet: write a sentence or two.", "text")
     if len(text) > LONGEST:
-        raise Refused(f"This has {len(text):,} characters; {LONGEST:,} are kept at most.")
+        raise Refused(f"This has {len(text):,} characters; {LONGEST:,} are kept at most.", "text")
     if kind == Story.Kind.CASE_STUDY and not consent:
         raise Refused(
             "A case study is kept only if the person, or whoever speaks for them, agreed to its "
-            "being told."
+            "being told.",
+            "consent",
         )
     if measure and measure not in full_catalogue():
         raise Refused("There is no such measure.")
@@ -85,7 +86,7 @@ def evaluate(
         raise Refused("Each scale goes from 1 (not at all) to 5 (very much).")
     if half_year != half_year_of(half_year) or half_year > today:
         raise Refused("A half-year begins on 1 April or 1 October, and has begun.")
-    comment = without_nhs_number(comment)
+    comment = without_nhs_number(comment, "comment")
     with transaction.atomic(), pghistory.context(user=by.pk):
         team = Mdt.objects.get(pk=mdt)
         if not _ran_in(team, half_year):

@@ -20,14 +20,8 @@ def serving(folder: Path, settings: str = "iccportal.settings") -> Iterator[str]
     """Serve the demonstration, its database in `folder`; the address of its first page."""
     port = _free_port()
     log = (folder / "portal.log").open("w+")
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": settings,
-        "PORTAL_MODE": "demonstration",
-        "PORTAL_FOLDER": str(folder),
-        "DATABASE_URL": "",
-    }
     command = [sys.executable, "manage.py", "demo", "--port", str(port)]
+    environment = environment_of(folder, settings)
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log) as process:
         try:
             address = f"http://127.0.0.1:{port}"
@@ -37,6 +31,17 @@ def serving(folder: Path, settings: str = "iccportal.settings") -> Iterator[str]
             process.terminate()
             process.wait(timeout=30)
             log.close()
+
+
+def environment_of(folder: Path, settings: str = "iccportal.settings") -> dict[str, str]:
+    """What a process is to find in order to work on the portal of `folder`."""
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": settings,
+        "PORTAL_MODE": "demonstration",
+        "PORTAL_FOLDER": str(folder),
+        "DATABASE_URL": "",
+    }
 
 
 def _free_port() -> int:

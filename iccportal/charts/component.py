@@ -1,13 +1,14 @@
 """The one chart component: everything that a figure is shown with, wherever it is shown."""
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from json import JSONEncoder
 from typing import Final
 
+from django.template.loader import render_to_string
 from django.utils.html import json_script
 from django.utils.safestring import SafeString
 
+from iccportal.charts.download import links
 from iccportal.charts.icons import Icon
 from iccportal.charts.legend import legend
 from iccportal.charts.svg import render
@@ -51,31 +52,42 @@ class Chart:
     level: int = 2
     icons: tuple[Icon, ...] = ()
     with_key: bool = True
+    _written: dict[str, SafeString] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
 
     @property
     def heading_size(self) -> str:
         """The size of the heading in the letters of NHS.UK frontend."""
         return "m" if self.level == 2 else "s"
 
-    @cached_property
+    @property
     def svg(self) -> SafeString:
         """The figure as it is first drawn."""
         return render(self.figure, key=self.key, title=self.heading, description=self.sentence)
 
-    @cached_property
+    @property
     def legend(self) -> SafeString:
         """The key of the figure."""
         return legend(self.figure, key=self.key)
 
-    @cached_property
+    @property
     def specification(self) -> SafeString:
         """The figure as JSON for the script of the page."""
         return json_script(self.figure, f"{self.key}-figure", encoder=CompactEncoder)
 
-    @cached_property
+    @property
     def table_html(self) -> SafeString:
         """The table as it is shown."""
         return self.table.as_html()
+
+    def html(self, query: str) -> SafeString:
+        """The whole component on a page that was asked for so; the last one is remembered."""
+        if query not in self._written:
+            words = {"chart": self, "files": links(self, query)}
+            self._written.clear()
+            self._written[query] = render_to_string("components/chart.html", words)
+        return self._written[query]
 
     @property
     def room(self) -> str:

@@ -8,9 +8,11 @@ import csv
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Final, Protocol
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.timezone import localdate
 
@@ -132,6 +134,18 @@ KINDS: Final = {
     "svg": Kind("SVG", "image/svg+xml", _svg),
     "png": Kind("PNG", "image/png", _png),
 }
+
+
+def links(download: Download, query: str) -> SafeString:
+    """A link to each of its files; made here, for a page has some hundred of them."""
+    asked, heading = escape(f"{query}&" if query else ""), escape(download.heading)
+    return mark_safe(  # noqa: S308 - all of it has been escaped
+        " ".join(
+            f'<a href="?{asked}{ending}={download.key}" aria-label="{kind.name}: {heading}" '
+            f"download>{kind.name}</a>"
+            for ending, kind in KINDS.items()
+        )
+    )
 
 
 def harmless(cell: Any) -> Any:

@@ -41,7 +41,7 @@ def ends_of_runs(
 
 
 def no_figures(months: Sequence[date], unit: Unit) -> Figure:
-    """A low, empty plot that names its unit and says that there are no figures yet."""
+    """A low, empty plot that names its unit and says that there are no figures to show."""
     unmarked: Figure = {"range": [0, 1], "tickvals": [], "ticktext": [], "tickmode": "array"}
     unmarked |= {"showgrid": False, "zeroline": False}
     x = month_axis(months, compact=True) if months else unmarked

@@ -90,4 +90,4 @@ def note(text: str) -> Figure:
     }
 
 
-NO_FIGURES: Final = "No figures yet"
+NO_FIGURES: Final = "No figures to show"

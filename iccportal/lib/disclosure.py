@@ -40,27 +40,31 @@ def subtracted(hidden: Collection[K], sums: Iterable[Sum[K]]) -> list[K]:
     return [cell for cell in hidden if {cell: 1} in certain]
 
 
-def cornered(hidden: Iterable[K], ranges: Mapping[K, Range], sums: Collection[Sum[K]]) -> list[K]:
-    """The hidden cells that can be one number alone, all cells being whole and within ranges."""
-    narrowed = narrow(ranges, sums)
-    return [cell for cell in hidden if narrowed[cell][0] == narrowed[cell][1]]
+class Cornering(Generic[K]):
+    """Narrows the ranges of cells by those of the others, sum by sum, all cells being whole."""
 
+    def __init__(self, sums: Sequence[Sum[K]]) -> None:
+        self.sums = sums
+        self._using: dict[K, list[int]] = {}
+        for number, one in enumerate(sums):
+            for cell in one.members:
+                self._using.setdefault(cell, []).append(number)
 
-def narrow(ranges: Mapping[K, Range], sums: Collection[Sum[K]]) -> dict[K, Range]:
-    """The ranges that are left of cells once every sum has been made use of."""
-    found = dict(ranges)
-    using: dict[K, list[Sum[K]]] = {}
-    for one in sums:
-        for cell in one.members:
-            using.setdefault(cell, []).append(one)
-    waiting = dict.fromkeys(sums)
-    while waiting:
-        one = next(iter(waiting))
-        del waiting[one]
-        for cell, left in _narrowed(one, found):
-            found[cell] = left
-            waiting.update(dict.fromkeys(using[cell]))
-    return found
+    def narrow(
+        self, ranges: Mapping[K, Range], changed: Iterable[K] | None = None
+    ) -> dict[K, Range]:
+        """The ranges that are left once every sum has been made use of.
+
+        Where no sum has anything to say but for what is new of the cells `changed`, those go first.
+        """
+        found = dict(ranges)
+        cells = ranges if changed is None else changed
+        waiting = {number for cell in cells for number in self._using.get(cell, ())}
+        while waiting:
+            for cell, left in _narrowed(self.sums[waiting.pop()], found):
+                found[cell] = left
+                waiting.update(self._using[cell])
+        return found
 
 
 def _narrowed(one: Sum[K], ranges: Mapping[K, Range]) -> list[tuple[K, Range]]:

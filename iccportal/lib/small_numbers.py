@@ -6,13 +6,13 @@ subtraction: further cells are hidden until it cannot, as if every number shown 
 until no range that rounding leaves has but one number in it.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from fractions import Fraction
 from typing import Any, Generic
 
-from iccportal.lib.disclosure import BEYOND, K, Range, Sum, cornered, subtracted
+from iccportal.lib.disclosure import BEYOND, Cornering, K, Range, Sum, subtracted
 
 __all__ = ["HIDDEN", "Audience", "Hidden", "Rule", "Sum", "released"]
 
@@ -121,7 +121,7 @@ class _Release(Generic[K]):
     def __init__(
         self,
         counts: Mapping[K, Number],
-        sums: Collection[Sum[K]],
+        sums: Sequence[Sum[K]],
         rule: Rule,
         before: Collection[K],
     ) -> None:
@@ -130,7 +130,9 @@ class _Release(Generic[K]):
         for one in sums:
             for cell in one.members:
                 self.using.setdefault(cell, []).append(one)
+        self.cornering = Cornering(sums)
         small = [cell for cell, count in counts.items() if rule.is_small(count)]
+        self._told: tuple[frozenset[K], dict[K, Range]] | None = None
         self.hidden = dict.fromkeys([*small, *(cell for cell in before if counts.get(cell))])
 
     def of(self, cell: K) -> Number | Hidden:
@@ -174,13 +176,23 @@ class _Release(Generic[K]):
 
     def _cornered(self, known: Collection[K], hidden: Collection[K]) -> list[K]:
         """The hidden cells that a reader corners, if so many were hidden."""
-        ranges = {cell: self._range(cell, known, hidden) for cell in self.counts}
-        return cornered([cell for cell in self.hidden if cell not in known], ranges, self.sums)
+        own = {cell: (int(self.counts[cell]), int(self.counts[cell])) for cell in known}
+        narrowed = self.cornering.narrow(self._without_more(frozenset(hidden)) | own, own)
+        return [
+            cell
+            for cell in self.hidden
+            if cell not in own and narrowed[cell][0] == narrowed[cell][1]
+        ]
 
-    def _range(self, cell: K, known: Collection[K], hidden: Collection[K]) -> Range:
+    def _without_more(self, hidden: frozenset[K]) -> dict[K, Range]:
+        """What a reader who knows no cell in full can tell of all of them."""
+        if self._told is None or self._told[0] != hidden:
+            ranges = {cell: self._range(cell, hidden) for cell in self.counts}
+            self._told = hidden, self.cornering.narrow(ranges)
+        return self._told[1]
+
+    def _range(self, cell: K, hidden: Collection[K]) -> Range:
         count = self.counts[cell]
-        if cell in known:
-            return int(count), int(count)
         return (1, BEYOND) if count and cell in hidden else self.rule.can_be(count)
 
     def _nearest(self, cell: K, known: Collection[K]) -> K:

@@ -1,8 +1,8 @@
 // Hands the charts of a page over to Plotly, each in its place: when the reader reaches for one,
 // or when the browser has nothing else to do. Without this script, or where Plotly cannot be
-// loaded, the drawings made on the server stay as they are.
+// loaded, the drawings made on the server stay as they are. Asked for by site.js after the load.
 
-const script = document.getElementById("charts-script");
+const sheet = document.getElementById("plotly.js-style-global");
 const savesData = navigator.connection?.saveData ?? false;
 const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
 const takenOver = new WeakMap();
@@ -11,7 +11,7 @@ let library;
 function loadPlotly() {
   library ??= new Promise((resolve, reject) => {
     const tag = document.createElement("script");
-    tag.src = script.dataset.plotly;
+    tag.src = sheet.dataset.plotly;
     tag.onload = () => resolve(window.Plotly);
     tag.onerror = () => {
       library = undefined;
@@ -150,13 +150,30 @@ function takeOverInView(boxes) {
   boxes.forEach((box) => observer.observe(box));
 }
 
+// A page holds thousands of cells, few of which are looked at. Until the browser has nothing else
+// to do, or the reader opens one, a table is only the text that is shown where no script runs.
+function putIn(details) {
+  const text = details.querySelector("noscript");
+  text?.replaceWith(document.createRange().createContextualFragment(text.textContent));
+}
+
+function putInTables(waiting) {
+  for (const details of waiting) {
+    details.addEventListener("click", () => putIn(details), { once: true });
+  }
+  const next = () => {
+    const details = waiting.shift();
+    if (details) {
+      putIn(details);
+      whenIdle(next);
+    }
+  };
+  whenIdle(next);
+}
+
 const boxes = document.querySelectorAll("[data-chart]");
 boxes.forEach(prepare);
-if (boxes.length && !savesData) {
-  const begin = () => whenIdle(() => takeOverInView(boxes));
-  if (document.readyState === "complete") {
-    begin();
-  } else {
-    window.addEventListener("load", begin, { once: true });
-  }
+putInTables([...document.querySelectorAll(".chart__table")]);
+if (!savesData) {
+  whenIdle(() => takeOverInView(boxes));
 }

@@ -126,23 +126,31 @@ class Drawing:
                 stretch = []
 
     def points(self, trace: dict[str, Any], place: int, name: str) -> Iterator[str]:
-        group = self.root.find(f"{SVG}g[@data-trace='{place}']")
-        drawn = [] if group is None else list(group)
-        asked = [
+        drawn = sorted(self.drawn_points(place))
+        asked = sorted(
             (self.share("x", x), self.share("y", y), *look(trace["marker"], n))
             for n, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True))
             if x is not None and y is not None
-        ]
+        )
         yield from differ(f"{name}: points", len(drawn), len(asked))
-        for point, (x, y, colour, symbol) in zip(drawn, asked, strict=False):
-            circle = point.tag == f"{SVG}circle"
-            across = percent(point, "cx" if circle else "x")
-            down = self.down(float(point.get("cy" if circle else "y")))
-            yield from differ_all(f"{name}: point", [(across, down)], [(x, y)])
-            yield from differ(f"{name}: fill", point.get("fill", group.get("fill")), colour)
-            drawn_symbol = "circle" if circle else point.get("href")
-            if symbol not in drawn_symbol:
-                yield f"{name}: drawn as {drawn_symbol}, asked {symbol}"
+        for (drawn_x, drawn_y, fill, shape), (x, y, colour, symbol) in zip(
+            drawn, asked, strict=False
+        ):
+            yield from differ_all(f"{name}: point", [(drawn_x, drawn_y)], [(x, y)])
+            yield from differ(f"{name}: fill", fill, colour)
+            if symbol not in shape:
+                yield f"{name}: drawn as {shape}, asked {symbol}"
+
+    def drawn_points(self, place: int) -> Iterator[tuple[float, float, str, str]]:
+        """Place, colour and shape of a trace's points: round ends of strokes, or symbols."""
+        for path in self.root.iterfind(f".//{SVG}path[@data-points='{place}']"):
+            round_ends = path.get("stroke-linecap") == "round"
+            for x, y in re.findall(r"M(\S+) (\S+?)h0", path.get("d")):
+                ((across, down),) = self.back([(float(x), float(y))])
+                yield across, down, path.get("stroke"), "circle" if round_ends else "stroke"
+        for use in self.root.iterfind(f"{SVG}g[@data-points='{place}']/{SVG}use"):
+            down = self.down(float(use.get("y")))
+            yield percent(use, "x"), down, use.get("fill"), use.get("href")
 
     def bars(self, trace: dict[str, Any], place: int, name: str) -> Iterator[str]:
         group = self.root.find(f"{SVG}g[@data-trace='{place}']")

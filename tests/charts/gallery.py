@@ -20,6 +20,7 @@ PAGE = """{% load charts static %}<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Charts</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="{% static 'vendor/nhsuk-frontend.min.css' %}">{% chart_assets %}
+<script type="module" src="{% static 'js/site.js' %}" blocking="render"></script>
 </head><body><main class="nhsuk-width-container"><h1>Charts</h1>
 {% for one in charts %}{% chart one %}{% endfor %}</main></body></html>"""
 

@@ -96,6 +96,26 @@ def test_every_kind_of_file_can_be_had_and_is_named_for_its_chart():
         assert f'href="?{ending}=nel" aria-label="{kind.name}: NEL admissions &amp; plan"' in html
 
 
+def test_component_is_written_once_for_each_address_in_turn():
+    chart = a_chart()
+
+    first, again, other = (
+        chart.html(""),
+        chart.html(""),
+        chart.html("to=2020"),
+    )
+
+    assert first is again
+    assert 'href="?csv=nel"' in first
+    assert 'href="?to=2020&amp;csv=nel"' in other
+
+
+def test_table_waits_as_text_where_scripts_run():
+    html = shown(a_chart())
+
+    assert re.search(r"<noscript><div class=\"figures-table\".*</table></div></noscript>", html)
+
+
 def test_charts_of_a_set_leave_their_key_to_the_page():
     assert "chart__key" not in shown(a_chart(with_key=False))
 

@@ -50,4 +50,4 @@ def test_no_months_is_a_valid_empty_figure():
     figure = trajectory_chart(facts)
 
     assert figure["data"] == []
-    assert figure["layout"]["annotations"][0]["text"] == "No figures yet"
+    assert figure["layout"]["annotations"][0]["text"] == "No figures to show"

@@ -1,3 +1,5 @@
+from datetime import date
+
 from dashboards.changes import Kind, changes
 from tests.dashboards.world import STEADY, a_shown
 from tests.measures.measures_of import a_share_measure
@@ -15,6 +17,13 @@ def test_change_is_told_with_its_place_its_chart_and_its_mark():
     assert change.address == "/chart"
     assert change.illustrative
     assert change.sentence == "Higher than expected in January 2021: worth a closer look."
+
+
+def test_practices_that_moved_are_told_beside_the_change():
+    found = changes([[a_shown(HIGHER, moved=[date(2020, 6, 1)])]])
+
+    [change] = found.by_kind[Kind.CLOSER_LOOK]
+    assert change.sentence.endswith("worth a closer look. Practices joined or left: Jun 2020.")
 
 
 def test_fewer_admissions_are_an_improvement():

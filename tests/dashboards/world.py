@@ -20,10 +20,12 @@ SOUTH_CUMBRIA = Subject(
 WHOLE = Subject("Morecambe Bay", "Morecambe Bay", frozenset({"kendal", "bay"}))
 
 
-def a_shown(counts=STEADY, *, measure=None, subject=KENDAL, address="/chart", made_up=False, **how):
-    """A measure's series of a subject from January 2020 on."""
+def a_shown(
+    counts=STEADY, *, measure=None, subject=KENDAL, address="/chart", made_up=False, moved=(), **how
+):
+    """A measure's series of a subject from January 2020 on; practices moved in some months."""
     measure = measure or a_count_measure()
-    charted = Charted(measure, subject.name, a_series(measure, counts, **how))
+    charted = Charted(measure, subject.name, a_series(measure, counts, **how), changes=moved)
     return Shown(subject, charted, address, made_up)
 
 

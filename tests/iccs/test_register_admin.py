@@ -398,3 +398,8 @@ def test_the_history_of_a_community_that_has_closed_tells_both_months(administra
 
 def test_there_is_no_history_of_nothing(administrator_client):
     assert administrator_client.get("/admin/iccs/practice/999999/history/").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/admin/", "/admin/iccs/practice/", "/admin/iccs/group/add/"])
+def test_its_pages_have_the_portals_icon_and_ask_for_no_other(administrator_client, address):
+    assert 'rel="icon" href="/static/images/icon.svg"' in text(administrator_client.get(address))

@@ -94,7 +94,8 @@ def test_file_that_is_not_toml_is_named(tmp_path):
         ("sentence =", 'sentence = "{place} {value}"', "sentence: {month} is missing."),
         ("sentence =", 'sentence = "{place"', "sentence: the braces do not pair: expected '}' "
          "before end of string."),
-        ("over_time =", 'over_time = "ratio_of_sums"', "aggregation.over_time: must be sum or latest."),
+        ("over_time =", 'over_time = "ratio_of_sums"', "aggregation."
+         "over_time: must be sum or latest."),
         ("over_communities =", 'over_communities = "ratio_of_sums"', "aggregation."
          "over_communities: counts are a sum, and ratios never are."),
         ("multiplier =", "multiplier = 1000", "multiplier: a count has none: 1 was expected."),

@@ -45,6 +45,7 @@ def test_case_study_without_consent_is_refused_and_stays(item, lead_client) -> N
     page = lead_client.post(TELL, {**TOLD, "kind": "case_study"})
 
     assertContains(page, "A case study is kept only if")
+    assertContains(page, 'id="id_consent-error"')
     assertContains(page, "A health fair")
     assert not Story.objects.exists()
 
@@ -92,6 +93,7 @@ def test_nhs_number_in_a_story_is_refused_with_its_place(item, lead_client) -> N
     page = lead_client.post(TELL, {**TOLD, "text": "We saw 943 476 5919 at home"})
 
     assertContains(page, "This looks like an NHS number (after “We saw”)")
+    assertContains(page, 'id="id_text-error"')
     assertContains(page, "at home")
 
 

@@ -1,9 +1,12 @@
 """Grid lines, tick labels and titles of the two axes."""
 
+from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 from iccportal.charts import theme
 from iccportal.charts.svg.place import Plot
+from iccportal.charts.svg.stretched import UNITS, box, stroke
 from iccportal.charts.theme import Figure
 
 TICK = 5
@@ -18,43 +21,60 @@ def draw_axes(layout: Figure, plot: Plot) -> str:
     """Both axes; tick labels in groups marked `data-axis`."""
     across, down = layout["xaxis"], layout["yaxis"]
     return (
-        _across(across, plot)
+        box(plot, _grid(across, down, plot) + _frame(across, down, plot))
+        + _across(across, plot)
         + _down(down, plot)
         + _titles(across, down, layout["margin"], plot)
-        + _axis_lines(across, down, plot)
     )
 
 
+def _grid(across: Figure, down: Figure, plot: Plot) -> str:
+    upright = [f"M{_x(value, plot)} 0V{plot.height}" for value in _gridded(across)]
+    level = [f"M0 {_y(value, plot)}H{UNITS}" for value in _gridded(down)]
+    return stroke("".join(upright + level), theme.GRID, 1) if upright or level else ""
+
+
+def _frame(across: Figure, down: Figure, plot: Plot) -> str:
+    """The lines of the axes, and the ticks below."""
+    lines = [f"M0 {plot.height}H{UNITS}"] if across.get("showline") else []
+    lines += [f"M0 0V{plot.height}"] if down.get("showline") else []
+    if across.get("ticks"):
+        lines += [f"M{_x(value, plot)} {plot.height}v{TICK}" for value in across["tickvals"]]
+    return stroke("".join(lines), theme.AXIS, 1) if lines else ""
+
+
+def _gridded(axis: Figure) -> Sequence[Any]:
+    return axis["tickvals"] if axis["showgrid"] else ()
+
+
+def _x(value: Any, plot: Plot) -> str:
+    return f"{UNITS * plot.x(value):.4g}"
+
+
+def _y(value: Any, plot: Plot) -> str:
+    return f"{plot.height * (1 - plot.y(value)):.4g}"
+
+
 def _across(axis: Figure, plot: Plot) -> str:
-    end = plot.top + plot.height
-    parts = ['<g data-axis="x" text-anchor="middle">']
-    for value, label in _ticks(axis):
-        x = f"{plot.across(value):.4g}%"
-        if axis["showgrid"]:
-            parts.append(_line(x, x, plot.top, end, theme.GRID))
-        if axis.get("ticks"):
-            parts.append(_line(x, x, end, end + TICK, axis["tickcolor"]))
-        parts.append(_stacked(label, x, end + TICK + LINE_HEIGHT - 1))
-    return "".join(parts) + "</g>"
+    foot = plot.top + plot.height + TICK + LINE_HEIGHT - 1
+    labels = [_stacked(label, f"{plot.across(at):.4g}%", foot) for at, label in _ticks(axis)]
+    return f'<g data-axis="x" text-anchor="middle">{"".join(labels)}</g>'
 
 
 def _down(axis: Figure, plot: Plot) -> str:
-    parts = ['<g data-axis="y" text-anchor="end">']
-    for value, label in _ticks(axis):
-        y = plot.down(value)
-        if axis["showgrid"]:
-            parts.append(_line("0", "100%", y, y, theme.GRID))
-        lines = label.count("<br>")
-        parts.append(_stacked(label, f"{-LABEL_GAP}", y + HALF_LETTER - lines * LINE_HEIGHT / 2))
-    return "".join(parts) + "</g>"
+    labels = [
+        _stacked(
+            label,
+            f"{-LABEL_GAP}",
+            plot.down(value) + HALF_LETTER - label.count("<br>") * LINE_HEIGHT / 2,
+        )
+        for value, label in _ticks(axis)
+    ]
+    return f'<g data-axis="y" text-anchor="end">{"".join(labels)}</g>'
 
 
-def _ticks(axis: Figure) -> list[tuple[object, str]]:
+def _ticks(axis: Figure) -> list[tuple[Any, str]]:
     return list(zip(axis.get("tickvals", ()), axis.get("ticktext", ()), strict=True))
-
-
-def _line(x1: str, x2: str, y1: float, y2: float, colour: str) -> str:
-    return f'<line x1="{x1}" x2="{x2}" y1="{y1:.4g}" y2="{y2:.4g}" stroke="{colour}"/>'
 
 
 def _stacked(label: str, x: str, y: float) -> str:
@@ -62,16 +82,6 @@ def _stacked(label: str, x: str, y: float) -> str:
     first, *more = label.split("<br>")
     below = "".join(f'<tspan x="{x}" dy="{LINE_HEIGHT}">{escape(line)}</tspan>' for line in more)
     return f'<text x="{x}" y="{y:.4g}">{escape(first)}{below}</text>'
-
-
-def _axis_lines(across: Figure, down: Figure, plot: Plot) -> str:
-    end = plot.top + plot.height
-    lines = ""
-    if across.get("showline"):
-        lines += _line("0", "100%", end, end, across["linecolor"])
-    if down.get("showline"):
-        lines += _line("0", "0", plot.top, end, down["linecolor"])
-    return lines
 
 
 def _titles(across: Figure, down: Figure, margin: Figure, plot: Plot) -> str:

@@ -1,28 +1,25 @@
 """Lines, areas and points of scatter traces."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from iccportal.charts.svg.place import Plot
+from iccportal.charts.svg.stretched import UNITS, box, dots, stroke
 from iccportal.charts.svg.symbols import points_of, symbol_id
 from iccportal.charts.theme import Figure
 
-# A line is drawn in a box of its own that stretches with the page: so many units across.
-UNITS = 1000
 Place = tuple[float, float]
 
 
 def draw_lines(data: list[Figure], plot: Plot, key: str) -> str:
     """Every scatter trace, the lines under the points, each marked with its `data-trace`."""
     traces = [(place, trace) for place, trace in enumerate(data) if trace["type"] == "scatter"]
-    lines = "".join(_line(trace, plot, place) for place, trace in traces if "line" in trace)
-    box = (
-        f'<svg y="{plot.top}" width="100%" height="{plot.height}" fill="none"'
-        f' viewBox="0 0 {UNITS} {plot.height}" preserveAspectRatio="none">{lines}</svg>'
-        if lines
-        else ""
+    marked = [(place, trace) for place, trace in traces if "markers" in trace["mode"]]
+    lines = [_line(trace, plot, place) for place, trace in traces if "line" in trace]
+    circles = [_circles(trace, plot, place) for place, trace in marked]
+    return box(plot, "".join([*lines, *circles])) + "".join(
+        [_symbols(trace, plot, place, key) for place, trace in marked]
     )
-    points = (_points(trace, plot, place, key) for place, trace in traces)
-    return box + "".join(points)
 
 
 def _line(trace: Figure, plot: Plot, place: int) -> str:
@@ -31,10 +28,11 @@ def _line(trace: Figure, plot: Plot, place: int) -> str:
     stretches = _stretches(trace, plot)
     join = _steps if line.get("shape") == "hvh" else _straight
     fill = f' fill="{trace["fillcolor"]}"' if trace.get("fill") == "toself" else ""
-    return (
-        f'<path data-trace="{place}" d="{"".join(join(one) for one in stretches)}"'
-        f' stroke="{line["color"]}" stroke-width="{line["width"]}"{dash}{fill}'
-        ' stroke-linejoin="round" vector-effect="non-scaling-stroke"/>'
+    return stroke(
+        "".join(join(one) for one in stretches),
+        line["color"],
+        line["width"],
+        f' data-trace="{place}"{dash}{fill} stroke-linejoin="round"',
     )
 
 
@@ -76,24 +74,31 @@ def dash_array(dash: str, width: float) -> str:
     return f' stroke-dasharray="{" ".join(f"{unit * n:g}" for n in lengths)}"'
 
 
-def _points(trace: Figure, plot: Plot, place: int, key: str) -> str:
-    if "markers" not in trace["mode"]:
-        return ""
-    looks = points_of(trace)
-    usual = looks[0][2]
+def _circles(trace: Figure, plot: Plot, place: int) -> str:
+    """The round points, as a path for each of their looks."""
+    looks: dict[tuple[float, str], list[Place]] = {}
+    for x, y, (symbol, size, colour) in _points(trace):
+        if symbol == "circle":
+            at = (UNITS * plot.x(x), plot.height * (1 - plot.y(y)))
+            looks.setdefault((size, colour), []).append(at)
+    mark = f' data-points="{place}"'
+    return "".join([dots(at, colour, size, mark) for (size, colour), at in looks.items()])
+
+
+def _symbols(trace: Figure, plot: Plot, place: int, key: str) -> str:
+    """The points that have another shape."""
     drawn = "".join(
         [
-            _point(f"{plot.across(x):.4g}%", f"{plot.down(y):.4g}", look, usual, key)
-            for x, y, look in zip(trace["x"], trace["y"], looks, strict=True)
-            if x is not None and y is not None
+            f'<use href="#{symbol_id(key, symbol, size)}" x="{plot.across(x):.4g}%"'
+            f' y="{plot.down(y):.4g}" fill="{colour}"/>'
+            for x, y, (symbol, size, colour) in _points(trace)
+            if symbol != "circle"
         ]
     )
-    return f'<g data-trace="{place}" fill="{usual}">{drawn}</g>' if drawn else ""
+    return f'<g data-points="{place}">{drawn}</g>' if drawn else ""
 
 
-def _point(x: str, y: str, look: tuple[str, float, str], usual: str, key: str) -> str:
-    symbol, size, colour = look
-    fill = "" if colour == usual else f' fill="{colour}"'
-    if symbol == "circle":
-        return f'<circle cx="{x}" cy="{y}" r="{size / 2:g}"{fill}/>'
-    return f'<use href="#{symbol_id(key, symbol, size)}" x="{x}" y="{y}"{fill}/>'
+def _points(trace: Figure) -> list[tuple[Any, float, tuple[str, float, str]]]:
+    """Where each point that has a figure lies, and how it looks."""
+    points = zip(trace["x"], trace["y"], points_of(trace), strict=True)
+    return [(x, y, look) for x, y, look in points if x is not None and y is not None]

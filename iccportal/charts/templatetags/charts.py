@@ -5,12 +5,11 @@
 """
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from django import template
 from django.template.context import RequestContext
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from iccportal.charts.component import Chart
 from iccportal.charts.download import KINDS
@@ -19,25 +18,15 @@ from iccportal.charts.legend import legend
 register = template.Library()
 
 
-@register.inclusion_tag("components/chart.html", takes_context=True)
-def chart(context: RequestContext, chart: Chart) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def chart(context: RequestContext, chart: Chart) -> SafeString:
     """The chart component; its files keep what the page's address asks for."""
-    query = context["request"].GET.copy()
-    for ending in KINDS:
-        query.pop(ending, None)
-    return {"chart": chart, "files": _files(chart, query.urlencode())}
-
-
-def _files(chart: Chart, query: str) -> SafeString:
-    """A link to each of the chart's files; made here, for a page has some hundred of them."""
-    asked, heading = escape(f"{query}&" if query else ""), escape(chart.heading)
-    return mark_safe(  # noqa: S308 - all of it has been escaped
-        " ".join(
-            f'<a href="?{asked}{ending}={chart.key}" aria-label="{kind.name}: {heading}" download>'
-            f"{kind.name}</a>"
-            for ending, kind in KINDS.items()
-        )
-    )
+    query = context["request"].GET
+    if asked := KINDS.keys() & query.keys():
+        query = query.copy()
+        for ending in asked:
+            query.pop(ending)
+    return chart.html(query.urlencode())
 
 
 @register.inclusion_tag("components/chart_assets.html")
