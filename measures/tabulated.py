@@ -3,11 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from iccportal.lib.small_numbers import Hidden, Number, Rule, Sum, released
+from iccportal.lib.small_numbers import Hidden, Number, Rule, Shown, Sum, Table, released
 from measures.makeup import Area, Makeup
-
-Table = Mapping[str, int]  # counts by what they are of
-Shown = Mapping[str, int | None]  # None is hidden
 
 
 class Place(NamedTuple):

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from iccportal.lib.small_numbers import Rule, Sum
+from iccportal.lib.small_numbers import Rule, Shown, Sum, Table
 from iccportal.remembered import remembered, snapshot
 from measures.makeup import Area, makeup
-from measures.tabulated import Shown, Table, publish
+from measures.tabulated import publish
 from outcomes.courses import Course
 from outcomes.people import People
 from outcomes.queries import Scored

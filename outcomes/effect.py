@@ -8,9 +8,8 @@ from math import sqrt
 from statistics import variance
 from typing import Final
 
-from iccportal.lib.small_numbers import Sum
+from iccportal.lib.small_numbers import Shown, Sum
 from iccportal.lib.student_t import two_sided
-from measures.tabulated import Shown
 from outcomes.courses import Course
 from outcomes.scales import SWEMWBS, WEMWBS
 

@@ -14,9 +14,8 @@ from iccportal.charts.flow import FlowFacts, flow_chart
 from iccportal.charts.intervals import Interval, IntervalsFacts, intervals_chart
 from iccportal.charts.lines import Series
 from iccportal.charts.units import Unit
-from iccportal.lib.small_numbers import Rule
+from iccportal.lib.small_numbers import Rule, Shown
 from iccs.access import Access
-from measures.tabulated import Shown
 from outcomes import pam_tables as tables
 from outcomes import sentences
 from outcomes.as_read import AsRead

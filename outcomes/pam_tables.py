@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from iccportal.lib.small_numbers import Shown
 from iccportal.tables import FiguresTable, Heading, Row, figures_table
 from measures.states import HIDDEN_WORD
-from measures.tabulated import Shown
 from outcomes.change import Spread
 from outcomes.levels import LEVELS, NAMES
 from outcomes.pam_counts import (

@@ -5,7 +5,7 @@ from itertools import product
 from typing import Final
 
 from iccportal.lib.rounding import format_number, format_percent
-from measures.tabulated import Shown
+from iccportal.lib.small_numbers import Shown
 from outcomes.change import Spread
 from outcomes.effect import ENOUGH_PAIRS, MEANINGFUL, Effect
 from outcomes.levels import LEVELS, LevelSet

@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from iccportal.lib.small_numbers import Rule
+from iccportal.lib.small_numbers import Rule, Shown, Table
 from iccs.access import Access
 from measures.makeup import Area, Makeup, makeup
-from measures.tabulated import Shown, Table, publish
+from measures.tabulated import publish
 from outcomes.courses import Course
 from outcomes.effect import SUMS, Effect, effect
 from outcomes.queries import Scored

@@ -17,6 +17,8 @@ from iccportal.lib.disclosure import BEYOND, Cornering, K, Range, Sum, subtracte
 __all__ = ["HIDDEN", "Audience", "Hidden", "Rule", "Sum", "released"]
 
 Number = int | Fraction
+Table = Mapping[str, int]  # counts by the names of what they are of
+Shown = Mapping[str, int | None]  # the same as a reader is shown them; None is hidden
 
 
 class Audience(StrEnum):

@@ -1,12 +1,16 @@
 """The page of a quarter as those read it who are not of a community's team."""
 
 import csv
+from datetime import date
 from html import unescape
 
 import pytest
 
 from measures.states import HIDDEN_WORD
+from reablement.models import Assessments, Category
 from reablement.sentences import HIDDEN
+from tests.people import a_community
+from tests.targets.world import a_batch
 
 TABLES = ["plan-rate", "outcomes", "routes", "route-sheet", "outcome-sheet"]
 SENTENCE = "Small numbers: 1 to 7 are hidden"
@@ -65,3 +69,36 @@ def test_sentences_tell_no_hidden_number(loaded, administrator_client):
 
     hidden = rows[-1]["Grand total"] == HIDDEN_WORD
     assert (HIDDEN in text) == hidden
+
+
+def sent(**outcomes):
+    """A month of Kendal's assessments, all by one route."""
+    batch = a_batch(title="Reablement", illustrative=False, source="A council")
+    for cut, parts in (("route", {"hospital": sum(outcomes.values())}), ("outcome", outcomes)):
+        for code, count in parts.items():
+            known = {"name": code.title(), "position": 1}
+            category, _ = Category.objects.get_or_create(cut=cut, code=code, defaults=known)
+            Assessments.objects.create(
+                community=a_community(),
+                month=date(2020, 3, 1),
+                category=category,
+                count=count,
+                state="final",
+                batch=batch,
+            )
+
+
+def test_charts_of_a_few_people_tell_nothing(system, administrator_client):
+    sent(plan=3)
+
+    text = unescape(administrator_client.get("/reablement/").content.decode())
+
+    assert text.count(f'chart__sentence">{HIDDEN}<') == 3
+
+
+def test_outcomes_that_are_all_hidden_leave_their_sum(system, administrator_client):
+    sent(plan=7, refused=7)
+
+    text = unescape(administrator_client.get("/reablement/").content.decode())
+
+    assert ">15 assessments were completed in Q4 2019/20.<" in text
