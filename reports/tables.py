@@ -62,7 +62,9 @@ def downloads_table(code: str, audience: Audience) -> FiguresTable:
         }
         for table in TABLES.values()
     ]
-    return figures_table(caption="Tables as CSV files", columns=columns, rows=rows)
+    for_whom = "for the team" if audience is Audience.TEAM else "for anybody"
+    caption = f"Tables as CSV files, {for_whom}"
+    return figures_table(caption=caption, columns=columns, rows=rows)
 
 
 def changes_table(

@@ -33,17 +33,22 @@ def order_pack(
             formats=list(formats),
             ordered_by=by,
         )
-        transaction.on_commit(have_packs_made)
+        take_up()
     return order
 
 
-def have_packs_made() -> None:
+def take_up() -> None:
+    """Have what was asked for made, once it is kept; harmless while it is being made."""
+    transaction.on_commit(have_packs_made)
+
+
+def have_packs_made() -> "subprocess.Popen[bytes]":
     """Start a process that makes what was asked for and ends when nothing is left.
 
     A process of its own: making files takes seconds of computing and libraries that the web
     process does without. Should it die, the next one takes up what it left.
     """
-    subprocess.Popen(  # noqa: S603 - our own command
+    return subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, str(settings.BASE_DIR / "manage.py"), "make_packs"],
         stdin=subprocess.DEVNULL,
         start_new_session=True,

@@ -30,13 +30,15 @@ _log = logging.getLogger(__name__)
 
 def make_waiting() -> int:
     """Make every order that nobody else is making; how many were made."""
+    waiting = PackOrder.objects.filter(finished_at=None).select_related("edition", "ordered_by")
     made = 0
-    for pk in PackOrder.objects.filter(finished_at=None).values_list("pk", flat=True):
+    for pk in waiting.values_list("pk", flat=True):
         with _alone(pk) as is_mine:
-            if is_mine:
-                made += _finish(
-                    PackOrder.objects.select_related("edition", "ordered_by").get(pk=pk)
-                )
+            # whoever had it before may have finished it since it was listed
+            order = waiting.filter(pk=pk).first() if is_mine else None
+            if order is not None:
+                _finish(order)
+                made += 1
     return made
 
 
@@ -53,17 +55,12 @@ def _alone(order: int) -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_LOCKS, order])
 
 
-def _finish(order: PackOrder) -> int:
+def _finish(order: PackOrder) -> None:
     """Make the files that an order still lacks, and say that it is there."""
-    if order.finished_at is not None:  # by another, since it was listed
-        return 0
     done = set(order.files.values_list("format", flat=True))
-    lacking = [code for code in order.formats if code not in done]
-    if lacking:
-        _make_files(order, lacking)
+    _make_files(order, [code for code in order.formats if code not in done])
     PackOrder.objects.filter(pk=order.pk).update(finished_at=timezone.now())
     _tell(order)
-    return 1
 
 
 def _make_files(order: PackOrder, formats: list[str]) -> None:

@@ -10,7 +10,7 @@ from reports.contents import MEASURES, PLACES
 from reports.editions import contents_of, edition
 from reports.file_names import file_name
 from reports.models import PackOrder
-from reports.packs.actions import have_packs_made, order_pack
+from reports.packs.actions import order_pack, take_up
 from reports.packs.composing import compose
 from reports.packs.formats import FORMATS
 from reports.packs.forms import PackForm
@@ -69,7 +69,7 @@ def make_again(request: PortalRequest, pk: int) -> HttpResponse:
     """Take up a pack whose making was broken off; harmless while it is being made."""
     facts = _own(request, pk)
     if request.method == "POST" and not facts.finished:
-        have_packs_made()
+        take_up()
     return redirect("reports:pack", pk)
 
 

@@ -15,6 +15,7 @@ from reablement.models import Assessments
 from reablement.queries import figures_of, quarters
 from tests.reablement.conftest import ALWAYS
 from tests.reablement.printed import OUTCOME, ROUTE, printed_rows
+from tests.workbooks.reading import opened
 
 URL = "/reablement/"
 Q4 = parse_quarter("2019-20-q4")
@@ -196,6 +197,15 @@ def test_illustrative_figures_say_so(loaded, analyst_client):
 
 def test_file_that_the_page_does_not_have(loaded, analyst_client):
     assert analyst_client.get(f"{URL}?csv=nothing").status_code == 404
+
+
+def test_printed_table_for_excel_tells_what_is_open_in_it(loaded, analyst_client):
+    response = analyst_client.get(f"{URL}?xlsx=route-sheet")
+
+    (sheet,) = opened(response.content).worksheets
+    told = [str(cell.value) for cell in sheet["A"]]
+    assert "Route of access, Q4 2019/20" in told[0]
+    assert any("printed totals" in line for line in told)
 
 
 def test_everyone_with_a_role_reads_it(

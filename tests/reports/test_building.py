@@ -4,21 +4,19 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db.backends.postgresql.psycopg_any import DateRange
 
 from iccportal.lib.small_numbers import Audience
-from iccs.models import Community, Group, PracticeMembership
+from iccs.models import Community, Group
 from measures.models import Recalculation
 from reablement.models import Assessments
-from reports.building import Built, build
+from reports.building import build
 from reports.contents import TABLES
-from reports.everything import Everything
 from reports.fields import read_rows, write_rows
-from reports.queries import known_span, read_everything
+from reports.queries import read_everything
 from targets.models import Activity
-from tests.people import a_community
+from tests.reports.built import outside, row, rows, team
 from tests.reports.quarter import LAST, MONTHS, a_return, a_story, a_system, an_analyst
-from tests.targets.world import a_practice, a_rebase, a_stream, a_trajectory, some_activity
+from tests.targets.world import a_practice, a_rebase, a_trajectory, some_activity
 
 pytestmark = pytest.mark.django_db
 JANUARY = LAST.first
@@ -27,30 +25,6 @@ JANUARY = LAST.first
 @pytest.fixture
 def known(system):
     a_system()
-
-
-def read() -> Everything:
-    return read_everything(MONTHS[0], MONTHS[-1])
-
-
-def rows(built: Built, table: str, **of) -> list[dict]:
-    """The rows of a table that have certain values."""
-    names = TABLES[table].names
-    found = [dict(zip(names, row, strict=True)) for row in built.rows[table]]
-    return [row for row in found if of.items() <= row.items()]
-
-
-def row(built: Built, table: str, **of) -> dict:
-    (found,) = rows(built, table, **of)
-    return found
-
-
-def team() -> Built:
-    return build(read(), Audience.TEAM)
-
-
-def outside() -> Built:
-    return build(read(), Audience.OUTSIDE)
 
 
 def test_rows_are_the_same_once_written_and_read(known):
@@ -247,76 +221,3 @@ def test_no_row_names_a_person(known):
     for built in (team(), outside()):
         text = "".join(write_rows(TABLES[name], found) for name, found in built.rows.items())
         assert "Anna" not in text
-
-
-def test_community_that_closed_keeps_the_months_it_was_open(known):
-    february = date(2020, 2, 1)
-    Community.objects.filter(code="bay").update(months=DateRange(date(2010, 1, 1), february))
-
-    built = team()
-    figures = rows(built, "figures", measure="nel_admissions", place="bay")
-
-    assert row(built, "places", code="bay")["group"] == "lancashire"
-    assert [f["value"] for f in figures if f["month"] == JANUARY] == [61]
-    whole = row(built, "figures", measure="nel_admissions", place="whole", month=JANUARY)
-    assert whole["value"] == 42 + 61 + 33 + 3
-
-
-def test_figure_of_a_closed_community_was_never_asked_for(known):
-    february = date(2020, 2, 1)
-    Community.objects.filter(code="bay").update(months=DateRange(date(2010, 1, 1), february))
-    Activity.objects.filter(practice__code="A2", month__gte=february).delete()
-    PracticeMembership.objects.filter(practice__code="A2").update(
-        months=DateRange(date(2010, 4, 1), february)
-    )
-
-    built = team()
-
-    found = row(built, "figures", measure="nel_admissions", place="bay", month=february)
-    whole = row(built, "figures", measure="nel_admissions", place="whole", month=february)
-    assert found["state"] == "not_applicable"
-    assert whole["value"] == 42 + 33 + 3
-
-
-def test_part_of_a_community_that_reports_by_itself_again_is_left_out(known):
-    Community.objects.filter(code__in=["barrow", "millom"]).update(
-        months=DateRange(date(2010, 1, 1), JANUARY)
-    )
-
-    codes = [place["code"] for place in rows(team(), "places")]
-
-    assert "barrow-millom" in codes
-    assert "millom" not in codes
-
-
-def test_practices_of_unknown_communities_are_left_out(known):
-    Community.objects.filter(code="bay").update(
-        months=DateRange(date(2010, 1, 1), date(2012, 1, 1))
-    )
-
-    built = team()
-
-    assert {p["practice"] for p in rows(built, "practices")} == {"A1", "A3", "A4"}
-    assert row(built, "shares", place="whole", rebase=JANUARY)["activity"] == 139 * 12
-
-
-def test_stream_without_a_trajectory_has_no_rows(known):
-    a_stream("frailty")
-
-    assert {t["stream"] for t in rows(team(), "targets")} == {"nel"}
-
-
-def test_rebase_that_takes_effect_later_is_not_of_the_edition(known):
-    built = build(read_everything(MONTHS[0], date(2019, 12, 1)), Audience.TEAM)
-
-    assert {s["rebase"] for s in rows(built, "shares")} == {date(2019, 10, 1)}
-
-
-def test_span_is_of_months_with_figures_and_communities(known):
-    assert known_span(date(2020, 9, 9)) == (MONTHS[0], MONTHS[-1])
-
-
-def test_span_without_figures_is_this_month(system):
-    a_community()
-
-    assert known_span(date(2020, 9, 9)) == (date(2020, 9, 1), date(2020, 9, 1))

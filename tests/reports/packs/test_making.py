@@ -1,6 +1,7 @@
 import re
 import subprocess
 import sys
+from urllib.parse import quote
 
 import pytest
 from django.core import mail
@@ -9,7 +10,7 @@ from django.db import connection
 
 from iccportal.lib.small_numbers import Audience
 from reports.models import PackFile, PackOrder
-from reports.packs.actions import order_pack
+from reports.packs.actions import have_packs_made, order_pack
 from reports.packs.making import UNFORESEEN, make_waiting
 from tests.people import a_user
 from tests.reports.frozen import an_edition
@@ -102,6 +103,26 @@ def test_pack_is_there_where_no_mail_can_be_sent(order, settings, caplog):
 
     assert PackOrder.objects.get().finished_at is not None
     assert "No mail could be sent" in caplog.text
+
+
+def test_packs_are_made_by_a_process_of_their_own(order, monkeypatch):
+    # it looks into this database, where it sees nothing of a test that is not over
+    own = connection.settings_dict
+    host = quote(str(own["HOST"]), safe="")
+    monkeypatch.setenv("DATABASE_URL", f"postgresql://{own['USER']}@{host}/{own['NAME']}")
+
+    assert have_packs_made().wait() == 0
+    assert not PackFile.objects.exists()
+
+
+def test_file_that_cannot_be_drawn_says_why(order, settings):
+    settings.CHROMIUM = "no-such-program"
+    PackOrder.objects.update(formats=["pdf"])
+
+    make_waiting()
+
+    assert "Chromium is missing" in PackFile.objects.get().failure
+    assert str(PackFile.objects.get()) == "Kendal ICC: Q4 2019/20, pdf"
 
 
 def test_the_web_process_does_without_what_writes_files():

@@ -172,6 +172,7 @@ def test_pack_as_a_page_to_print(analyst_client, asked_for):
 def test_pack_is_taken_up_again_by_a_button_alone(analyst_client, asked_for):
     order = asked_for(analyst_client)
 
-    answer = analyst_client.get(f"/reports/packs/{order.pk}/again/")
+    looked = analyst_client.get(f"/reports/packs/{order.pk}/again/")
+    asked = analyst_client.post(f"/reports/packs/{order.pk}/again/")
 
-    assert answer.status_code == 302
+    assert looked["Location"] == asked["Location"] == f"/reports/packs/{order.pk}/"
