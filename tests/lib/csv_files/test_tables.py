@@ -1,5 +1,7 @@
 """The form of a CSV file: what is read, what is told, and on which line."""
 
+import csv
+
 import pytest
 
 from iccportal.lib.csv_files import tables
