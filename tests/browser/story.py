@@ -79,7 +79,9 @@ class Story:
         return {f"asks {host}" for host in asked - {"127.0.0.1"} if host}
 
     def _barriers(self) -> list[str]:
-        """What axe finds."""
+        """What axe finds, once the page is there: one that is still arriving has no heading yet."""
+        self.page.wait_for_load_state("load")
+        self.page.locator("h1").first.wait_for(state="attached")
         self.page.evaluate(axe())
         found: list[str] = self.page.evaluate(
             "(rules) => axe.run({runOnly: rules}).then((result) => result.violations.map("
