@@ -51,7 +51,7 @@ def test_wrong_numbers_are_told_at_their_boxes(story):
 
 def test_closing_with_something_missing_asks_why(story):
     analyst = story(ANALYST)
-    analyst.opens("/reports/close/")
+    analyst.opens("/reports/close/?quarter=2020-21-q4")
     analyst.all_is_well()
 
     analyst.page.get_by_role("button", name="Close Q4 2020/21").click()
