@@ -8,6 +8,9 @@ from typing import Final
 from iccportal.lib.small_numbers import Audience
 from reports.fields import Field, Kind, Row, Table
 
+# Kinds of places.
+WHOLE, GROUP, COMMUNITY, PART = "whole", "group", "community", "part"
+
 _MEASURE = Field("measure", "Measure", Kind.TEXT, "The measure's code.")
 _PLACE = Field("place", "Place", Kind.TEXT, "The place's code, as the table of places has it.")
 _MONTH = Field("month", "Month", Kind.MONTH, "The first day of the month.")

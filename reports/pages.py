@@ -8,12 +8,11 @@ from iccportal.lib.nhs_calendar import Quarter, add_months, day_label, month_nam
 from iccportal.lib.small_numbers import Audience
 from iccportal.tables import FiguresTable
 from iccs.access import Access
-from reports.contents import MEASURES, PLACES, SERIES, Contents, Heading
+from reports.contents import MEASURES, PLACES, SERIES, WHOLE, Contents, Heading
 from reports.differences import Difference, differences
 from reports.editions import EditionFacts, contents_of, editions, facts_of, heading_of
 from reports.models import Edition
 from reports.records import records
-from reports.rows.places import WHOLE
 from reports.since import since_closing
 from reports.tables import MOST_SHOWN, changes_table, downloads_table
 

@@ -2,7 +2,7 @@
 
 from iccportal.lib.small_numbers import Audience
 from iccs.access import Access
-from reports.packs.places import GROUP, WHOLE
+from reports.contents import GROUP, WHOLE
 
 BOTH = (Audience.TEAM, Audience.OUTSIDE)
 RELEASED_ONLY = (Audience.OUTSIDE,)

@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reports.contents import PLACES, Contents
+from reports.contents import COMMUNITY, GROUP, PART, PLACES, WHOLE, Contents
 from reports.records import Record, records
-
-WHOLE, GROUP, COMMUNITY, PART = "whole", "group", "community", "part"
 
 
 @dataclass(frozen=True, slots=True)

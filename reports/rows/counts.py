@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from iccportal.lib.small_numbers import HIDDEN, Rule, Sum, released
 from measures.states import FINAL, PROVISIONAL, SUPPRESSED, combined_state
-from reports.rows.places import GROUP, WHOLE, EditionPlace
+from reports.contents import GROUP, WHOLE
+from reports.rows.places import EditionPlace
 
 # What is counted: first what makes tables that share no sums (a month, say), last the place.
 Key = tuple[str, ...]

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from dashboards.subject import Subject, of_group, of_place, of_whole
 from iccs.queries import GroupPlace, Place, Register
+from reports.contents import COMMUNITY, GROUP, PART, WHOLE
 from reports.fields import Row
-
-WHOLE, GROUP, COMMUNITY, PART = "whole", "group", "community", "part"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from measures.charted import Charted
 from measures.definition import Measure, TargetMethod
 from measures.figure import Figure
 from measures.figures import source_of
+from reports.contents import WHOLE
 from reports.everything import Everything
 from reports.fields import Row, Value, number
-from reports.rows.places import WHOLE, EditionPlace
+from reports.rows.places import EditionPlace
 
 Line = tuple[Value, Value, Value, str, Value]  # mean, lower, upper, kind of point, limits' group
 NO_LINE: Line = (None, None, None, "", None)

@@ -8,10 +8,11 @@ from django.utils.timezone import localdate
 from iccportal.lib.nhs_calendar import month_code
 from iccportal.lib.small_numbers import Rule
 from measures.states import FINAL
+from reports.contents import WHOLE
 from reports.everything import Everything, StreamFacts
 from reports.fields import Row, Value, number
 from reports.rows.counts import Cells, Counted, Key, members, over_places, release, sums_of_places
-from reports.rows.places import WHOLE, EditionPlace
+from reports.rows.places import EditionPlace
 from targets.rebase_queries import RebaseFacts
 from targets.trajectory import ShareSet
 

@@ -7,9 +7,8 @@ import pytest
 
 from iccportal.lib.small_numbers import Audience
 from measures.states import SUPPRESSED
-from reports.contents import TABLES, Contents
+from reports.contents import COMMUNITY, GROUP, PART, TABLES, WHOLE, Contents
 from reports.editions import contents_of
-from reports.rows.places import COMMUNITY, GROUP, PART, WHOLE
 from tests.reports.attack import Attack
 from tests.reports.quarter import BEFORE, LAST, a_system, closed, correct
 
