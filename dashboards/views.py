@@ -11,7 +11,7 @@ from dashboards.audience import reads
 from dashboards.forms import MONTHS, chosen, period
 from dashboards.home import watched
 from dashboards.tables import batches_table
-from iccportal.charts.download import csv_response
+from iccportal.charts.download import file_response
 from iccportal.lib.nhs_calendar import first_of_month
 from iccportal.remembered import remembered, snapshot
 from iccs.access import Access, PortalRequest, Role, everyone
@@ -54,7 +54,7 @@ def whole(request: PortalRequest) -> HttpResponse:
     screen = remembered(
         now, ("whole", chosen(form), reads(access)), lambda: screens.whole(form, access)
     )
-    return csv_response(request, screen["charts"]) or render(
+    return file_response(request, screen["charts"]) or render(
         request, "dashboards/whole.html", {"form": form, **screen}
     )
 
@@ -78,7 +78,7 @@ def group(request: PortalRequest, code: str) -> HttpResponse:
     )
     if screen is None:
         raise Http404("There is no such Oversight Group.")
-    return csv_response(request, screen["charts"]) or render(
+    return file_response(request, screen["charts"]) or render(
         request, "dashboards/group.html", {"form": form, "measure": measure, **screen}
     )
 
@@ -95,7 +95,7 @@ def community(request: PortalRequest, code: str) -> HttpResponse:
     )
     if screen is None:
         raise Http404("There is no such community in the month asked for.")
-    return csv_response(request, screen["charts"]) or render(
+    return file_response(request, screen["charts"]) or render(
         request, "dashboards/community.html", {"form": form, **screen}
     )
 
@@ -113,6 +113,6 @@ def measure(request: PortalRequest, code: str) -> HttpResponse:
         ("measure", code, chosen(form), reads(access)),
         lambda: screens.measure(form, asked, access),
     )
-    return csv_response(request, [*screen["whole"], *screen["charts"]]) or render(
+    return file_response(request, [*screen["whole"], *screen["charts"]]) or render(
         request, "dashboards/measure.html", {"form": form, "measure": asked, **screen}
     )

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from iccportal.charts.component import Chart
-from iccportal.charts.download import csv_response
+from iccportal.charts.download import file_response
 from iccportal.lib.nhs_calendar import first_of_month, parse_month
 from iccs.access import PortalRequest, Role, allow, everyone
 from iccs.queries import Place, places
@@ -43,7 +43,7 @@ def pam(request: PortalRequest) -> HttpResponse:
     if levels and scored.scores:
         charts = pam_figures.charts(scored, levels, form.people, request.access)
     context = {"form": form, "charts": charts, "levels": levels}
-    return csv_response(request, charts) or render(
+    return file_response(request, charts) or render(
         request, "outcomes/pam.html", context, status=status
     )
 
@@ -58,7 +58,7 @@ def wellbeing(request: PortalRequest) -> HttpResponse:
         "cause": sentences.NOT_THE_CAUSE,
         "few": sentences.FEW,
     }
-    return csv_response(request, charts) or render(request, "outcomes/wellbeing.html", context)
+    return file_response(request, charts) or render(request, "outcomes/wellbeing.html", context)
 
 
 @allow(Role.LEAD)

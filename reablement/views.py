@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from iccportal.charts.download import csv_response
+from iccportal.charts.download import file_response
 from iccs.access import PortalRequest, everyone
 from reablement import queries
 from reablement.columns import columns
@@ -24,6 +24,6 @@ def quarter(request: PortalRequest) -> HttpResponse:
     figures = queries.as_read_by(request.access, figures)
     shown = columns(figures.register, form.cleaned_data["columns"], figures.sheet.communities)
     page = sheet_page(figures, shown)
-    return csv_response(request, page.downloads) or render(
+    return file_response(request, page.downloads) or render(
         request, "reablement/quarter.html", {"form": form, "page": page}
     )

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from iccportal.accounts.models import User
-from iccportal.charts.download import csv_response
+from iccportal.charts.download import file_response
 from iccs.access import Role, allow, everyone
 from targets import rebasing
 from targets.drafting import next_draft
@@ -25,7 +25,7 @@ def _is_analyst(request: HttpRequest) -> bool:
 def rebases(request: HttpRequest) -> HttpResponse:
     """Every rebase; drafts are shown to analysts."""
     sheet = rebases_sheet(read_rebases(NEL, with_drafts=_is_analyst(request)))
-    return csv_response(request, [sheet] if sheet else []) or render(
+    return file_response(request, [sheet] if sheet else []) or render(
         request, "targets/rebases.html", {"sheet": sheet, "may_draft": _is_analyst(request)}
     )
 
@@ -41,7 +41,7 @@ def _rebase(request: HttpRequest, pk: int, form: SignForm) -> HttpResponse:
     if page is None:
         raise Http404("There is no such rebase.")
     context = {"page": page, "form": form, "may_sign": _is_analyst(request)}
-    return csv_response(request, [page.figures]) or render(request, "targets/rebase.html", context)
+    return file_response(request, [page.figures]) or render(request, "targets/rebase.html", context)
 
 
 def _analyst(request: HttpRequest) -> User:

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from iccportal.charts.download import csv_response
+from iccportal.charts.download import file_response
 from iccs.access import PortalRequest, everyone
 from iccs.open_months import while_open
 from iccs.queries import openings, places
@@ -32,7 +32,7 @@ def whole(request: PortalRequest) -> HttpResponse:
     if not found.figures:
         return render(request, "targets/no_figures.html")
     page = whole_page(found, request.GET.urlencode())
-    return csv_response(request, page.downloads) or render(
+    return file_response(request, page.downloads) or render(
         request, "targets/whole.html", {"form": form, "page": page}
     )
 
@@ -61,7 +61,7 @@ def community(request: PortalRequest, code: str) -> HttpResponse:
         codes = [part.code for part in found.register.parts(code)]
         practices = practice_rows(NEL, found.month, codes, found.in_force)
     page = community_page(found, place, practices)
-    return csv_response(request, page.downloads) or render(
+    return file_response(request, page.downloads) or render(
         request, "targets/community.html", {"form": form, "page": page}
     )
 
@@ -75,6 +75,6 @@ def shares(request: HttpRequest) -> HttpResponse:
     reporting = places(in_force.sets[-1].effective_from).reporting
     at = Position(key="shares", heading="Shares at each rebase")
     chart = figures.shares(in_force.sets, reporting, provenance(in_force.batches), at)
-    return csv_response(request, [chart]) or render(
+    return file_response(request, [chart]) or render(
         request, "targets/shares.html", {"chart": chart}
     )

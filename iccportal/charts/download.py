@@ -71,7 +71,7 @@ class Kind:
     write: Callable[[Download], bytes | None]
 
 
-def csv_response(request: HttpRequest, charts: Iterable[Download]) -> HttpResponse | None:
+def file_response(request: HttpRequest, charts: Iterable[Download]) -> HttpResponse | None:
     """The file that the address asks for (`?csv=`, `?xlsx=`, ...) by the key of one of the page's
     charts and tables; None where it asks for none.
 

@@ -5,13 +5,13 @@ import pytest
 from django.http import Http404
 from django.test import RequestFactory
 
-from iccportal.charts.download import csv_response, harmless
+from iccportal.charts.download import file_response, harmless
 from iccportal.tables import Heading
 from tests.charts.test_component import a_chart, a_table
 
 
 def asked(query, *charts):
-    return csv_response(RequestFactory().get(f"/?{query}"), charts)
+    return file_response(RequestFactory().get(f"/?{query}"), charts)
 
 
 def rows_of(response):
