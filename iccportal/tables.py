@@ -144,17 +144,14 @@ class FiguresTable(django_tables2.Table):
 
     def _headings(self) -> str:
         return "".join(
-            f'<th scope="col"{_alignment("header", column.column)}>'
-            f"{escape(str(column.header))}</th>"
+            f'<th scope="col"{_alignment(column.column)}>{escape(str(column.header))}</th>'
             for column in self.shown()
         )
 
     def _rows(self) -> Iterator[str]:
         (first, naming), *others = [(c.name, c.column) for c in self.shown()]
-        # NHS.UK frontend styles cells by their element; a class for each would double the page.
-        cells = [
-            (name, column.markup, f"<td{_alignment('cell', column)}>") for name, column in others
-        ]
+        # Styles go by a cell's element; a class for each would double the page.
+        cells = [(name, column.markup, f"<td{_alignment(column)}>") for name, column in others]
         for row in self.rows_given:
             kind = self.row_class(row)
             yield (
@@ -167,8 +164,9 @@ class FiguresTable(django_tables2.Table):
             yield f'<tr><td colspan="{len(others) + 1}">{NO_ROWS}</td></tr>'
 
 
-def _alignment(part: str, column: Column) -> str:
-    return f' class="nhsuk-table__{part}--numeric"' if column.numeric else ""
+def _alignment(column: Column) -> str:
+    """Most cells are numbers, which the style sheet sets to the right."""
+    return "" if column.numeric else ' class="words"'
 
 
 @dataclass(frozen=True, slots=True)

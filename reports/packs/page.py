@@ -31,7 +31,7 @@ from reports.packs.words import (
     table_source,
 )
 
-SHEETS: Final = ("css/charts.css", "css/pack.css")
+SHEETS: Final = ("css/site.css", "css/pack.css")
 TEMPLATE: Final = "reports/packs/page.html"
 
 

@@ -22,8 +22,8 @@ function loadPlotly() {
   return library;
 }
 
-function headingOf(box) {
-  return box.closest(".chart").querySelector(".chart__heading").textContent;
+function textOf(box, part) {
+  return box.closest(".chart").querySelector(`.chart__${part}`).textContent;
 }
 
 // The picture stands alone, so it carries what the page says around the chart.
@@ -35,8 +35,8 @@ function downloadPicture(plotly, box, figure) {
     legend: { orientation: "h", y: -0.15, yanchor: "top" },
     margin: { ...margin, t: margin.t + 80, b: margin.b + 80 },
     title: {
-      text: headingOf(box),
-      subtitle: { text: `${box.dataset.status}. ${box.dataset.source}` },
+      text: textOf(box, "heading"),
+      subtitle: { text: `${box.dataset.status}. ${textOf(box, "source")}` },
       x: 0.02,
       xanchor: "left",
     },
@@ -122,7 +122,7 @@ function stepper(box) {
 function prepare(box) {
   box.tabIndex = 0;
   box.setAttribute("role", "group");
-  box.setAttribute("aria-label", `${headingOf(box)}: chart. Use the arrow keys to go through its points.`);
+  box.setAttribute("aria-label", `${textOf(box, "heading")}: chart. Use the arrow keys to go through its points.`);
   for (const reach of ["pointerenter", "focusin", "touchstart"]) {
     box.addEventListener(reach, () => takeOver(box), { once: true, passive: true });
   }
@@ -173,7 +173,7 @@ function putInTables(waiting) {
 
 const boxes = document.querySelectorAll("[data-chart]");
 boxes.forEach(prepare);
-putInTables([...document.querySelectorAll(".chart__table")]);
+putInTables([...document.querySelectorAll(".chart__more")]);
 if (!savesData) {
   whenIdle(() => takeOverInView(boxes));
 }

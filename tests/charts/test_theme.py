@@ -34,7 +34,7 @@ def test_words_stand_out_from_the_page(colour):
 
 @pytest.mark.parametrize("room", theme.MARGINS)
 def test_style_sheet_and_theme_have_the_same_margins(room):
-    sheet = Path(settings.BASE_DIR, "static/css/charts.css").read_text()
+    sheet = Path(settings.BASE_DIR, "static/css/site.css").read_text()
 
     rule = re.search(rf"chart__drawing--{room} {{\s*padding: 0 (\d+)px 0 (\d+)px;", sheet)
 

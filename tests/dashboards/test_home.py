@@ -27,8 +27,8 @@ def test_group_member_sees_the_whole_the_group_and_its_communities(figures, grou
 
     assert 'href="/groups/south-cumbria/">South-Cumbria Oversight Group</a>' in text
     for name in ("Morecambe Bay", "South-Cumbria", "Kendal"):
-        assert f'<th scope="col">{name}</th>' in text
-    assert '<th scope="col">Bay</th>' not in text
+        assert f'<th scope="col" class="words">{name}</th>' in text
+    assert '<th scope="col" class="words">Bay</th>' not in text
     assert "Too early to tell" in text
 
 
@@ -53,7 +53,7 @@ def test_lead_sees_the_whole_and_own_community(figures, lead_client):
     text = text_of(lead_client, "/")
 
     assert 'href="/communities/kendal/figures/">Kendal ICC</a>' in text
-    assert '<th scope="col">Kendal</th>' in text
+    assert '<th scope="col" class="words">Kendal</th>' in text
     assert "Oversight Group<" not in text
 
 
@@ -65,7 +65,7 @@ def test_lead_of_an_icc_sees_its_parts(figures, signed_in):
 
     text = text_of(signed_in(lead), "/")
 
-    assert '<th scope="col">Millom</th>' in text
+    assert '<th scope="col" class="words">Millom</th>' in text
 
 
 def test_analyst_sees_what_was_loaded_and_what_waits(figures, analyst_client):

@@ -115,6 +115,6 @@ def test_table_of_standings_says_hidden_and_why():
         [[replace(one, charted=replace(one.charted, figures=hidden, rule=Rule()))]]
     )
 
-    assert "<td>hidden</td>" in table.as_html()
+    assert '<td class="words">hidden</td>' in table.as_html()
     assert table.small_numbers.startswith("Small numbers: 1 to 7 are hidden")
     assert standings_table([[one]]).small_numbers == ""

@@ -34,7 +34,7 @@ def test_target_has_a_row_of_its_own():
 
     assert html.count("<tr>") == 3
     assert ">Trajectory<" in html
-    assert "<td>103</td><td></td>" in html
+    assert '<td class="words">103</td><td class="words"></td>' in html
 
 
 def test_older_value_says_its_month():
@@ -58,11 +58,13 @@ def test_value_without_some_communities_says_how_many():
 def test_missing_figure_says_why():
     late = a_shown([None], state="not_yet_known")
 
-    assert "<td>not sent</td><td>not yet known</td>" in html_of([a_shown([None])], [late])
+    assert '<td class="words">not sent</td><td class="words">not yet known</td>' in html_of(
+        [a_shown([None])], [late]
+    )
 
 
 def test_place_without_communities_has_no_figures():
-    assert "<td>no figures</td>" in html_of([a_shown([])])
+    assert '<td class="words">no figures</td>' in html_of([a_shown([])])
 
 
 def test_zero_is_a_figure():
@@ -72,8 +74,8 @@ def test_zero_is_a_figure():
 
 
 def test_value_that_is_charted_nowhere_has_no_link():
-    assert "<td>101" in html_of([a_shown(address=None)])
+    assert '<td class="words">101' in html_of([a_shown(address=None)])
 
 
 def test_columns_have_the_short_names():
-    assert '<th scope="col">Kendal</th>' in html_of([a_shown(subject=KENDAL)])
+    assert '<th scope="col" class="words">Kendal</th>' in html_of([a_shown(subject=KENDAL)])

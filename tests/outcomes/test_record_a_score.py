@@ -50,7 +50,7 @@ def test_score_is_recorded_and_stands_in_the_list(record, kendal):
     _, html = record(reference=" abcd 2345 ")
 
     assert f"The score of {NEW} has been recorded." in html
-    assert "<td>55.2 on 10 January 2020</td>" in html
+    assert '<td class="words">55.2 on 10 January 2020</td>' in html
     assert Assessment.objects.get().person.community == kendal
 
 

@@ -1,11 +1,9 @@
 """Tags for pages with charts.
 
-`{% chart_assets %}` goes into the head of a page, `{% chart chart %}` shows a chart, and
-`{% chart_key charts %}` the key that a set of charts shares.
+`{% chart chart %}` shows a chart, `{% chart_key charts %}` the key that a set of charts shares.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 from django import template
 from django.template.context import RequestContext
@@ -27,12 +25,6 @@ def chart(context: RequestContext, chart: Chart) -> SafeString:
         for ending in asked:
             query.pop(ending)
     return chart.html(query.urlencode())
-
-
-@register.inclusion_tag("components/chart_assets.html")
-def chart_assets() -> dict[str, Any]:
-    """The style sheet and the script, which loads Plotly when it is needed."""
-    return {}
 
 
 @register.simple_tag
