@@ -87,7 +87,6 @@ def _bars_facts(charted: Charted) -> BarsFacts:
         categories=[month_label(figure.month) for figure in shown],
         series=[Series(name=charted.measure.short_name, values=values)],
         unit=charted.measure.unit,
-        category_title="Month",
     )
 
 

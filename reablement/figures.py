@@ -93,7 +93,6 @@ def routes_over_time(figures: QuarterFigures) -> Chart:
         categories=[name for name, _, _ in rows],
         series=_series(names, [parts for _, parts, _ in rows]),
         unit=ASSESSMENTS,
-        category_title="Month",
     )
     heading = f"Routes of access by month, {figures.quarter.label}"
     parts = [(one.key.code, one.name) for one in routes]

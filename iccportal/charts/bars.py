@@ -24,14 +24,15 @@ LETTERS_ABREAST: Final = 28
 class BarsFacts:
     """Series over the same categories, drawn from zero; None is a missing figure.
 
-    `category_title` names what the categories are ("Route of access"). Bars lie where
+    `category_title` names what the categories are ("Route of access"), where they do not tell it
+    themselves as months do. Bars lie where
     `horizontal` is asked for, and where names under upright bars would collide on a phone.
     """
 
     categories: Sequence[str]
     series: Sequence[Series]
     unit: Unit
-    category_title: str
+    category_title: str = ""
     stacked: bool = False
     horizontal: bool = False
 
@@ -47,9 +48,7 @@ def bars_chart(facts: BarsFacts, *, compact: bool = False, y_range: Range | None
     if not any(value is not None for one in facts.series for value in one.values):
         return no_figures((), facts.unit)
     extent = y_range or extent_of(_lengths(facts), from_zero=True)
-    values = value_axis(facts.unit, extent, compact=compact or facts.lying)
-    if facts.lying and not compact:  # along the bottom there is room for the title in one line
-        values |= {"title": {"text": facts.unit.axis, "font": {"size": theme.FONT_SIZE}}}
+    values = _value_axis(facts, extent, compact=compact)
     names = _category_axis(facts)
     x, y = (values, names) if facts.lying else (names, values)
     layout = theme.layout(x=x, y=y, compact=compact, room="labelled" if facts.lying else "")
@@ -57,9 +56,19 @@ def bars_chart(facts: BarsFacts, *, compact: bool = False, y_range: Range | None
     if facts.lying:
         layout["height"] = _height(facts, layout["margin"])
     else:
-        layout["margin"] = {**layout["margin"], "b": _room_below(names["ticktext"])}
+        layout["margin"] = {**layout["margin"], "b": _room_below(names)}
     data = [_bars(facts, place) for place in range(len(facts.series))]
     return {"data": data, "layout": layout}
+
+
+def _value_axis(facts: BarsFacts, extent: Range, *, compact: bool) -> Figure:
+    """The axis along the bars; where each bar carries its value it needs no numbers."""
+    axis = value_axis(facts.unit, extent, compact=compact or facts.lying)
+    if facts.lying and not compact:  # along the bottom there is room for the title in one line
+        axis |= {"title": {"text": facts.unit.axis, "font": {"size": theme.FONT_SIZE}}}
+    if len(facts.series) == 1:
+        axis |= {"tickvals": [], "ticktext": [], "showgrid": False}
+    return axis
 
 
 def _lengths(facts: BarsFacts) -> Sequence[Sequence[float | None]]:
@@ -94,10 +103,10 @@ def _wrapped(name: str, facts: BarsFacts) -> list[str]:
     return wrap(name, LYING_LINE if facts.lying else UPRIGHT_LINE, break_long_words=False)
 
 
-def _room_below(labels: Sequence[str]) -> int:
+def _room_below(names: Figure) -> int:
     """Pixels for the names under upright bars and the title under them."""
-    lines = max((label.count("<br>") + 1 for label in labels), default=1)
-    return (lines + 2) * LINE_HEIGHT
+    lines = max((label.count("<br>") + 1 for label in names["ticktext"]), default=1)
+    return (lines + (2 if names["title"]["text"] else 1)) * LINE_HEIGHT
 
 
 def _height(facts: BarsFacts, margin: Figure) -> int:

@@ -81,13 +81,15 @@ def _points(icon: Icon) -> str:
     heights = (
         RISING if icon.kind.endswith("_high") else FALLING if icon.kind.endswith("_low") else LEVEL
     )
-    places = [(9 + 6 * n, height) for n, height in enumerate(heights)]
-    line = "L".join(f"{x:g} {y}" for x, y in places)
-    dots = "".join(
-        f'<circle cx="{x:g}" cy="{y}" r="2.8" fill="{colour if n > 2 else theme.COMMON}"/>'
-        for n, (x, y) in enumerate(places)
-    )
-    return f'<path d="M{line}" fill="none" stroke="{theme.COMMON}" stroke-width="1.5"/>{dots}'
+    places = [f"{9 + 6 * n} {height}" for n, height in enumerate(heights)]
+    line = f'<path d="M{"L".join(places)}" fill="none" stroke="{theme.COMMON}" stroke-width="1.5"/>'
+    return line + _dots(places[:3], theme.COMMON) + _dots(places[3:], colour)
+
+
+def _dots(places: list[str], colour: str) -> str:
+    """Points as strokes without length, with round ends."""
+    d = "".join(f"M{place}h0" for place in places)
+    return f'<path d="{d}" stroke="{colour}" stroke-width="5.6" stroke-linecap="round"/>'
 
 
 def _target(colour: str) -> str:

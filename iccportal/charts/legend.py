@@ -5,7 +5,7 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from iccportal.charts.svg.lines import dash_array
-from iccportal.charts.svg.symbols import pattern, symbol_path, symbol_turn
+from iccportal.charts.svg.symbols import pattern, symbol_path
 from iccportal.charts.theme import Figure
 
 WIDTH, HEIGHT = 30, 14
@@ -70,8 +70,8 @@ def _symbol(trace: Figure) -> str:
         symbol, size, colour = "circle", 7, trace["line"]["color"]
     else:
         symbol, size, colour = marker["symbol"], marker["size"], marker["color"]
-    outline = f'<path d="{symbol_path(symbol, size)}" fill="{colour}"{symbol_turn(symbol)}/>'
-    return f'<g transform="translate({WIDTH / 2:g},{HEIGHT / 2:g})">{outline}</g>'
+    at = f"translate({WIDTH / 2:g},{HEIGHT / 2:g})"
+    return f'<path d="{symbol_path(symbol, size)}" fill="{colour}" transform="{at}"/>'
 
 
 def _area(trace: Figure) -> str:

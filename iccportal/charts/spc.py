@@ -20,6 +20,7 @@ from iccportal.charts.value_axis import Range, extent_of, value_axis
 from iccportal.lib.nhs_calendar import month_label
 
 Values = Sequence[float | None]
+Line = tuple[list[str | None], list[float | None]]
 Item = TypeVar("Item")
 
 
@@ -89,20 +90,28 @@ def spc_chart(facts: SpcFacts, *, compact: bool = False, y_range: Range | None =
 
 
 def _traces(facts: SpcFacts) -> list[Figure]:
-    limit = {"colour": theme.LIMITS, "dash": "dash"}
     traces = [
-        _level(facts, "Upper limit", facts.upper, **limit),
-        _level(facts, "Lower limit", facts.lower, **limit),
-        _level(facts, "Mean", facts.mean, colour=theme.MEAN, dash="solid"),
+        _level("Expected range", theme.LIMITS, "dash", _limits(facts)),
+        _level("Mean", theme.MEAN, "solid", _ends(facts, facts.mean)),
     ]
     if facts.target is not None:
         traces.append(_target(facts, facts.target))
     return [*traces, _value_line(facts), *_key(facts)]
 
 
-def _level(facts: SpcFacts, name: str, level: Values, *, colour: str, dash: str) -> Figure:
-    x, y = ends_of_runs(*_broken(facts, level))
+def _level(name: str, colour: str, dash: str, line: Line) -> Figure:
+    x, y = line
     return line_trace(name, x, y, colour=colour, dash=dash, width=1.5)
+
+
+def _limits(facts: SpcFacts) -> Line:
+    """The upper limits and then the lower ones, as one line with a gap between them."""
+    (x, upper), (below, lower) = _ends(facts, facts.upper), _ends(facts, facts.lower)
+    return [*x, None, *below], [*upper, None, *lower]
+
+
+def _ends(facts: SpcFacts, level: Values) -> Line:
+    return ends_of_runs(*_broken(facts, level))
 
 
 def _target(facts: SpcFacts, target: Values) -> Figure:

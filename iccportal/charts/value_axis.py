@@ -13,7 +13,7 @@ from iccportal.charts.units import Unit
 Range = tuple[float, float]
 
 ROUND_STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
-INTERVALS: Final = 5
+INTERVALS: Final = 4
 COMPACT_INTERVALS: Final = 3
 # So many letters fit beside the plot.
 LONGEST_TITLE: Final = 36

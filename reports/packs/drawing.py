@@ -87,7 +87,6 @@ def _bars(section: Section, series: Series) -> BarsFacts:
         categories=[month_label(point.month) for point in shown],
         series=[Line(name=section.name, values=[point.value for point in shown])],
         unit=section.unit,
-        category_title="Month",
     )
 
 

@@ -69,7 +69,7 @@ class Drawing:
             yield from differ(f"{axis} tick {value}", place, self.share(axis, value), axis == "y")
 
     def titles(self) -> Iterator[str]:
-        titles = self.root.find(f".//{SVG}g[@data-titles]").iter(f"{SVG}text")
+        titles = self.root.findall(f"{SVG}text[@data-title]")
         drawn = ["<br>".join(text.itertext()) for text in titles]
         asked = [self.layout[f"{a}axis"].get("title", {}).get("text") for a in "xy"]
         yield from differ("titles", drawn, [text for text in asked if text])

@@ -19,7 +19,7 @@ def test_lone_series_carries_its_values():
 def test_stack_reaches_as_high_as_its_sum():
     stacked = bars_chart(bars_facts(2, categories=["a", "b", "c"], stacked=True))
 
-    assert stacked["layout"]["yaxis"]["range"] == [0, 25]
+    assert stacked["layout"]["yaxis"]["range"] == [0, 30]
 
 
 def test_long_names_make_the_bars_lie():

@@ -110,10 +110,10 @@ def test_component_is_written_once_for_each_address_in_turn():
     assert 'href="?to=2020&amp;csv=nel"' in other
 
 
-def test_table_waits_as_text_where_scripts_run():
+def test_table_and_files_wait_as_text_where_scripts_run():
     html = shown(a_chart())
 
-    assert re.search(r"<noscript><div class=\"figures-table\".*</table></div></noscript>", html)
+    assert re.search(r"<noscript><p class=\"chart__files\">.*</table></div></noscript>", html)
 
 
 def test_charts_of_a_set_leave_their_key_to_the_page():
@@ -140,13 +140,6 @@ def test_every_figure_has_a_box_with_its_margins(name):
     chart = a_chart(figure=FIGURES[name])
 
     assert chart.room in ("standard", "compact", "labelled")
-
-
-def test_assets_name_the_sheet_that_plotly_writes_into():
-    html = shown(a_chart(), tags="{% chart_assets %}")
-
-    assert 'id="plotly.js-style-global"' in html
-    assert "vendor/plotly-basic.min.js" in html
 
 
 def test_nothing_in_the_component_is_inline():

@@ -23,9 +23,9 @@ def test_lines_break_where_limits_were_recalculated():
 
 
 def test_limits_without_a_number_are_not_drawn():
-    upper = trace(spc_chart(spc_facts()), "Upper limit")
+    limits = trace(spc_chart(spc_facts()), "Expected range")
 
-    assert [value for value in upper["y"] if value is not None] == [450.0, 450.0]
+    assert [value for value in limits["y"] if value is not None] == [450.0, 450.0, 360.0, 360.0]
 
 
 def test_missing_month_stays_missing():

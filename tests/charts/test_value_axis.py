@@ -60,7 +60,7 @@ def test_axis_says_its_unit_and_writes_its_ticks():
 
 
 def test_compact_axis_has_fewer_ticks():
-    wide, compact = (value_axis(ADMISSIONS, (0, 500), compact=c) for c in (False, True))
+    wide, compact = (value_axis(ADMISSIONS, (0, 400), compact=c) for c in (False, True))
 
     assert len(compact["tickvals"]) < len(wide["tickvals"])
 

@@ -25,7 +25,7 @@ def render(figure: Figure, *, key: str, title: str, description: str) -> SafeStr
     plot = Plot.of(figure["layout"])
     layout, data = figure["layout"], figure["data"]
     parts = (
-        _opening(key, layout["height"], title, description),
+        _opening(layout["height"], title, description),
         definitions(data, key),
         draw_axes(layout, plot),
         draw_shapes(layout["shapes"], plot),
@@ -37,11 +37,10 @@ def render(figure: Figure, *, key: str, title: str, description: str) -> SafeStr
     return mark_safe("".join(parts))  # noqa: S308 - every text in it has been escaped
 
 
-def _opening(key: str, height: int, title: str, description: str) -> str:
+def _opening(height: int, title: str, description: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart__svg" role="img"'
-        f' aria-labelledby="{key}-title {key}-description" width="100%" height="{height}"'
+        f' aria-label="{escape(title)}. {escape(description)}" width="100%" height="{height}"'
         f' overflow="visible" font-family="{theme.FONT_FAMILY}" font-size="{theme.FONT_SIZE}"'
-        f' fill="{theme.TEXT}"><title id="{key}-title">{escape(title)}</title>'
-        f'<desc id="{key}-description">{escape(description)}</desc>'
+        f' fill="{theme.TEXT}">'
     )

@@ -77,22 +77,18 @@ def _ticks(axis: Figure) -> list[tuple[Any, str]]:
     return list(zip(axis.get("tickvals", ()), axis.get("ticktext", ()), strict=True))
 
 
-def _stacked(label: str, x: str, y: float) -> str:
+def _stacked(label: str, x: str, y: float, look: str = "") -> str:
     """A label at a place, each of its lines under the one before."""
     first, *more = label.split("<br>")
     below = "".join(f'<tspan x="{x}" dy="{LINE_HEIGHT}">{escape(line)}</tspan>' for line in more)
-    return f'<text x="{x}" y="{y:.4g}">{escape(first)}{below}</text>'
+    return f'<text x="{x}" y="{y:.4g}"{look}>{escape(first)}{below}</text>'
 
 
 def _titles(across: Figure, down: Figure, margin: Figure, plot: Plot) -> str:
     left, halfway = -_title_room(down, margin["l"]), plot.top + plot.height / 2
     end = plot.top + plot.height + margin["b"] - 6
-    return (
-        '<g data-titles="" text-anchor="middle">'
-        + _title(across, "50%", end, "")
-        + _title(down, "0", 0, f' transform="translate({left},{halfway:.4g}) rotate(-90)"')
-        + "</g>"
-    )
+    turned = f' transform="translate({left},{halfway:.4g}) rotate(-90)"'
+    return _title(across, "50%", end, "") + _title(down, "0", 0, turned)
 
 
 def _title(axis: Figure, x: str, foot: float, turned: str) -> str:
@@ -101,10 +97,8 @@ def _title(axis: Figure, x: str, foot: float, turned: str) -> str:
     if not title["text"]:
         return ""
     words, size = title["text"], title["font"]["size"]
-    return (
-        f'<g font-size="{size}"{turned}>'
-        f"{_stacked(words, x, foot - words.count('<br>') * LINE_HEIGHT)}</g>"
-    )
+    look = f' data-title="" text-anchor="middle" font-size="{size}"{turned}'
+    return _stacked(words, x, foot - words.count("<br>") * LINE_HEIGHT, look)
 
 
 def _title_room(axis: Figure, margin: int) -> float:

@@ -19,16 +19,20 @@ def symbol_path(symbol: str, size: float) -> str:
         up = 1 if symbol == "triangle-up" else -1
         half = 2 * r / sqrt(3)
         return f"M{-half:.3g} {up * r / 2:.3g}H{half:.3g}L0 {-up * r:.3g}Z"
-    arm, reach = r * 0.4, r * 1.2
-    return (
-        f"M{reach:.3g} {arm:.3g}H{arm:.3g}V{reach:.3g}H{-arm:.3g}V{arm:.3g}H{-reach:.3g}"
-        f"V{-arm:.3g}H{-arm:.3g}V{-reach:.3g}H{arm:.3g}V{-arm:.3g}H{reach:.3g}Z"
-    )
+    corners = _cross(r * 0.4, r * 1.2)
+    if symbol == "x":
+        corners = [((x - y) / sqrt(2), (x + y) / sqrt(2)) for x, y in corners]
+    return f"M{'L'.join(f'{x:.3g} {y:.3g}' for x, y in corners)}Z"
 
 
-def symbol_turn(symbol: str) -> str:
-    """The attribute that makes an x of a cross."""
-    return ' transform="rotate(45)"' if symbol == "x" else ""
+def _cross(arm: float, reach: float) -> list[tuple[float, float]]:
+    """The corners of an upright cross: its arms are twice `arm` thick and `reach` long."""
+    quarter = [(reach, -arm), (reach, arm), (arm, arm)]
+    corners = []
+    for _ in range(4):
+        corners += quarter
+        quarter = [(-y, x) for x, y in quarter]
+    return corners
 
 
 def symbol_id(key: str, symbol: str, size: float) -> str:
@@ -56,8 +60,7 @@ def definitions(data: list[Figure], key: str) -> str:
         if symbol != "circle"
     }
     parts = [
-        f'<path id="{symbol_id(key, symbol, size)}" d="{symbol_path(symbol, size)}"'
-        f"{symbol_turn(symbol)}/>"
+        f'<path id="{symbol_id(key, symbol, size)}" d="{symbol_path(symbol, size)}"/>'
         for symbol, size in sorted(symbols)
     ]
     parts += [
