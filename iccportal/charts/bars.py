@@ -13,7 +13,6 @@ from iccportal.charts.units import Unit
 from iccportal.charts.value_axis import Range, extent_of, value_axis
 
 UPRIGHT_LINE, LYING_LINE = 11, 17
-LINE_HEIGHT: Final = 15
 BAR_THICKNESS: Final = 20
 LEAST_CATEGORY: Final = 38
 # So many letters fit side by side under the bars on a screen of 320 px.
@@ -106,7 +105,7 @@ def _wrapped(name: str, facts: BarsFacts) -> list[str]:
 def _room_below(names: Figure) -> int:
     """Pixels for the names under upright bars and the title under them."""
     lines = max((label.count("<br>") + 1 for label in names["ticktext"]), default=1)
-    return (lines + (2 if names["title"]["text"] else 1)) * LINE_HEIGHT
+    return (lines + (2 if names["title"]["text"] else 1)) * theme.LINE_HEIGHT
 
 
 def _height(facts: BarsFacts, margin: Figure) -> int:

@@ -38,8 +38,16 @@ def add_marks(figure: Figure, marks: Sequence[Mark], name: str, *, compact: bool
     starts = [(mark.month - HALF_A_MONTH).isoformat() for mark in marks]
     layout["shapes"] += [_line(start) for start in starts]
     if not compact:
+        _make_room(layout)
         layout["annotations"] += _labels(marks, layout["xaxis"]["range"])
     figure["data"].append(_hover_trace(marks, starts, name, layout["yaxis"]["range"][1]))
+
+
+def _make_room(layout: Figure) -> None:
+    """A row for labels between the plot and the title above it."""
+    layout["margin"]["t"] += theme.LINE_HEIGHT
+    for title in layout["annotations"]:
+        title["yshift"] += theme.LINE_HEIGHT
 
 
 def _line(start: str) -> Figure:

@@ -59,8 +59,8 @@ def picture(
         parts.append(_moved(drawn, y))
         y += height
     chart = render(figure, key="picture", title=title, description=description)
-    plot = WIDTH - margin["l"] - margin["r"]
-    parts.append(f'<svg x="{margin["l"]}" y="{y}" width="{plot}" overflow="visible">{chart}</svg>')
+    x, plot = MARGIN + margin["l"], WIDTH - 2 * MARGIN - margin["l"] - margin["r"]
+    parts.append(f'<svg x="{x}" y="{y}" width="{plot}" overflow="visible">{chart}</svg>')
     y += figure["layout"]["height"]
     for drawn, height in map(_lines, below):
         parts.append(_moved(drawn, y))

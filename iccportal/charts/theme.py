@@ -43,30 +43,56 @@ PATTERNS: Final = ("", "/", "x", "-", ".", "\\", "|", "+")
 # Left, right, top and bottom room around the plot, in pixels, by the kind of figure. The style
 # sheet holds the same left and right room, so that the SVG keeps its margins at every width.
 MARGINS: Final = {
-    "standard": {"l": 70, "r": 20, "t": 28, "b": 44},
-    "compact": {"l": 62, "r": 12, "t": 16, "b": 40},
+    "standard": {"l": 56, "r": 20, "t": 30, "b": 44},
+    "compact": {"l": 52, "r": 12, "t": 28, "b": 40},
     "labelled": {"l": 128, "r": 44, "t": 12, "b": 56},
 }
 HEIGHT: Final = 340
-COMPACT_HEIGHT: Final = 220
+COMPACT_HEIGHT: Final = 230
+LINE_HEIGHT: Final = 15
+TITLE_SHIFT: Final = 8  # pixels between the plot and the title above it
 
 
 def layout(*, x: Figure, y: Figure, compact: bool = False, room: str = "") -> Figure:
-    """The layout of a figure around its two axes; `room` names the margins if they differ."""
+    """The layout of a figure around its two axes; `room` names the margins if they differ.
+
+    The title of `y` stands above the plot, where it is read without turning one's head.
+    """
+    margin = {**MARGINS[room or ("compact" if compact else "standard")]}
+    title = y.get("title", {"text": ""})
+    margin["t"] += LINE_HEIGHT * title["text"].count("<br>")
     return {
         "font": {"family": FONT_FAMILY, "size": FONT_SIZE, "color": TEXT},
         "paper_bgcolor": BACKGROUND,
         "plot_bgcolor": BACKGROUND,
         "height": COMPACT_HEIGHT if compact else HEIGHT,
-        "margin": MARGINS[room or ("compact" if compact else "standard")],
+        "margin": margin,
         "showlegend": False,
         "hovermode": "closest",
         # Dragging scrolls the page on a phone; the toolbar zooms.
         "dragmode": False,
         "xaxis": x,
-        "yaxis": y,
+        "yaxis": {key: value for key, value in y.items() if key != "title"},
         "shapes": [],
-        "annotations": [],
+        "annotations": [_above(title, margin["l"])] if title["text"] else [],
+    }
+
+
+def _above(title: Figure, left: int) -> Figure:
+    """A title of the upright axis, from the left edge of the drawing on."""
+    return {
+        "text": title["text"],
+        "font": title["font"],
+        "align": "left",
+        "x": 0,
+        "y": 1,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "xshift": -left,
+        "yshift": TITLE_SHIFT,
+        "showarrow": False,
     }
 
 

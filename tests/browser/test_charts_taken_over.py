@@ -170,9 +170,9 @@ def test_print_shows_the_drawings(reader, gallery):
 @pytest.mark.parametrize(
     ("change", "noticed"),
     [
-        ("figure.data[4].marker.color[0] = '#123456'", "colour"),
-        ("figure.data[4].y[0] += 20", "point"),
-        ("figure.data[4].name = 'Beds'", "names"),
+        ("figure.data[3].marker.color[0] = '#123456'", "colour"),
+        ("figure.data[3].y[0] += 20", "point"),
+        ("figure.data[3].name = 'Beds'", "names"),
         ("figure.layout.xaxis.ticktext[0] = 'May'", "x labels"),
     ],
 )

@@ -85,7 +85,8 @@ class Drawing:
     def annotations(self) -> Iterator[str]:
         drawn = self.root.findall(f"{SVG}text[@data-annotation]")
         asked = self.layout["annotations"]
-        yield from differ("notes", [one.text for one in drawn], [one["text"] for one in asked])
+        words = ["<br>".join(one.itertext()) for one in drawn]
+        yield from differ("notes", words, [one["text"] for one in asked])
         for text, note in zip(drawn, asked, strict=False):
             place = note["x"] if note["xref"] == "paper" else self.share("x", note["x"])
             yield from differ(f"note {note['text']}", percent(text, "x"), place)

@@ -45,7 +45,7 @@ def change_label(figure):
 
 
 def change_title(figure):
-    figure["layout"]["yaxis"]["title"]["text"] = "Beds"
+    figure["layout"]["annotations"][0]["text"] = "Beds"
 
 
 def change_mark(figure):
@@ -53,7 +53,7 @@ def change_mark(figure):
 
 
 def change_note(figure):
-    figure["layout"]["annotations"][0]["text"] = "Q4"
+    figure["layout"]["annotations"][1]["text"] = "Q4"
 
 
 def drop_figure(figure):

@@ -55,7 +55,7 @@ def test_no_series_is_a_valid_empty_figure():
     figure = bars_chart(bars_facts(0))
 
     assert figure["data"] == []
-    assert figure["layout"]["annotations"][0]["text"] == "No figures to show"
+    assert figure["layout"]["annotations"][-1]["text"] == "No figures to show"
 
 
 def test_title_below_lying_bars_stands_in_one_line():

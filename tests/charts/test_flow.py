@@ -89,4 +89,4 @@ def test_nobody_gives_an_empty_plot():
     figure = flow_chart(flow_facts(moved={(0, 1): 0}))
 
     assert figure["data"] == []
-    assert figure["layout"]["annotations"][0]["text"] == "No figures to show"
+    assert figure["layout"]["annotations"][-1]["text"] == "No figures to show"

@@ -1,11 +1,14 @@
 from datetime import date
 
+from iccportal.charts import theme
 from iccportal.charts.trajectory import trajectory_chart
 from tests.charts.samples import MONTHS, a_mark, trajectory_facts
 
 
 def labels(figure):
-    return [(note["text"], note["xanchor"]) for note in figure["layout"]["annotations"]]
+    title, *notes = figure["layout"]["annotations"]
+    assert title["text"] == "Admissions a month"
+    return [(note["text"], note["xanchor"]) for note in notes]
 
 
 def test_mark_is_a_line_before_its_month_with_its_reason_in_hover_words():
@@ -16,6 +19,16 @@ def test_mark_is_a_line_before_its_month_with_its_reason_in_hover_words():
     assert trace["name"] == "Shares rebased"
     assert trace["hovertext"] == ["From Oct 2019: Askam joined <Duddon>."]
     assert labels(figure) == [("Q3", "left")]
+
+
+def test_title_makes_room_for_labels():
+    marked, unmarked = (
+        trajectory_chart(trajectory_facts(marks=marks))["layout"] for marks in ([a_mark()], [])
+    )
+
+    assert marked["margin"]["t"] - unmarked["margin"]["t"] == theme.LINE_HEIGHT
+    title, label = marked["annotations"]
+    assert title["yshift"] - label["yshift"] >= label["font"]["size"]
 
 
 def test_labels_that_would_collide_are_left_out():

@@ -80,4 +80,4 @@ def test_no_figures_is_a_valid_empty_figure():
     figure = spc_chart(spc_facts(values=[None] * 12))
 
     assert figure["data"] == []
-    assert figure["layout"]["annotations"][0]["text"] == "No figures to show"
+    assert figure["layout"]["annotations"][-1]["text"] == "No figures to show"

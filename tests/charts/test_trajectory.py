@@ -41,7 +41,7 @@ def test_month_with_neither_figure_has_no_words():
 def test_axis_says_what_is_counted():
     figure = trajectory_chart(trajectory_facts())
 
-    assert figure["layout"]["yaxis"]["title"]["text"] == "Admissions a month"
+    assert figure["layout"]["annotations"][0]["text"] == "Admissions a month"
 
 
 def test_no_months_is_a_valid_empty_figure():
@@ -50,4 +50,4 @@ def test_no_months_is_a_valid_empty_figure():
     figure = trajectory_chart(facts)
 
     assert figure["data"] == []
-    assert figure["layout"]["annotations"][0]["text"] == "No figures to show"
+    assert figure["layout"]["annotations"][-1]["text"] == "No figures to show"

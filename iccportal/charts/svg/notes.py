@@ -1,10 +1,9 @@
 """Lines across the plot and words on it."""
 
-from html import escape
-
 from iccportal.charts.svg.lines import dash_array
 from iccportal.charts.svg.place import Plot
-from iccportal.charts.theme import Figure
+from iccportal.charts.svg.words import stacked
+from iccportal.charts.theme import LINE_HEIGHT, Figure
 
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 HALF_LETTER = 4.5
@@ -34,12 +33,12 @@ def _words(one: Figure, plot: Plot) -> str:
     across = 100 * one["x"] if one["xref"] == "paper" else plot.across(one["x"])
     down = plot.top + plot.height * (1 - one["y"]) - one.get("yshift", 0)
     drop = HALF_LETTER if one["yanchor"] == "middle" else -GAP_BELOW
+    drop -= LINE_HEIGHT * one["text"].count("<br>")
+    shift = f' transform="translate({one["xshift"]})"' if "xshift" in one else ""
     font = "".join(
         f' {attribute}="{one["font"][name]}"'
         for attribute, name in (("font-size", "size"), ("fill", "color"))
         if name in one.get("font", {})
     )
-    return (
-        f'<text data-annotation="" x="{across:.4g}%" y="{down + drop:.4g}"'
-        f' text-anchor="{ANCHORS[one["xanchor"]]}"{font}>{escape(one["text"])}</text>'
-    )
+    look = f' data-annotation="" text-anchor="{ANCHORS[one["xanchor"]]}"{font}{shift}'
+    return stacked(one["text"], f"{across:.4g}%", down + drop, look)
