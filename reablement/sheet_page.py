@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from iccportal.charts.component import Chart
-from iccportal.charts.download import Download
+from iccportal.charts.downloadable import Download
 from iccportal.charts.sheet import Sheet
 from iccportal.lib.nhs_calendar import month_name
 from iccportal.tables import FiguresTable

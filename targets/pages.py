@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from iccportal.charts.component import Chart
-from iccportal.charts.download import Download
+from iccportal.charts.downloadable import Download
 from iccportal.charts.sheet import Sheet
 from iccportal.lib.nhs_calendar import month_name
 from iccs.queries import Place

@@ -9,16 +9,15 @@ import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.timezone import localdate
 
-from iccportal.tables import FiguresTable, Row
+from iccportal.charts.downloadable import STATUS_HEADING, Download, Drawn
 
-STATUS_HEADING: Final = "Data status"
 # A spreadsheet takes text that begins so for a formula; the wide forms are the same to some.
 FORMULA_STARTS: Final = (
     "=",
@@ -30,33 +29,6 @@ FORMULA_STARTS: Final = (
     "\N{FULLWIDTH HYPHEN-MINUS}",
     "\N{FULLWIDTH COMMERCIAL AT}",
 )
-
-
-class Download(Protocol):
-    """A table that a page hands out; every chart is one."""
-
-    @property
-    def key(self) -> str:
-        """Its name in the page's address."""
-
-    @property
-    def heading(self) -> str:
-        """What stands above it."""
-
-    @property
-    def told(self) -> tuple[str, ...]:
-        """What else the page tells of it: marks, notes, source and date, a line each."""
-
-    @property
-    def as_at(self) -> str:
-        """Up to when the figures are known, in words."""
-
-    @property
-    def table(self) -> FiguresTable:
-        """The table."""
-
-    def status_of(self, row: Row) -> str:
-        """What kind of figures a row of it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +82,9 @@ def _workbook(download: Download) -> bytes:
 
 
 def _svg(download: Download) -> bytes | None:
-    from iccportal.charts.component import Chart
     from iccportal.charts.download_picture import picture_of
 
-    return picture_of(download).encode() if isinstance(download, Chart) else None
+    return picture_of(download).encode() if isinstance(download, Drawn) else None
 
 
 def _png(download: Download) -> bytes | None:

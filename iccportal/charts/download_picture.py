@@ -1,13 +1,13 @@
 """A chart of a page as a picture, with the words that the page has around it."""
 
 from iccportal.charts import theme
-from iccportal.charts.component import Chart
+from iccportal.charts.downloadable import Drawn
 from iccportal.charts.picture import Words, picture
 
 HEADING_SIZE = 20
 
 
-def picture_of(chart: Chart) -> str:
+def picture_of(chart: Drawn) -> str:
     """The picture as SVG."""
     return picture(
         chart.figure,

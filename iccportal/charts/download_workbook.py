@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
-from iccportal.charts.download import STATUS_HEADING, Download
+from iccportal.charts.downloadable import STATUS_HEADING, Download
 from iccportal.tables import NO_ROWS, MonthColumn, NumberColumn
 from iccportal.workbooks.book import Book
 from iccportal.workbooks.cells import MONTH, Cell, number_format
