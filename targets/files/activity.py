@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,8 +81,9 @@ class ActivityFile:
         )
 
     def covered(self) -> list[date]:
-        """The months that the file has rows of, in order."""
-        return sorted(map(parse_month, self.months))
+        """The months that the file has rows of, in order; a faulty row is none."""
+        seen = reduce(or_, self._seen.values(), 0)
+        return sorted(parse_month(text) for text, bit in self.months.items() if seen & bit)
 
     def practices(self) -> list[str]:
         """The practices that the file has rows of, in order."""

@@ -192,6 +192,13 @@ class TestRefusing:
             "line 6, column 2 (month): found no row for A82002 in 2020-03",
         ]
 
+    def test_month_of_a_faulty_row_alone_is_not_covered(self, refused):
+        told = refused(*rows_for("2020-03"), "B99999,2020-01,5")
+
+        assert [line.split(";")[0] for line in told] == [
+            "line 4, column 1 (practice): found ‘B99999’"
+        ]
+
     def test_heading_alone_changes_nothing(self, load):
         assert load() == Loaded(added=0, changed=0, unchanged=0)
 

@@ -18,6 +18,10 @@ ROWS_AT_A_TIME = 500  # so few that they stay in the processor's cache: thrice a
 LONGEST_CELL = 131_072  # characters: a quotation mark that is never closed makes one cell of a file
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 UNCLOSED = "is a quotation mark opened and not closed?"
+NOT_CSV = (
+    "found a workbook or UTF-16, not a CSV file in UTF-8; expected UTF-8: save the file again as "
+    "“CSV UTF-8”"
+)
 
 Row = list[str]
 
@@ -93,6 +97,9 @@ class Table:
             self.faults.add_whole_file(f"the file is empty; expected the heading {expected}.")
             return False
         (row,) = rows
+        if any("\0" in cell for cell in row):
+            self.fault(1, 0, NOT_CSV)  # once: otherwise every cell would be a fault
+            return False
         for column, heading in enumerate(self.headings):
             cell = row[column] if column < len(row) else ""
             if cell != heading:

@@ -153,6 +153,16 @@ class TestFiles:
 
         assert told == ["/A.csv: the file is empty; expected the heading practice,month,count."]
 
+    @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32-le"])
+    def test_file_of_another_kind_is_told_once(self, read, encoding):
+        _, rows, told = read("practice,month,count\nA,2020-01,1\n".encode(encoding))
+
+        assert rows == []
+        assert told == [
+            "/A.csv, line 1, column 1 (practice): found a workbook or UTF-16, not a CSV file in "
+            "UTF-8; expected UTF-8: save the file again as “CSV UTF-8”"
+        ]
+
     def test_no_such_file(self, tmp_path):
         table = Table(tmp_path / "A.csv", HEADINGS)
 
