@@ -112,7 +112,8 @@ class Table:
     def _of_right_width(self, rows: list[Row], last: int) -> tuple[Sequence[int], list[Row]]:
         lines = range(self.next_line, self.next_line + len(rows))
         width = len(self.headings)
-        if not self._blank_lines and lines.stop == last + 1 and set(map(len, rows)) == {width}:
+        one_line_each = not self._blank_lines and lines.stop == last + 1
+        if one_line_each and set(map(len, rows)) == {width} and not _is_open(rows[-1]):
             return lines, rows
         return self._sifted(rows)
 
@@ -144,5 +145,11 @@ class Table:
 
     def _width_words(self, row: Row) -> str:
         width = len(self.headings)
-        words = f"found {len(row)} cells; expected {width} ({','.join(self.headings)})"
+        cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+        words = f"found {cells}; expected {width} ({','.join(self.headings)})"
         return f"{words}: is there a comma in a number or a name?" if len(row) > width else words
+
+
+def _is_open(row: Row) -> bool:
+    """Whether the last cell goes on: only in the last line of a file does it still fill one line."""
+    return LINE_BREAK.search(row[-1]) is not None
