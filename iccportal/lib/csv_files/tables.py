@@ -151,5 +151,5 @@ class Table:
 
 
 def _is_open(row: Row) -> bool:
-    """Whether the last cell goes on: only in the last line of a file does it still fill one line."""
+    """Whether the last cell goes on; it fills one line nowhere but at the end of a file."""
     return LINE_BREAK.search(row[-1]) is not None

@@ -141,8 +141,7 @@ class TestRows:
 
         assert rows == [(2, ["A", "1", "2"])]
         assert told == [
-            "/A.csv, line 3, column 3 (count): found a line break; "
-            f"expected one line: {UNCLOSED}"
+            f"/A.csv, line 3, column 3 (count): found a line break; expected one line: {UNCLOSED}"
         ]
 
     def test_quotation_mark_that_is_never_closed(self, read):
