@@ -26,7 +26,7 @@ from iccs.models import (
     System,
 )
 from iccs.months_form import MonthField
-from iccs.queries import would_be_endless
+from iccs.queries import parts_in, would_be_endless
 
 admin.site.has_permission = enters_admin  # type: ignore[method-assign]
 admin.site.site_header = admin.site.site_title = "People and places"
@@ -63,10 +63,25 @@ class Facts(Parts):
     model = Fact
 
 
+class PracticeMembershipForm(forms.ModelForm):
+    """A practice's community; figures of one that reports through its parts would show nowhere."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a community that does not report itself in all of the months."""
+        community, months = (self.cleaned_data.get(field) for field in ("community", "months"))
+        if community and months and (parts := parts_in(community.pk, months)):
+            raise ValidationError(
+                f"{community.name} reports through its parts in some of these months: "
+                f"{', '.join(parts)}. Choose one of them there."
+            )
+        return self.cleaned_data
+
+
 class PracticeMemberships(DatedParts):
     """Which community a practice belongs to."""
 
     model = PracticeMembership
+    form = PracticeMembershipForm
 
 
 class PcnMemberships(DatedParts):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import (
     CharField,
     DateField,
@@ -199,6 +200,12 @@ def would_be_endless(practice: int, successor: int) -> bool:
     """Whether a merger of one practice (id) into another would close a circle; one query."""
     follows = {move.practice: move for move in _moves() if move.practice != practice}
     return practice in successors(successor, date.max, follows)
+
+
+def parts_in(community: int, months: DateRange) -> list[str]:
+    """Through which parts, by name, a community (id) reports in any of the months; one query."""
+    parts = Community.objects.filter(parent=community, months__overlap=months)
+    return list(parts.values_list("name", flat=True))
 
 
 PlaceRow = tuple[int, str, str, str, str | None, int, str | None]

@@ -16,6 +16,7 @@ from targets.completeness import tell_missing
 from targets.files.activity import ActivityFile
 from targets.models import Stream
 from targets.register import memberships, practice_keys
+from targets.streams import stream_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,6 @@ def load_activity(
     the file does not mention stay. A file that changes nothing leaves no trace. Raises
     FaultyFilesError with everything that is wrong, Stream.DoesNotExist for an unknown stream.
     """
-    to = Stream.objects.get(code=stream)
     keys = {code: str(key) for code, key in practice_keys().items()}
     file = ActivityFile(path, keys.keys(), "the register")
     added = changed = 0
@@ -50,6 +50,7 @@ def load_activity(
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
+        to = stream_of(stream)
         staging.prepare(cursor)
         # From the first fault on the file is only read, to tell the other faults.
         whole = (bite for bite in file.bites() if not file.table.faults.count)

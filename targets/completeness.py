@@ -22,8 +22,8 @@ def tell_missing(file: ActivityFile, memberships: Mapping[str, Collection[Months
     if not covered:
         return
     every_month = months_between(covered[0], covered[-1])
-    for practice in sorted({*file.practices(), *memberships}):
-        missing = file.missing(practice, every_month)
+    practices = sorted({*file.practices(), *memberships})
+    for practice, missing in file.missing(practices, every_month):
         present = [month for month in every_month if month not in missing] if missing else []
         belongs = memberships.get(practice, ())
         for month, why in _reasons(missing, present, belongs, covered):

@@ -85,8 +85,10 @@ class _Files:
             self.trajectory.tell_missing(self.asked.months)
         if not self.activity.table.readable:
             return
-        for practice, rows in self.membership.memberships.items():
-            for month in self.activity.missing(practice, self.asked.window):
+        memberships = self.membership.memberships
+        for practice, months in self.activity.missing(memberships, self.asked.window):
+            for month in months:
+                rows = memberships[practice]
                 if row := next((row for row in rows if row.covers(month)), None):
                     self.activity.tell_missing(
                         practice,

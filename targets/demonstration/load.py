@@ -24,6 +24,7 @@ from targets.demonstration.trajectory import made_trajectory
 from targets.demonstration.weights import MadePractice
 from targets.models import Activity, PlannedMonth, Stream, Trajectory
 from targets.rebasing import draft_rebase, sign_rebase
+from targets.streams import stream_of
 
 # Printed by the demonstration itself, and good for nothing else.
 PASSWORD = "demonstration-only-2020"  # noqa: S105
@@ -37,9 +38,7 @@ def load_demonstration() -> bool:
     """
     demonstration = read_demonstration()
     analyst = _people(demonstration.told["people"])
-    stream, _ = Stream.objects.get_or_create(
-        code=demonstration.told["stream"]["code"], defaults=demonstration.told["stream"]
-    )
+    stream = stream_of(demonstration.told["stream"])
     if Trajectory.objects.filter(stream=stream).exists():
         return False
     _load_activity(stream, demonstration)

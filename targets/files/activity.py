@@ -1,8 +1,10 @@
 """The file of activity: practice, month, count. Read in large bites, checked without a query."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,12 +57,19 @@ class ActivityFile:
         """How many practice-months the file has."""
         return sum(seen.bit_count() for seen in self._seen.values())
 
-    def missing(self, practice: str, months: Sequence[date]) -> list[date]:
-        """Those of the months for which the file has no row of the practice."""
-        seen = self._seen.get(practice, 0)
-        if seen.bit_count() == len(self.months) == len(months):
-            return []
-        return [month for month in months if not seen & self.months.get(month_code(month), 0)]
+    def missing(
+        self, practices: Iterable[str], months: Iterable[date]
+    ) -> Iterator[tuple[str, list[date]]]:
+        """Each practice, with those of the months for which the file has no row of it."""
+        bits = {month: self.months.get(month_code(month), 0) for month in months}
+        each_occurs = all(bits.values())
+        every = sum(bits.values())
+        for practice in practices:
+            seen = self._seen.get(practice, 0)
+            if each_occurs and seen & every == every:
+                yield practice, []
+            else:
+                yield practice, [month for month, bit in bits.items() if not seen & bit]
 
     def tell_missing(self, practice: str, month: date, why: str) -> None:
         """Note a row that should be there; the place is the first line after the end."""
@@ -72,8 +81,9 @@ class ActivityFile:
         )
 
     def covered(self) -> list[date]:
-        """The months that the file has rows of, in order."""
-        return sorted(map(parse_month, self.months))
+        """The months that the file has rows of, in order; a faulty row is none."""
+        seen = reduce(or_, self._seen.values(), 0)
+        return sorted(parse_month(text) for text, bit in self.months.items() if seen & bit)
 
     def practices(self) -> list[str]:
         """The practices that the file has rows of, in order."""

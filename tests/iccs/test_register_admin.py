@@ -10,7 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from iccportal.accounts.models import User
 from iccs.access import Role
 from iccs.models import PracticeMembership, Succession, System
-from tests.factories.community import an_icc
+from tests.factories.community import a_part, an_icc
 from tests.factories.practice import a_merger, a_practice
 from tests.people import a_user
 
@@ -144,6 +144,29 @@ def test_memberships_that_follow_on_may_be_entered_in_any_order(administrator_cl
     )
 
     assert practice.memberships.count() == 2
+
+
+def test_practice_belongs_to_no_community_that_reports_through_its_parts(administrator_client):
+    practice, whole = a_practice(), an_icc("furness", name="Furness")
+    a_part(whole, "dalton", name="Dalton", months=DateRange(date(2020, 7, 1), None))
+    months = {"0_months_0": "2017-04", "0_months_1": "2020-08"}
+    form = practice_form(practice, rows("memberships", **{"0_community": whole.pk, **months}))
+
+    response = administrator_client.post(f"/admin/iccs/practice/{practice.pk}/change/", form)
+
+    assert "Furness reports through its parts in some of these months: Dalton." in text(response)
+    assert not practice.memberships.exists()
+
+
+def test_practice_belongs_to_a_community_before_it_had_parts(administrator_client):
+    practice, whole = a_practice(), an_icc("furness")
+    a_part(whole, "dalton", months=DateRange(date(2020, 7, 1), None))
+    months = {"0_months_0": "2017-04", "0_months_1": "2020-07"}
+    form = practice_form(practice, rows("memberships", **{"0_community": whole.pk, **months}))
+
+    administrator_client.post(f"/admin/iccs/practice/{practice.pk}/change/", form)
+
+    assert practice.memberships.get().community == whole
 
 
 def test_memberships_that_overlap_are_refused_in_words(administrator_client):

@@ -121,6 +121,16 @@ class TestMissing:
             "if there was none: the practice is open then (M.csv, line 2)"
         ]
 
+    def test_month_of_the_window_that_nobody_has(self, refused):
+        a_month_early = [row.replace("2020-01", "2019-01") for row in activity_file(A=10, B=20)]
+
+        told = [line.split("; ")[0] for line in refused(a_month_early, OPEN)]
+
+        assert told == [
+            "A.csv, line 26, column 2 (month): found no row for A in 2020-01",
+            "A.csv, line 26, column 2 (month): found no row for B in 2020-01",
+        ]
+
     def test_month_in_which_the_practice_was_not_open_is_not_missed(self, work_out):
         members = membership_file("A,Kendal,2019-08,,", "B,East,2017-04,2019-08,A")
         activity = [

@@ -12,6 +12,7 @@ from iccportal.accounts.models import User
 from iccportal.lib.csv_files.faults import FaultyFilesError
 from iccportal.lib.csv_files.tables import ROWS_AT_A_TIME
 from iccs.models import Community, Practice, PracticeMembership
+from measures.catalogue import catalogue
 from measures.models import Batch
 from targets.actions import Loaded, load_activity
 from targets.models import Activity, Stream
@@ -192,12 +193,40 @@ class TestRefusing:
             "line 6, column 2 (month): found no row for A82002 in 2020-03",
         ]
 
+    def test_month_of_a_faulty_row_alone_is_not_covered(self, refused):
+        told = refused(*rows_for("2020-03"), "B99999,2020-01,5")
+
+        assert [line.split(";")[0] for line in told] == [
+            "line 4, column 1 (practice): found ‘B99999’"
+        ]
+
     def test_heading_alone_changes_nothing(self, load):
         assert load() == Loaded(added=0, changed=0, unchanged=0)
 
     def test_file_that_cannot_be_read(self, tmp_path):
         with pytest.raises(FaultyFilesError, match="no such file"):
             load_activity(path=tmp_path / "none.csv", stream="nel", by=None)
+
+
+class TestStreams:
+    """On a portal without a demonstration no stream is there yet."""
+
+    @pytest.fixture(autouse=True)
+    def no_stream(self, register):
+        Stream.objects.all().delete()
+
+    def test_stream_that_comes_with_the_portal_is_made_by_the_first_load(self, load):
+        loaded = load(*rows_for("2020-03"))
+
+        stream = Stream.objects.get()
+        assert loaded.added == 2
+        assert (stream.code, stream.name) == ("nel", "non-elective admissions")
+        assert stream.measure in catalogue()
+
+    def test_refused_file_leaves_no_stream(self, refused):
+        refused("A82001,2020-03,x")
+
+        assert not Stream.objects.exists()
 
 
 class TestCommand:

@@ -18,6 +18,10 @@ ROWS_AT_A_TIME = 500  # so few that they stay in the processor's cache: thrice a
 LONGEST_CELL = 131_072  # characters: a quotation mark that is never closed makes one cell of a file
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 UNCLOSED = "is a quotation mark opened and not closed?"
+NOT_CSV = (
+    "found a workbook or UTF-16, not a CSV file in UTF-8; expected UTF-8: save the file again as "
+    "“CSV UTF-8”"
+)
 
 Row = list[str]
 
@@ -93,6 +97,9 @@ class Table:
             self.faults.add_whole_file(f"the file is empty; expected the heading {expected}.")
             return False
         (row,) = rows
+        if any("\0" in cell for cell in row):
+            self.fault(1, 0, NOT_CSV)  # once: otherwise every cell would be a fault
+            return False
         for column, heading in enumerate(self.headings):
             cell = row[column] if column < len(row) else ""
             if cell != heading:
@@ -105,7 +112,8 @@ class Table:
     def _of_right_width(self, rows: list[Row], last: int) -> tuple[Sequence[int], list[Row]]:
         lines = range(self.next_line, self.next_line + len(rows))
         width = len(self.headings)
-        if not self._blank_lines and lines.stop == last + 1 and set(map(len, rows)) == {width}:
+        one_line_each = not self._blank_lines and lines.stop == last + 1
+        if one_line_each and set(map(len, rows)) == {width} and not _is_open(rows[-1]):
             return lines, rows
         return self._sifted(rows)
 
@@ -137,5 +145,11 @@ class Table:
 
     def _width_words(self, row: Row) -> str:
         width = len(self.headings)
-        words = f"found {len(row)} cells; expected {width} ({','.join(self.headings)})"
+        cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+        words = f"found {cells}; expected {width} ({','.join(self.headings)})"
         return f"{words}: is there a comma in a number or a name?" if len(row) > width else words
+
+
+def _is_open(row: Row) -> bool:
+    """Whether the last cell goes on; it fills one line nowhere but at the end of a file."""
+    return LINE_BREAK.search(row[-1]) is not None

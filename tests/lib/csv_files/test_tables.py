@@ -97,6 +97,7 @@ class TestRows:
         ("row", "words"),
         [
             ("A,1", "column 3 (count): found 2 cells; expected 3 (practice,month,count)"),
+            ("A", "column 2 (month): found 1 cell; expected 3 (practice,month,count)"),
             (
                 "A,1,1,234",
                 "column 4 (no heading): found 4 cells; expected 3 (practice,month,count): "
@@ -107,7 +108,7 @@ class TestRows:
                 f"column 1 (practice): found a line break; expected one line: {UNCLOSED}",
             ),
         ],
-        ids=["too few", "too many", "line break"],
+        ids=["too few", "far too few", "too many", "line break"],
     )
     def test_row_of_another_form_is_left_out(self, read, row, words):
         _, rows, told = read(f"practice,month,count\n{row}\nC,1,2\n")
@@ -135,6 +136,14 @@ class TestRows:
         assert rows[-1] == (tables.ROWS_AT_A_TIME + 2, ["C", "1", "2"])
         assert len(told) == 1
 
+    def test_quotation_mark_in_the_last_cell_that_is_never_closed(self, read):
+        _, rows, told = read('practice,month,count\nA,1,2\nB,1,"2\n')
+
+        assert rows == [(2, ["A", "1", "2"])]
+        assert told == [
+            f"/A.csv, line 3, column 3 (count): found a line break; expected one line: {UNCLOSED}"
+        ]
+
     def test_quotation_mark_that_is_never_closed(self, read):
         csv.field_size_limit(10_000_000)  # as a library did that other tests import
 
@@ -152,6 +161,16 @@ class TestFiles:
         _, _, told = read("")
 
         assert told == ["/A.csv: the file is empty; expected the heading practice,month,count."]
+
+    @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32-le"])
+    def test_file_of_another_kind_is_told_once(self, read, encoding):
+        _, rows, told = read("practice,month,count\nA,2020-01,1\n".encode(encoding))
+
+        assert rows == []
+        assert told == [
+            "/A.csv, line 1, column 1 (practice): found a workbook or UTF-16, not a CSV file in "
+            "UTF-8; expected UTF-8: save the file again as “CSV UTF-8”"
+        ]
 
     def test_no_such_file(self, tmp_path):
         table = Table(tmp_path / "A.csv", HEADINGS)

@@ -32,7 +32,7 @@ def test_month_of_a_wrong_count_is_not_missing(tmp_path):
     file = ActivityFile(saved(tmp_path / "A.csv", [HEADING, "A,2020-01,x"]), {"A"}, "M.csv")
 
     assert list(file.bites()) == [((), (), ())]
-    assert file.missing("A", [date(2020, 1, 1)]) == []
+    assert list(file.missing(["A"], [date(2020, 1, 1)])) == [("A", [])]
 
 
 def test_nothing_but_blank_lines_for_long(tmp_path):
