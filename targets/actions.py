@@ -1,4 +1,4 @@
-"""Writing activity."""
+"""Writing activity, and the trajectory of the whole system."""
 
 import hashlib
 from contextlib import suppress
@@ -14,7 +14,8 @@ from measures.models import Batch
 from targets import staging
 from targets.completeness import tell_missing
 from targets.files.activity import ActivityFile
-from targets.models import Stream
+from targets.files.trajectory import TrajectoryFile
+from targets.models import PlannedMonth, Trajectory
 from targets.register import memberships, practice_keys
 from targets.streams import stream_of
 
@@ -56,7 +57,8 @@ def load_activity(
         whole = (bite for bite in file.bites() if not file.table.faults.count)
         staging.put_aside(cursor, whole, keys)
         _refuse_faults(file)
-        batch = _batch(path, to, by, source, illustrative)
+        title = f"{to.short_name}, month by month and practice by practice"
+        batch = _batch(path, title, by or "load_activity", source, illustrative)
         added, changed = staging.take_over(cursor, stream=to.pk, batch=batch.pk)
         if not added + changed:
             raise _NothingNew
@@ -70,15 +72,48 @@ def _refuse_faults(file: ActivityFile) -> None:
         raise FaultyFilesError(lines)
 
 
-def _batch(path: Path, stream: Stream, by: User | None, source: str, illustrative: bool) -> Batch:
+def load_trajectory(
+    *,
+    path: Path,
+    stream: str,
+    name: str,
+    by: User | None,
+    source: str = "",
+    illustrative: bool = False,
+) -> Trajectory:
+    """Take a file's planned figures over as a trajectory of a stream, or nothing at all.
+
+    The rebases that are drafted from now on share it out; those that are signed keep theirs.
+    Raises FaultyFilesError with everything that is wrong, Stream.DoesNotExist where there is no
+    such stream.
+    """
+    file = TrajectoryFile(path)
+    file.tell_gaps()
+    if lines := list(file.table.faults.told()):
+        raise FaultyFilesError(lines)
+    with (
+        pghistory.context(user=by.pk if by else None, source="load_trajectory"),
+        transaction.atomic(),
+    ):
+        to = stream_of(stream)
+        batch = _batch(path, name, by or "load_trajectory", source, illustrative)
+        trajectory = Trajectory.objects.create(stream=to, name=name, batch=batch)
+        PlannedMonth.objects.bulk_create(
+            PlannedMonth(trajectory=trajectory, month=month, planned=planned)
+            for month, planned in file.planned.items()
+        )
+    return trajectory
+
+
+def _batch(path: Path, title: str, by: User | str, source: str, illustrative: bool) -> Batch:
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     return Batch.objects.create(
-        title=f"{stream.short_name}, month by month and practice by practice",
-        sender=str(by) if by else "load_activity",
+        title=title,
+        sender=str(by),
         file_name=path.name[:200],
         sha256=sha256,
         source=source or path.name[:200],
-        person=by,
+        person=by if isinstance(by, User) else None,
         illustrative=illustrative,
     )

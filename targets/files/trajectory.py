@@ -5,7 +5,7 @@ from pathlib import Path
 
 from iccportal.lib.csv_files.cells import count_fault, month_fault
 from iccportal.lib.csv_files.tables import Table
-from iccportal.lib.nhs_calendar import month_code, parse_month
+from iccportal.lib.nhs_calendar import month_code, months_between, parse_month
 
 HEADINGS = ("month", "planned")
 MONTH, PLANNED = range(2)
@@ -39,6 +39,13 @@ class TrajectoryFile:
                     f"found no row for {month_code(month)}; expected a planned figure for every "
                     f"month from {month_code(months[0])} to {month_code(months[-1])}",
                 )
+
+    def tell_gaps(self) -> None:
+        """Note each month that is missing between the first and the last, and a file without any."""
+        if self.planned:
+            self.tell_missing(months_between(min(self.planned), max(self.planned)))
+        elif not self.table.faults.count:
+            self.table.faults.add_whole_file("found no months; expected a row for each")
 
     def _twice(self, month: str) -> str:
         return f"found {month} a second time (line {self._lines[month]}); expected one row a month"
