@@ -34,10 +34,9 @@ def _slides(pack: Pack) -> bytes:
 
 
 def _pdf(pack: Pack) -> bytes:
-    from reports.packs.page import pack_page
     from reports.packs.pdf import write_pdf
 
-    return write_pdf(pack_page(pack), pack.heading.as_at)
+    return write_pdf(pack)
 
 
 def _document(pack: Pack) -> bytes:

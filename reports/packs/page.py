@@ -84,6 +84,12 @@ def pack_page(pack: Pack) -> str:
     return _page(pack, format_html("<style>{}</style>", mark_safe(styles(pack))))  # noqa: S308 - our own files
 
 
+def page_to_print(pack: Pack) -> str:
+    """The same page for a printer alone: a browser that showed it first would lay it out twice."""
+    rules = f"{styles(pack)}@media screen {{ body {{ display: none }} }}"
+    return _page(pack, format_html("<style>{}</style>", mark_safe(rules)))  # noqa: S308 - as above
+
+
 def styles(pack: Pack) -> str:
     """All rules of the page; the foot of each sheet of paper names the edition."""
     return f'{_sheets()}@page {{ @bottom-left {{ content: "{in_css(running_words(pack))}" }} }}'

@@ -7,7 +7,7 @@ from itertools import pairwise
 import lxml.html
 import pytest
 
-from reports.packs.page import in_css, pack_page, styles
+from reports.packs.page import in_css, pack_page, page_to_print, styles
 from reports.packs.section_tables import MONTHS_PRINTED, shown
 from tests.reports.packs.sample import awkward_pack, empty_pack, lone_pack, sample_pack
 
@@ -140,6 +140,13 @@ def test_foot_of_live_figures_says_so():
 
 def test_words_cannot_leave_their_rule():
     assert in_css('a"}</style>') == "a\\22 \\7d \\3c \\2f style\\3e "
+
+
+def test_page_to_print_is_the_page_and_shown_on_no_screen(pack):
+    never = "@media screen { body { display: none } }"
+
+    assert page_to_print(pack).count(never) == 1
+    assert page_to_print(pack).replace(never, "") == pack_page(pack)
 
 
 def test_page_asks_nothing_of_anybody(page):

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from io import BytesIO
 
 import pytest
@@ -9,10 +10,9 @@ from pypdf import PdfReader
 
 from reports.packs import pdf
 from reports.packs.failure import PackFailure
-from reports.packs.page import pack_page
 from reports.packs.pdf import find_chromium, write_pdf
 from reports.packs.section_tables import MONTHS_PRINTED
-from tests.reports.packs.sample import LAST_MONTH, sample_pack
+from tests.reports.packs.sample import sample_pack
 from tests.reports.packs.test_page import written
 
 REQUIRED = os.environ.get("BROWSER_TESTS") == "required"
@@ -34,7 +34,7 @@ def pack():
 
 @pytest.fixture(scope="module")
 def content(chromium, pack):
-    return write_pdf(pack_page(pack), LAST_MONTH)
+    return write_pdf(pack)
 
 
 @pytest.fixture(scope="module")
@@ -137,21 +137,21 @@ def test_charts_are_drawn_and_not_pictured(reader):
 def test_pdf_names_nobody_and_no_moment(reader):
     assert reader.metadata.author is None
     assert reader.metadata.creator.strip() == "ICC portal"
-    assert f"{reader.metadata.creation_date:%Y-%m-%d %H:%M}" == "2020-03-01 00:00"
+    assert f"{reader.metadata.creation_date:%Y-%m-%d %H:%M}" == "2020-05-14 00:00"
 
 
 def test_same_page_is_the_same_pdf_anywhere(chromium, pack, content, monkeypatch):
     monkeypatch.setenv("TZ", "Asia/Kolkata")
     monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
 
-    assert write_pdf(pack_page(pack), LAST_MONTH) == content
+    assert write_pdf(pack) == content
 
 
-def test_without_chromium_the_reader_is_told_what_to_do(settings):
+def test_without_chromium_the_reader_is_told_what_to_do(pack, settings):
     settings.CHROMIUM = "no-such-program"
 
     with pytest.raises(PackFailure, match=r"Chromium is missing\. Open the pack as a page, print"):
-        write_pdf("<p>Words</p>", LAST_MONTH)
+        write_pdf(pack)
 
 
 def test_chromium_is_looked_for_on_the_path(settings, monkeypatch, tmp_path):
@@ -161,26 +161,36 @@ def test_chromium_is_looked_for_on_the_path(settings, monkeypatch, tmp_path):
     assert find_chromium() == str(tmp_path / "chromium-browser")
 
 
-def test_chromium_that_prints_nothing_is_told(program):
+def test_chromium_that_prints_nothing_is_told(pack, program):
     program("exit 0")
 
     with pytest.raises(PackFailure, match=r"did not print the pack\. Open"):
-        write_pdf("<p>Words</p>", LAST_MONTH)
+        write_pdf(pack)
 
 
-def test_chromium_that_takes_too_long_is_ended(program, monkeypatch):
-    program("sleep 30 & sleep 30")
-    monkeypatch.setattr(pdf, "SECONDS", 0.1)
+def test_chromium_that_takes_too_long_is_ended(pack, program, monkeypatch):
+    program('(sleep 1; touch "$(dirname "$0")/lived on") & sleep 30')
+    monkeypatch.setattr(pdf, "SECONDS", 0.5)
 
-    with pytest.raises(PackFailure, match=r"longer than 0\.1 seconds"):
-        write_pdf("<p>Words</p>", LAST_MONTH)
+    with pytest.raises(PackFailure, match=r"longer than 0\.5 seconds"):
+        write_pdf(pack)
+
+    time.sleep(1)
+    assert not os.path.exists(os.path.join(os.path.dirname(find_chromium()), "lived on"))
 
 
-def test_chromium_gets_a_sandbox_unless_it_runs_as_root(program, monkeypatch):
+def test_chromium_that_refuses_is_told(pack, program):
+    program('printf \'{"id": 1, "error": {"message": "No."}}\\0\' >&4; sleep 30')
+
+    with pytest.raises(PackFailure, match=r"did not print the pack\. Open"):
+        write_pdf(pack)
+
+
+def test_chromium_gets_a_sandbox_unless_it_runs_as_root(pack, program, monkeypatch):
     program('test "$(echo "$@" | grep -c -- --no-sandbox)" = 0 && touch "$(dirname "$0")/free"')
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
 
     with pytest.raises(PackFailure):
-        write_pdf("<p>Words</p>", LAST_MONTH)
+        write_pdf(pack)
 
     assert os.path.exists(os.path.join(os.path.dirname(find_chromium()), "free"))
