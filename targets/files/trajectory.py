@@ -41,7 +41,7 @@ class TrajectoryFile:
                 )
 
     def tell_gaps(self) -> None:
-        """Note each month that is missing between the first and the last, and a file without any."""
+        """Note each month missing between the first and the last, or that there is none."""
         if self.planned:
             self.tell_missing(months_between(min(self.planned), max(self.planned)))
         elif not self.table.faults.count:

@@ -86,7 +86,7 @@ def test_every_fault_is_told_and_nothing_saved(tmp_path):
 def test_file_without_rows_is_refused(tmp_path):
     path = saved(tmp_path / "T.csv", ["month,planned"])
 
-    with pytest.raises(FaultyFilesError, match="row"):
+    with pytest.raises(FaultyFilesError, match="found no months"):
         load_trajectory(path=path, stream="nel", name="Plan", by=None)
 
 
