@@ -26,13 +26,17 @@ FAMILY = "returns"
 WORDS_OF_STATES: Mapping[str, str] = MappingProxyType({PROVISIONAL: "submitted", FINAL: "accepted"})
 COUNT_SENTENCE = "{place} reported {value} in {month}."
 RATIO_SENTENCE = "{place} had {value} in {month}: {numerator} for {denominator}."
-PERCENTAGE_SENTENCE = "{place} had {value} in {month} ({numerator} of {denominator})."
+PERCENTAGE_SENTENCE = "In {place} it was {value} in {month} ({numerator} of {denominator})."
 EACH_MONTH = "Over several months each month's count takes part, so the figure stays one a month."
-REGISTERED = Part(
-    DividedBy.REGISTERED_PEOPLE.value,
-    "Registered people",
-    f"People on the lists of the community's practices in that month. {EACH_MONTH}",
-    source="people on practices' lists",
+OF_THE_REGISTER: Mapping[str, Part] = MappingProxyType(
+    {
+        DividedBy.REGISTERED_PEOPLE: Part(
+            DividedBy.REGISTERED_PEOPLE.value,
+            "Registered people",
+            f"People on the lists of the community's practices in that month. {EACH_MONTH}",
+            source="people on practices' lists",
+        )
+    }
 )
 
 
@@ -102,12 +106,12 @@ def _denominator(item: Item) -> Part | None:
     if item.denominator is not None:
         held = item.denominator.over_time == Combining.LATEST
         return _part(item.denominator, EACH_MONTH if held else "")
-    return REGISTERED if item.divided_by else None
+    return OF_THE_REGISTER.get(item.divided_by)
 
 
 def _counted_by(item: Item) -> CountedBy:
     """Practices that come and go change what a community's figures are divided by."""
-    by_lists = item.divided_by == DividedBy.REGISTERED_PEOPLE
+    by_lists = item.divided_by in OF_THE_REGISTER
     return CountedBy.COMMUNITY_OVER_LISTS if by_lists else CountedBy.COMMUNITY
 
 

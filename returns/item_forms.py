@@ -67,6 +67,11 @@ class ItemForm(forms.ModelForm):
             "review_by": _day(),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.error_messages["required"] = f"Fill in “{self[name].label}”."
+
     def groups(self) -> Iterator[tuple[str, list[forms.BoundField]]]:
         """The fields under their headings, in their order."""
         for heading, names in GROUPS.items():
@@ -94,7 +99,7 @@ class AddItemForm(ItemForm):
     """Something new to be counted every month, or worked out from what is counted."""
 
     class Meta(ItemForm.Meta):
-        fields = [*COUNTED, *DIVIDED, *REWORDED]
+        fields = [*MEANT, *COUNTED, *DIVIDED, *(name for name in REWORDED if name not in MEANT)]
         labels = LABELS | ADDED_LABELS
         help_texts = HELP | ADDED_HELP
 

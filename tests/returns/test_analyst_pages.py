@@ -1,5 +1,7 @@
 """Months and their dates, more time for a community, and what is counted."""
 
+import re
+
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
@@ -115,7 +117,8 @@ def test_item_is_added(item, analyst_client) -> None:
         ({"review_by": "2020-01-01"}, "Must be after the day of the approval."),
         ({"checker": "Owner"}, "Somebody else than the owner has to check it."),
         ({"mdt_kind": "frailty"}, "Choose a kind only for what is counted for each MDT."),
-        ({"name": ""}, "This field is required."),
+        ({"name": ""}, "Fill in “Name”."),
+        ({"source_owner": ""}, "Fill in “Who answers for the source”."),
         ({"subject": "worked_out"}, "Choose the item that is divided."),
         ({"description": "Each walk counts once.", "decimals": 2}, "Counts are whole numbers"),
         ({"sentence": "{place} walked."}, "{value} is missing."),
@@ -179,6 +182,15 @@ def test_fault_is_told_at_its_field_and_leads_to_it(item, analyst_client) -> Non
     assertContains(page, 'id="id_code-error"')
 
 
+def test_faults_are_listed_in_the_order_of_the_page(item, analyst_client) -> None:
+    page = analyst_client.post("/returns/items/add/", {"subject": "mdt"}).content.decode()
+
+    summary, rest = page.split("</ul>\n      </div>", 1)[0], page
+    listed = re.findall(r'<a href="#(id_\w+)">', summary)
+    assert listed == sorted(listed, key=lambda field: rest.index(f'id="{field}"'))
+    assert len(listed) > 10
+
+
 def test_number_is_typed_again_without_noughts_at_its_end(item, analyst_client) -> None:
     Item.objects.update(target=40)
 
@@ -198,7 +210,7 @@ def test_item_is_worded_anew(item, analyst_client) -> None:
 def test_wording_that_lacks_something_is_refused(item, analyst_client) -> None:
     page = analyst_client.post("/returns/items/plans/", {**NEW, "question": ""})
 
-    assertContains(page, "This field is required.")
+    assertContains(page, "Fill in “The question that it answers”.")
 
 
 def test_item_is_closed_from_a_month_on(item, analyst_client) -> None:
