@@ -36,6 +36,10 @@ class MonthsInput(forms.MultiWidget):
         last = forms.TextInput({"type": "month", "aria-label": "Until before this month"})
         super().__init__((first, last), attrs)
 
+    def id_for_label(self, id_: str) -> str:
+        """The first month's, so that the label and a fault lead to it."""
+        return f"{id_}_0" if id_ else ""
+
     def decompress(self, value: DateRange | None) -> list[str]:
         """The range as two months; nothing where it is open."""
         ends = (value.lower, value.upper) if value else (None, None)

@@ -16,7 +16,7 @@ from iccportal.lib.small_numbers import Rule
 from measures.definition import CountedBy, Measure
 from measures.figure import Figure, Number
 from measures.month_spans import month_spans
-from measures.states import MISSING_WORDS, PROVISIONAL, SUPPRESSED
+from measures.states import FINAL, MISSING_WORDS, PROVISIONAL, SUPPRESSED
 
 TOO_FEW = (
     f"A control chart is drawn from {spc_reading.FEWEST_POINTS_FOR_ICONS} figures on; "
@@ -89,17 +89,31 @@ class Charted:
 
     @property
     def provisional(self) -> str:
-        """Which figures are provisional; empty where none is."""
+        """Which figures are provisional, and what the others are; empty where none is."""
         months = [figure.month for figure in self.known if figure.state == PROVISIONAL]
         if not months:
             return ""
-        return f"Figures of {month_spans(months)} {self.measure.provisional_means}."
+        told = f"Figures of {month_spans(months)} {self.measure.provisional_means}"
+        others = self._final if len(months) < len(self.known) else None
+        return f"{told}; all others are {others}." if others else f"{told}."
+
+    @property
+    def settled(self) -> str:
+        """That all figures are final, where the source has a word for it; else empty."""
+        if self._final is None or self.provisional or not self.known:
+            return ""
+        return f"All figures shown are {self._final}."
+
+    @property
+    def _final(self) -> str | None:
+        return self.measure.words_of_states.get(FINAL)
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What else is to be told: limits, missing months, communities left out."""
+        """What else is to be told: that all is final, limits, missing months, who is left out."""
         reading = self.reading
         return (
+            *([self.settled] if self.settled else []),
             *([self.rule.sentence] if self.rule else []),
             *(reading.notes if reading else [TOO_FEW] if self.known else []),
             *self._crossed(),
@@ -129,7 +143,7 @@ class Charted:
     @property
     def moves(self) -> str:
         """When practices joined or left within the months shown, which may be why it changed."""
-        if not self.known or self.measure.counted_by is not CountedBy.PRACTICE:
+        if not self.known or self.measure.counted_by is CountedBy.COMMUNITY:
             return ""
         first, last = self.known[0].month, self.known[-1].month
         crossed = [month for month in self.changes if first < month <= last]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from iccportal.charts.units import Unit
+from iccportal.lib.nhs_calendar import MONTH_NAMES
 
 
 class Direction(StrEnum):
@@ -68,6 +69,8 @@ class CountedBy(StrEnum):
 
     PRACTICE = "practice"
     COMMUNITY = "community"
+    # the source tells the community, and what is divided by follows the practices
+    COMMUNITY_OVER_LISTS = "community_over_lists"
 
     @property
     def words(self) -> str:
@@ -75,6 +78,8 @@ class CountedBy(StrEnum):
         return {
             CountedBy.PRACTICE: "Practice: a community has the figures of its practices",
             CountedBy.COMMUNITY: "Community: the source says which community a figure is of",
+            CountedBy.COMMUNITY_OVER_LISTS: "Community, and it is divided by the people on the "
+            "lists of the practices that belonged to it",
         }[self]
 
 
@@ -208,3 +213,14 @@ class Measure:
         if self.denominator is None:
             return self.numerator.name
         return f"{self.numerator.name} ÷ {self.denominator.name} × {self.multiplier:,}"
+
+    @property
+    def aim(self) -> str:
+        """The target that the definition itself tells, for people; empty where it tells none."""
+        target = self.target
+        if target.value is not None:
+            return f"{self.unit.words(float(target.value))} in every month"
+        return ", ".join(
+            f"{MONTH_NAMES[(place + 3) % 12]} {self.unit.number(float(value))}"
+            for place, value in enumerate(target.profile)
+        )

@@ -82,13 +82,13 @@ def _approval(measure: Measure) -> Iterator[Broken]:
     if measure.owner.casefold() == measure.checker.casefold():
         yield "approval.checker", "the owner cannot check their own measure."
     if measure.review_by <= measure.approved_on:
-        yield "approval.review_by", "must be after approved_on."
+        yield "approval.review_by", "must be after the day of the approval."
     if measure.valid_from.day != 1:
         yield "approval.valid_from", "a month is the date of its first day."
     if measure.valid_to is not None and measure.valid_to.day != 1:
         yield "approval.valid_to", "a month is the date of its first day."
     if measure.valid_to is not None and measure.valid_to <= measure.valid_from:
-        yield "approval.valid_to", "must be after valid_from."
+        yield "approval.valid_to", "must be after the month from which it holds."
 
 
 def _example(measure: Measure) -> Iterator[Broken]:

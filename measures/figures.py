@@ -18,6 +18,7 @@ from iccportal.lib.spc_reading import ASSURANCE_WORDS, VARIATION_WORDS
 from measures.charted import Charted, as_number
 from measures.definition import Measure
 from measures.queries import Sources
+from measures.states import FINAL, PROVISIONAL
 from measures.tables import series_table
 
 Values = list[float | None]
@@ -41,6 +42,7 @@ def chart(
     y_range: Range | None = None,
 ) -> Chart:
     """The chart of one series; `y_range` puts several on one scale."""
+    words = charted.measure.words_of_states
     provenance = sources.of(batch for figure in charted.shown for batch in figure.batches)
     return Chart(
         key=at.key,
@@ -52,6 +54,8 @@ def chart(
         as_at=_as_at(charted),
         illustrative=provenance.illustrative,
         provisional=charted.provisional,
+        provisional_word=words.get(PROVISIONAL, PROVISIONAL),
+        settled_word=words[FINAL] if charted.settled else "",
         rounding=charted.rule.rounding if charted.rule else "",
         notes=charted.notes,
         level=at.level,

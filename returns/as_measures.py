@@ -1,7 +1,6 @@
 """Each item is a measure by itself, with the same fields as those of files."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -11,8 +10,6 @@ from measures.definition import (
     Combining,
     CountedBy,
     Direction,
-    Example,
-    Given,
     Measure,
     Missing,
     Part,
@@ -21,79 +18,119 @@ from measures.definition import (
     TargetMethod,
 )
 from measures.states import FINAL, PROVISIONAL
+from returns.item_choices import DividedBy, Scale
+from returns.item_examples import of_counts, of_ratios
 from returns.models import Item
 
 FAMILY = "returns"
 WORDS_OF_STATES: Mapping[str, str] = MappingProxyType({PROVISIONAL: "submitted", FINAL: "accepted"})
-
-_FIRST, _SECOND = date(2020, 4, 1), date(2020, 5, 1)
-
-
-def _example(of_north: int) -> Example:
-    """Every item is a count, so one example serves all but for what months make together."""
-    return Example(
-        given=(
-            Given("north", _FIRST, 4, None, Decimal(4)),
-            Given("south", _FIRST, 6, None, Decimal(6)),
-            Given("north", _SECOND, 0, None, Decimal(0)),
-            Given("south", _SECOND, None, None, None),
-        ),
-        over_communities={_FIRST: Decimal(10), _SECOND: Decimal(0)},
-        over_time={"north": Decimal(of_north), "south": None},
-    )
-
-
-EXAMPLES = MappingProxyType({Combining.SUM: _example(4), Combining.LATEST: _example(0)})
+COUNT_SENTENCE = "{place} reported {value} in {month}."
+RATIO_SENTENCE = "{place} had {value} in {month}: {numerator} for {denominator}."
+PERCENTAGE_SENTENCE = "In {place} it was {value} in {month} ({numerator} of {denominator})."
+EACH_MONTH = "Over several months each month's count takes part, so the figure stays one a month."
+OF_THE_REGISTER: Mapping[str, Part] = MappingProxyType(
+    {
+        DividedBy.REGISTERED_PEOPLE: Part(
+            DividedBy.REGISTERED_PEOPLE.value,
+            "Registered people",
+            f"People on the lists of the community's practices in that month. {EACH_MONTH}",
+            source="people on practices' lists",
+        )
+    }
+)
 
 
 @source
 def items_as_measures() -> Iterator[Measure]:
     """Every item, also one that is closed, for its figures stay; one query."""
-    return (as_measure(item) for item in Item.objects.all())
+    return (as_measure(item) for item in Item.objects.as_measures())
 
 
 def as_measure(item: Item) -> Measure:
-    """The definition that an item's fields make."""
-    over_time = Combining(item.over_time)
+    """The definition that an item's fields make; it holds while all that it needs is counted."""
+    counted = item.numerator or item
+    together = [each for each in (item, item.numerator, item.denominator) if each is not None]
+    scale = Scale(item.scale) if item.scale else Scale.ONE
+    percentage = scale is Scale.PERCENTAGE
+    over_time = Combining(item.over_time) if counted is item else Combining.RATIO_OF_SUMS
+    missing = Missing(item.missing_communities)
     return Measure(
         code=item.code,
         name=item.name,
         short_name=item.short_name,
         question=item.question,
         why_it_matters=item.why_it_matters,
-        numerator=Part(f"{FAMILY}:{item.code}", item.name, item.description),
-        denominator=None,
-        unit=Unit(axis=item.name, one=item.one, many=item.many),
-        multiplier=1,
-        sentence="{place} reported {value} in {month}.",
+        numerator=_part(counted),
+        denominator=_denominator(item),
+        unit=Unit(
+            axis=f"{item.name}, %" if percentage else item.name,
+            one="" if percentage else item.one,
+            many="" if percentage else item.many,
+            decimals=item.decimals,
+            percentage=percentage,
+        ),
+        multiplier=scale.multiplier,
+        sentence=item.sentence or _sentence(item),
         over_time=over_time,
-        over_communities=Combining.SUM,
-        missing_communities=Missing.LEFT_OUT,
+        over_communities=Combining.SUM if counted is item else Combining.RATIO_OF_SUMS,
+        missing_communities=missing,
         period="month",
-        counted_by=CountedBy.COMMUNITY,
+        counted_by=_counted_by(item),
         direction=Direction(item.direction),
         direction_reason=item.direction_reason,
-        source="Communities' monthly returns",
-        source_owner="The communities' development leads",
+        source=item.source,
+        source_owner=item.source_owner,
         refresh="When a return is submitted; final when it is accepted",
-        suppression=Suppression(item.suppression),
-        chart_months=36,
-        target=_target(item.target),
+        suppression=_suppression(together),
+        chart_months=item.chart_months,
+        target=_target(item),
         caveats=tuple(filter(None, item.caveats.splitlines())),
         owner=item.owner,
         checker=item.checker,
         approved_on=item.approved_on,
         review_by=item.review_by,
-        valid_from=item.months.lower,
-        valid_to=item.months.upper,
-        example=EXAMPLES[over_time],
+        valid_from=max(each.months.lower for each in together),
+        valid_to=min((e.months.upper for e in together if e.months.upper), default=None),
+        example=of_counts(over_time, missing) if counted is item else of_ratios(scale, missing),
         section=item.section,
         words_of_states=WORDS_OF_STATES,
         provisional_means=f"are {WORDS_OF_STATES[PROVISIONAL]} and may still change",
     )
 
 
-def _target(each_month: int | None) -> Target:
-    if each_month is None:
-        return Target(TargetMethod.NONE)
-    return Target(TargetMethod.FIXED, value=Decimal(each_month))
+def _part(item: Item, more: str = "") -> Part:
+    return Part(f"{FAMILY}:{item.code}", item.name, f"{item.description} {more}".rstrip())
+
+
+def _denominator(item: Item) -> Part | None:
+    if item.denominator is not None:
+        held = item.denominator.over_time == Combining.LATEST
+        return _part(item.denominator, EACH_MONTH if held else "")
+    return OF_THE_REGISTER.get(item.divided_by)
+
+
+def _counted_by(item: Item) -> CountedBy:
+    """Practices that come and go change what a community's figures are divided by."""
+    by_lists = item.divided_by in OF_THE_REGISTER
+    return CountedBy.COMMUNITY_OVER_LISTS if by_lists else CountedBy.COMMUNITY
+
+
+def _sentence(item: Item) -> str:
+    if not item.scale:
+        return COUNT_SENTENCE
+    return PERCENTAGE_SENTENCE if item.scale == Scale.PERCENTAGE else RATIO_SENTENCE
+
+
+def _suppression(together: list[Item]) -> Suppression:
+    """Small numbers of a ratio are hidden where those of any of its counts are."""
+    hidden = any(each.suppression == Suppression.PEOPLE for each in together)
+    return Suppression.PEOPLE if hidden else Suppression.NONE
+
+
+def _target(item: Item) -> Target:
+    if item.target is not None:
+        return Target(TargetMethod.FIXED, item.target_name, value=Decimal(item.target))
+    if item.target_profile is not None:
+        profile = tuple(item.target_profile)
+        return Target(TargetMethod.PROFILE, item.target_name, profile=profile)
+    return Target(TargetMethod.NONE)

@@ -68,7 +68,7 @@ def _in_force(dated: Iterable[tuple[date, date | None, T]], month: date) -> list
 
 
 def _items() -> Iterator[tuple[date, date | None, BoxItem]]:
-    for item in Item.objects.all():
+    for item in Item.objects.counted():
         yield (
             item.months.lower,
             item.months.upper,

@@ -1,17 +1,37 @@
 """What analysts fill in about an item: all that a measure has, in their words."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 
 from iccs.months_form import MonthField
+from returns.item_choices import MONTHS_OF_A_YEAR
+from returns.item_rules import OF_A_BOX
+from returns.item_words import ADDED_HELP, ADDED_LABELS, HELP, LABELS
 from returns.models import Item
+from returns.number_fields import NumberField, NumbersField
 
-SHOWN = ["name", "short_name", "section", "position", "row", "column", "help_text"]
-MEANT = ["question", "why_it_matters", "description", "one", "many"]
-READ = ["direction", "direction_reason", "target", "suppression", "caveats"]
-KEPT = ["owner", "checker", "approved_on", "review_by"]
-COUNTED = ["code", "months", "subject", "mdt_kind", "part_of", "over_time"]
+COUNTED = ["code", "subject", "mdt_kind", "part_of", "over_time", "months"]
+DIVIDED = ["numerator", "divided_by", "denominator", "scale"]
+PLACED = ["section", "position", "row", "column", "help_text"]
+MEANT = ["name", "short_name", "question", "why_it_matters", "description"]
+SHOWN = ["one", "many", "decimals", "sentence", "chart_months"]
+READ = ["missing_communities", "suppression", "caveats"]
+AIMED = ["direction", "direction_reason", "target", "target_profile", "target_name"]
+KEPT = ["source", "source_owner", "owner", "checker", "approved_on", "review_by"]
+GROUPS = {
+    "What it is": MEANT,
+    "How its figures come about": COUNTED,
+    "Only where it is worked out": DIVIDED,
+    "Where it stands": PLACED,
+    "How figures are shown": [*SHOWN, *READ],
+    "What is better, and what is aimed at": AIMED,
+    "Who answers for it": KEPT,
+}
+REWORDED = [*MEANT, *PLACED, *SHOWN, *READ, *AIMED, *KEPT]
+# What an item that is kept has no use for, by whether it is worked out.
+IDLE = {True: OF_A_BOX, False: ("decimals",)}
 
 
 def _lines() -> forms.Textarea:
@@ -22,49 +42,41 @@ def _day() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-class RewordForm(forms.ModelForm):
-    """An item in other words; what it counts stays."""
+class ItemForm(forms.ModelForm):
+    """All that can be said of an item."""
+
+    target_profile = NumbersField(
+        how_many=MONTHS_OF_A_YEAR,
+        required=False,
+        label=LABELS["target_profile"],
+        help_text=HELP["target_profile"],
+    )
 
     class Meta:
         model = Item
-        fields = [*SHOWN, *MEANT, *READ, *KEPT]
-        labels = {
-            "short_name": "Short name, for charts",
-            "position": "Place on the page",
-            "row": "Row",
-            "column": "Column",
-            "help_text": "Help beside the box",
-            "question": "The question that it answers",
-            "description": "What exactly is counted",
-            "one": "The word after 1",
-            "many": "The word after other numbers",
-            "direction": "What is better",
-            "direction_reason": "Why that is better",
-            "target": "Target",
-            "suppression": "Small numbers, outside the team",
-            "caveats": "What to keep in mind",
-            "owner": "Who looks after it",
-            "checker": "Who has checked it",
-            "approved_on": "Approved on",
-            "review_by": "To be looked at again by",
-        }
-        help_texts = {
-            "position": "A whole number: lower ones come first.",
-            "row": "Only where it stands in a table: the heading of its row.",
-            "column": "Only where it stands in a table: the heading of its column.",
-            "description": "",
-            "one": "For example, care plan",
-            "many": "For example, care plans",
-            "target": "The same for every community and month. Leave it empty for none.",
-            "caveats": "One a line.",
-        }
+        fields = REWORDED
+        labels = LABELS
+        help_texts = HELP
+        field_classes = {"target": NumberField}
         widgets = {
             "why_it_matters": _lines(),
             "description": _lines(),
+            "sentence": _lines(),
             "caveats": _lines(),
             "approved_on": _day(),
             "review_by": _day(),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.error_messages["required"] = f"Fill in “{self[name].label}”."
+
+    def groups(self) -> Iterator[tuple[str, list[forms.BoundField]]]:
+        """The fields under their headings, in their order."""
+        for heading, names in GROUPS.items():
+            if own := [self[name] for name in names if name in self.fields]:
+                yield heading, own
 
     def clean(self) -> dict[str, Any]:
         """Whoever looks after an item does not check it too."""
@@ -74,36 +86,29 @@ class RewordForm(forms.ModelForm):
         return typed
 
 
-class AddItemForm(RewordForm):
-    """Something new to be counted every month."""
+class RewordForm(ItemForm):
+    """An item in other words; what it counts stays."""
 
-    class Meta(RewordForm.Meta):
-        fields = [*COUNTED, *SHOWN, *MEANT, *READ, *KEPT]
-        labels = RewordForm.Meta.labels | {
-            "months": "Asked for",
-            "subject": "Counted for",
-            "mdt_kind": "Kind of MDT",
-            "over_time": "Months together",
-        }
-        help_texts = RewordForm.Meta.help_texts | {
-            "code": "Small letters, digits and underscores, such as falls_assessments. "
-            "It cannot be changed later.",
-            "mdt_kind": "Only where it is counted for each MDT. Leave it empty for every kind.",
-        }
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in IDLE[self.instance.subject == Item.Subject.WORKED_OUT]:
+            self.fields.pop(name, None)
 
-    def clean(self) -> dict[str, Any]:
-        """A kind of MDT goes with what is counted for MDTs."""
-        typed = super().clean()
-        if typed.get("mdt_kind") and typed.get("subject") != Item.Subject.MDT:
-            self.add_error("mdt_kind", "Choose a kind only for what is counted for each MDT.")
-        return typed
+
+class AddItemForm(ItemForm):
+    """Something new to be counted every month, or worked out from what is counted."""
+
+    class Meta(ItemForm.Meta):
+        fields = [*MEANT, *COUNTED, *DIVIDED, *(name for name in REWORDED if name not in MEANT)]
+        labels = LABELS | ADDED_LABELS
+        help_texts = HELP | ADDED_HELP
 
 
 class CloseForm(forms.Form):
-    """The month from which an item is asked no longer."""
+    """The month from which an item holds no longer."""
 
     month = MonthField(
-        label="Not asked any more from",
+        label="Holds no longer from",
         required=False,
-        help_text="For example, 2020-04. Leave it empty to ask for it again, with no end.",
+        help_text="For example, 2020-04. Leave it empty to let it hold again, with no end.",
     )

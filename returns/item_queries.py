@@ -13,7 +13,7 @@ def items() -> list[Item]:
 
 def item(code: str) -> Item | None:
     """One item; one query."""
-    return Item.objects.filter(code=code).first()
+    return Item.objects.as_measures().filter(code=code).first()
 
 
 def taken(items: Iterable[Item]) -> list[str]:

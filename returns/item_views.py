@@ -27,7 +27,7 @@ def add_item(request: PortalRequest) -> HttpResponse:
     """Ask for something new; it is a measure from then on."""
     form = AddItemForm(request.POST or None)
     write = partial(actions.add_item, by=request.user)
-    if form.is_valid() and done(form, lambda: write(**form.cleaned_data)):
+    if form.is_valid() and done(form, lambda: write(**form.cleaned_data), field="code"):
         return redirect("returns:items")
     return render(request, "returns/add_item.html", {"form": form})
 

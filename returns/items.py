@@ -1,5 +1,6 @@
 """What is counted every month: items that an analyst adds, rewords and closes."""
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,13 +8,16 @@ from typing import Any
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.text import capfirst
 
 from iccportal.accounts.models import User
 from iccportal.lib.csv_files.faults import FaultyFilesError
 from iccportal.lib.nhs_calendar import month_name
 from measures.catalogue import full_catalogue
+from measures.definition_rules import broken_rules
 from returns.answers import FaultyAnswer, refuse_nhs_number
-from returns.item_file import read_items
+from returns.as_measures import as_measure
+from returns.item_file import OTHER_ITEMS, read_items
 from returns.models import Item
 from returns.refusals import Refused
 
@@ -23,8 +27,18 @@ REWORDABLE = frozenset(
         *("name", "short_name", "section", "position", "row", "column", "help_text", "question"),
         *("why_it_matters", "description", "one", "many", "direction", "direction_reason"),
         *("caveats", "owner", "checker", "approved_on", "review_by", "suppression", "target"),
+        *("target_profile", "target_name", "decimals", "sentence", "chart_months"),
+        *("missing_communities", "source", "source_owner"),
     }
 )
+
+
+# What the rules of measures call otherwise than the rules of items; none is a table of a file.
+FIELDS_OF_RULES = {
+    "target.method": "target",
+    "target.profile": "target_profile",
+    "approval.valid_to": "months",
+}
 
 
 def add_item(*, by: User, **fields: Any) -> Item:
@@ -59,7 +73,8 @@ def load_items(*, path: Path, by: User | None) -> int:
 
 def _taken(fields: dict[str, Any], items: dict[str, Item]) -> list[str]:
     """Save an item of a file and add it to those known, or tell what is wrong with it."""
-    item = Item(**{**fields, "part_of": items.get(fields.get("part_of", ""))})
+    others = {name: items.get(fields.get(name, "")) for name in OTHER_ITEMS}
+    item = Item(**{**fields, **others})
     try:
         _check(item)
     except ValidationError as error:
@@ -78,7 +93,7 @@ def reword_item(*, code: str, by: User, **fields: Any) -> Item:
         item = Item.objects.select_for_update().get(code=code)
         for name, value in fields.items():
             setattr(item, name, value)
-        _check(item)
+        _check(item, REWORDABLE)
         item.save()
         return item
 
@@ -96,20 +111,24 @@ def close_item(*, code: str, month: date | None, by: User) -> Item:
         return item
 
 
-def _check(item: Item) -> None:
+def _check(item: Item, fields: Collection[str] | None = None) -> None:
+    """The rules of items, and then those of every measure, at the `fields` that may be changed."""
     item.full_clean()
-    if personal := _personal(item):
-        raise ValidationError(personal)
-    if item.review_by <= item.approved_on:
-        raise ValidationError({"review_by": "It has to be after the day of the approval."})
+    found = _personal(item)
+    for of_measure, sentence in broken_rules(as_measure(item), item.code):
+        field = FIELDS_OF_RULES.get(of_measure, of_measure.rpartition(".")[2])
+        if fields is None or field in fields:
+            found.setdefault(field, []).append(capfirst(sentence))
+    if found:
+        raise ValidationError(found)
 
 
-def _personal(item: Item) -> dict[str, str]:
+def _personal(item: Item) -> dict[str, list[str]]:
     """What is wrong with each text that holds an NHS number, by field."""
     found = {}
     for name in REWORDABLE:
         try:
             refuse_nhs_number(str(getattr(item, name)))
         except FaultyAnswer as fault:
-            found[name] = str(fault)
+            found[name] = [str(fault)]
     return found

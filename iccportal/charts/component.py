@@ -32,10 +32,11 @@ class Chart:
     """A figure with its words, its table and where it comes from.
 
     `key` is unique on its page: the HTML id and the name of its CSV. `sentence` is what a reader
-    should take away; `provisional` a sentence where some figures are provisional, else empty;
-    `as_at` the day or month up to which the figures are known, in words; `rounding` what was done
-    to counts before they were shown, empty where nothing was. Charts of a set that shares one key
-    leave their own out (`with_key`).
+    should take away; `provisional` a sentence where some figures are provisional, else empty, and
+    `provisional_word` what its source calls that; `settled_word` what it calls figures that will
+    not change, where all are such, else empty; `as_at` the day or month up to which the figures
+    are known, in words; `rounding` what was done to counts before they were shown, empty where
+    nothing was. Charts of a set that shares one key leave their own out (`with_key`).
     """
 
     key: str
@@ -47,6 +48,8 @@ class Chart:
     as_at: str
     illustrative: bool
     provisional: str = ""
+    provisional_word: str = "provisional"
+    settled_word: str = ""
     rounding: str = ""
     notes: tuple[str, ...] = ()
     level: int = 2

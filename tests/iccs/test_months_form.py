@@ -64,3 +64,10 @@ def test_a_range_may_be_left_empty_where_nothing_is_required():
 
     assert form.is_valid()
     assert form.cleaned_data["months"] is None
+
+
+@pytest.mark.parametrize(("named", "leads_to"), [(True, "id_months_0"), (False, "")])
+def test_label_of_a_range_leads_to_its_first_month(named, leads_to):
+    form = AForm(auto_id="id_%s" if named else False)
+
+    assert form["months"].id_for_label == leads_to

@@ -105,13 +105,13 @@ def test_file_that_is_not_toml_is_named(tmp_path):
         ("checker =", 'checker = "head of Informatics (illustrative)"', "approval.checker: the "
          "owner cannot check their own measure."),
         ("review_by =", "review_by = 2021-04-01", "approval.review_by: must be after "
-         "approved_on."),
+         "the day of the approval."),
         ("valid_from =", "valid_from = 2016-04-02", "approval.valid_from: a month is the date of "
          "its first day."),
         ("valid_from =", "valid_from = 2016-04-01\nvalid_to = 2020-01-02", "approval.valid_to: a "
          "month is the date of its first day."),
         ("valid_from =", "valid_from = 2016-04-01\nvalid_to = 2016-04-01", "approval.valid_to: "
-         "must be after valid_from."),
+         "must be after the month from which it holds."),
         ("numerator =", "numerator = 212\ndenominator = 3", "example.given: this measure has no "
          "denominator."),
     ],

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from measures.charted import TOO_FEW, Charted
+from measures.definition import CountedBy
 from measures.figure import roll_up
 from measures.month_spans import month_spans
 from measures.states import NOT_YET_KNOWN, PROVISIONAL
@@ -146,6 +147,10 @@ def test_recalculation_is_told_with_its_reason():
             ["Practices joined or left: Jul 2020. Each month counts those that belonged then."],
         ),
         (a_ratio_measure(), []),
+        (
+            a_ratio_measure(counted_by=CountedBy.COMMUNITY_OVER_LISTS),
+            ["Practices joined or left: Jul 2020. Each month counts those that belonged then."],
+        ),
     ],
 )
 def test_change_of_practices_is_told_where_practices_are_counted(measure, notes):

@@ -1,8 +1,11 @@
+from decimal import Decimal
 from html import unescape
 
 import pytest
 
 from measures.catalogue import catalogue
+from measures.definition import Target, TargetMethod
+from tests.measures.measures_of import a_count_measure
 
 CATALOGUE = "/measures/"
 DEFINITION = "/measures/nel_admissions/"
@@ -74,3 +77,19 @@ def test_unknown_measure_is_not_found(lead_client):
 def test_pages_of_measures_ask_for_no_figures(lead_client, django_assert_max_num_queries):
     with django_assert_max_num_queries(6):
         lead_client.get(CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        (Target(TargetMethod.NONE), ""),
+        (Target(TargetMethod.APPORTIONED, provider="planned"), ""),
+        (Target(TargetMethod.FIXED, value=Decimal(40)), "40 admissions in every month"),
+        (Target(TargetMethod.PROFILE, profile=(Decimal(4),) * 12), "April 4, May 4, June 4"),
+    ],
+)
+def test_definition_tells_the_target_that_it_has(target, told):
+    aim = a_count_measure(target=target).aim
+
+    assert aim.startswith(told)
+    assert bool(aim) is bool(told)

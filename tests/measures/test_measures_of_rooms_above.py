@@ -10,6 +10,8 @@ from measures import reading as readings
 from measures.catalogue import catalogue, full_catalogue, source
 from measures.charted import Charted
 from measures.figure import Figure
+from measures.figures import Place, chart
+from measures.queries import Sources
 from measures.reading import Count, Reading, provider_family, provider_of
 from measures.tables import series_table
 from tests.measures.measures_of import a_count_measure
@@ -77,3 +79,52 @@ def test_a_source_has_its_own_words_for_what_is_provisional(own, word, told):
 
     assert charted.provisional == told
     assert word in table
+
+
+ACCEPTED = {"words_of_states": {"provisional": "submitted", "final": "accepted"}}
+
+
+@pytest.mark.parametrize(
+    ("states", "told", "settled"),
+    [
+        (
+            ["final", "provisional"],
+            "Figures of May 2020 may still change; all others are accepted.",
+            "",
+        ),
+        (["provisional", "provisional"], "Figures of Apr 2020 to May 2020 may still change.", ""),
+        (["final", "final"], "", "All figures shown are accepted."),
+    ],
+)
+def test_a_source_with_a_word_for_what_is_final_says_it(states, told, settled):
+    measure = a_count_measure(**ACCEPTED)
+    figures = [Figure("kendal", date(2020, n, 1), 4, None, 4, s) for n, s in enumerate(states, 4)]
+
+    charted = Charted(measure, "Kendal ICC", figures)
+
+    assert (charted.provisional, charted.settled) == (told, settled)
+    assert (settled in charted.notes) is bool(settled)
+
+
+@pytest.mark.parametrize(
+    ("own", "state", "words"),
+    [
+        (ACCEPTED, "final", ("submitted", "accepted")),
+        (ACCEPTED, "provisional", ("submitted", "")),
+        ({}, "final", ("provisional", "")),
+    ],
+)
+def test_a_chart_is_marked_with_the_words_of_its_source(own, state, words):
+    charted = Charted(a_count_measure(**own), "A", [Figure("a", APRIL, 4, None, 4, state)])
+
+    shown = chart(charted, Sources({}), Place("key", "Heading"))
+
+    assert (shown.provisional_word, shown.settled_word) == words
+
+
+def test_nothing_is_called_accepted_where_there_is_no_figure():
+    charted = Charted(
+        a_count_measure(**ACCEPTED), "A", [Figure("a", APRIL, None, None, None, "not_sent")]
+    )
+
+    assert charted.settled == ""

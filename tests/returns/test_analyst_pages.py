@@ -1,7 +1,9 @@
 """Months and their dates, more time for a community, and what is counted."""
 
+import re
+
 import pytest
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from returns.models import Extension, Item, Period
 from tests.returns.asked import an_item
@@ -26,6 +28,12 @@ NEW = {
     "description": "Each walk counts once.",
     "one": "walk",
     "many": "walks",
+    "decimals": 0,
+    "chart_months": 36,
+    "missing_communities": "left_out",
+    "target_name": "target",
+    "source": "Communities' monthly returns",
+    "source_owner": "The communities' development leads",
     "direction": "increase",
     "direction_reason": "More people walk.",
     "owner": "Owner",
@@ -106,10 +114,17 @@ def test_item_is_added(item, analyst_client) -> None:
     ("change", "told"),
     [
         ({"code": "nel_admissions"}, "There is a measure with the code nel_admissions already."),
-        ({"review_by": "2020-01-01"}, "It has to be after the day of the approval."),
+        ({"review_by": "2020-01-01"}, "Must be after the day of the approval."),
         ({"checker": "Owner"}, "Somebody else than the owner has to check it."),
         ({"mdt_kind": "frailty"}, "Choose a kind only for what is counted for each MDT."),
-        ({"name": ""}, "This field is required."),
+        ({"name": ""}, "Fill in “Name”."),
+        ({"source_owner": ""}, "Fill in “Who answers for the source”."),
+        ({"subject": "worked_out"}, "Choose the item that is divided."),
+        ({"description": "Each walk counts once.", "decimals": 2}, "Counts are whole numbers"),
+        ({"sentence": "{place} walked."}, "{value} is missing."),
+        ({"direction": "neutral", "target": 4}, "Where neither way is better"),
+        ({"target_profile": "1, 2"}, "Type 12 numbers: there are 2."),
+        ({"target_profile": "-1" + ", 1" * 11}, "Number 1: Ensure this value is greater than"),
     ],
 )
 def test_faulty_item_is_told_and_stays(item, analyst_client, change, told) -> None:
@@ -118,6 +133,68 @@ def test_faulty_item_is_told_and_stays(item, analyst_client, change, told) -> No
     assertContains(page, told)
     assertContains(page, "Each walk counts once.")
     assert not Item.objects.filter(section="Walks").exists()
+
+
+def test_item_that_is_worked_out_is_added(item, analyst_client) -> None:
+    held = an_item("held", "Care plans held")
+    ratio = {
+        **NEW,
+        "code": "made_per_100",
+        "subject": "worked_out",
+        "description": "",
+        "numerator": item.pk,
+        "divided_by": "item",
+        "denominator": held.pk,
+        "scale": "100",
+        "decimals": 1,
+        "target_profile": ", ".join(["2.5"] * 12),
+    }
+
+    response = analyst_client.post("/returns/items/add/", ratio)
+    page = analyst_client.get("/returns/items/made_per_100/")
+
+    assertRedirects(response, "/returns/items/")
+    assertContains(page, "Care plans made, divided by Care plans held, shown as for every 100.")
+    assertContains(page, 'value="2.5, 2.5, ')
+    assertNotContains(page, "What exactly is counted")
+    assertContains(analyst_client.get("/measures/made_per_100/"), "Care plans made ÷ Care plans")
+
+
+def test_item_is_divided_by_the_people_on_lists(item, analyst_client) -> None:
+    an_item(
+        "rate",
+        subject="worked_out",
+        numerator=item,
+        description="",
+        divided_by="registered_people",
+        scale="1000",
+    )
+
+    page = analyst_client.get("/returns/items/rate/")
+
+    assertContains(page, "divided by people on practices&#x27; lists, shown as for every 1,000.")
+
+
+def test_fault_is_told_at_its_field_and_leads_to_it(item, analyst_client) -> None:
+    page = analyst_client.post("/returns/items/add/", {**NEW, "code": "nel_admissions"})
+
+    assertContains(page, '<a href="#id_code">There is a measure with the code')
+    assertContains(page, 'id="id_code-error"')
+
+
+def test_faults_are_listed_in_the_order_of_the_page(item, analyst_client) -> None:
+    page = analyst_client.post("/returns/items/add/", {"subject": "mdt"}).content.decode()
+
+    summary, rest = page.split("</ul>\n      </div>", 1)[0], page
+    listed = re.findall(r'<a href="#(id_\w+)">', summary)
+    assert listed == sorted(listed, key=lambda field: rest.index(f'id="{field}"'))
+    assert len(listed) > 10
+
+
+def test_number_is_typed_again_without_noughts_at_its_end(item, analyst_client) -> None:
+    Item.objects.update(target=40)
+
+    assertContains(analyst_client.get("/returns/items/plans/"), 'name="target" value="40"')
 
 
 def test_item_is_worded_anew(item, analyst_client) -> None:
@@ -133,7 +210,7 @@ def test_item_is_worded_anew(item, analyst_client) -> None:
 def test_wording_that_lacks_something_is_refused(item, analyst_client) -> None:
     page = analyst_client.post("/returns/items/plans/", {**NEW, "question": ""})
 
-    assertContains(page, "This field is required.")
+    assertContains(page, "Fill in “The question that it answers”.")
 
 
 def test_item_is_closed_from_a_month_on(item, analyst_client) -> None:

@@ -6,7 +6,7 @@ from django.core.management import call_command
 
 from iccportal.lib.csv_files.faults import FaultyFilesError
 from measures.catalogue import full_catalogue
-from measures.definition import Combining, Suppression
+from measures.definition import Combining, Missing, Suppression
 from measures.worked_example import steps
 from returns.actions import Refused, add_item, close_item, reword_item
 from returns.checks import items_have_codes_of_their_own
@@ -104,8 +104,8 @@ def test_the_portals_own_items_load_once(db, capsys):
     call_command("load_items")
     call_command("load_items")
 
-    assert Item.objects.count() == 32
-    assert capsys.readouterr().out == "Items added: 32.\nItems added: 0.\n"
+    assert Item.objects.count() == 36
+    assert capsys.readouterr().out == "Items added: 36.\nItems added: 0.\n"
 
 
 def test_every_item_of_the_portal_is_a_sound_measure(db):
@@ -114,7 +114,7 @@ def test_every_item_of_the_portal_is_a_sound_measure(db):
     measures = [m for m in full_catalogue().values() if m.section and m.source_owner]
     items = [m for m in measures if m.numerator.provider.startswith("returns:")]
 
-    assert len(items) == 32
+    assert len(items) == 36
     assert all(m.owner.endswith("(illustrative)") for m in items)
     assert len({m.section for m in items}) == 7
 
@@ -134,8 +134,25 @@ def test_loading_keeps_how_people_have_worded_an_item(lead):
         ("from = 2019-04-01", "", "from is missing."),
         ("from = 2019-04-01", "from = ", "items.toml: Invalid value"),
         ('code = "mdt_people_new"', "", "an item without a code"),
-        ('part_of = "mdt_people"', 'part_of = "walks"', "part of “walks”, which comes later."),
-        ('one = "meeting"', 'one = ""', "“mdt_meetings”, one: This field cannot be blank."),
+        ('part_of = "mdt_people"', 'part_of = "walks"', "part_of: there is no “walks” before it."),
+        ('one = "meeting"', 'won = "meeting"', "“mdt_meetings”, won: there is no such field."),
+        (
+            'numerator = "care_plans_reviewed"',
+            'numerator = "carers_identified"',
+            "numerator: there is no “carers_identified” before it.",
+        ),
+        (
+            'many = "meetings"',
+            'many = "meetings"\ntarget_profile = ["1"]',
+            "“mdt_meetings”, target_profile: numbers were expected",
+        ),
+        (
+            'many = "meetings"',
+            'many = "meetings"\ntarget_profile = [1, 2.5]',
+            "“mdt_meetings”",
+        ),
+        ('scale = "100"', 'scale = "percentage"', "scale: “Carers' assessments” can be more"),
+        ('one = "meeting"', 'one = ""', "“mdt_meetings”, one: Give the word."),
     ],
 )
 def test_a_faulty_file_loads_nothing(db, tmp_path, capsys, old, new, told):
@@ -206,3 +223,72 @@ def test_codes_are_not_checked_where_there_is_no_table_yet(item, monkeypatch):
 
     assert items_have_codes_of_their_own(databases=["default"]) == []
     assert items_have_codes_of_their_own(databases=None) == []
+
+
+def test_a_file_may_tell_a_target_for_each_month(db, tmp_path):
+    path = tmp_path / "items.toml"
+    profile = f"target_profile = [{', '.join(['2', '3.0'] * 6)}]"
+    text = FILE.read_text("utf-8").replace('many = "meetings"', f'many = "meetings"\n{profile}', 1)
+    path.write_text(text, "utf-8")
+
+    load_items(path=path, by=None)
+
+    target = full_catalogue()["mdt_meetings"].target
+    assert target.in_month(date(2020, 5, 1)) == 3
+
+
+def test_an_item_has_all_fields_of_a_measure(lead):
+    fields = {
+        "sentence": "{place} walked {value} times in {month}.",
+        "chart_months": 24,
+        "missing_communities": "no_figure",
+        "source": "Walk leaders' diaries",
+        "source_owner": "The ramblers",
+        "target": "3",
+        "target_name": "ambition",
+    }
+
+    add_item(by=lead, **{**FIELDS, **fields})
+
+    measure = full_catalogue()["walks"]
+    assert measure.sentence == fields["sentence"]
+    assert (measure.chart_months, measure.missing_communities) == (24, Missing.NO_FIGURE)
+    assert (measure.source, measure.source_owner) == (fields["source"], fields["source_owner"])
+    assert (int(measure.target.value), measure.target.name) == (3, "ambition")
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "told"),
+    [
+        ({"code": "Walks-led"}, "code", "Small letters, digits and underscores were expected."),
+        ({"sentence": "{place} walked."}, "sentence", "{month} is missing."),
+        ({"direction": "neutral", "target": 4}, "target", "Where neither way is better there is"),
+        ({"checker": "OWNER"}, "checker", "The owner cannot check their own measure."),
+        ({"target": -1}, "target", "greater than or equal to 0"),
+        ({"chart_months": 61}, "chart_months", "less than or equal to 60"),
+    ],
+)
+def test_an_item_keeps_the_rules_of_measures(lead, changes, field, told):
+    with pytest.raises(ValidationError) as fault:
+        add_item(by=lead, **{**FIELDS, **changes})
+
+    assert set(fault.value.message_dict) == {field}
+    assert told in fault.value.message_dict[field][0]
+
+
+def test_rewording_an_item_is_not_refused_for_its_code(kendal, lead):
+    an_item("two-words")
+
+    reword_item(code="two-words", by=lead, name="Two words")
+
+    assert Item.objects.get().name == "Two words"
+
+
+@pytest.mark.parametrize(
+    "fields", [{"decimals": 1}, {"description": ""}, {"sentence": "{place}, {value}, {place"}]
+)
+def test_rewording_an_item_keeps_the_rules(item, lead, fields):
+    with pytest.raises(ValidationError) as fault:
+        reword_item(code="plans", by=lead, **fields)
+
+    assert set(fault.value.message_dict) == set(fields)

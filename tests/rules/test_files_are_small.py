@@ -4,9 +4,7 @@ from pathlib import Path
 from tests.rules.tree import ROOT, name, python_files, template_files
 
 MODULE, TEMPLATE = 300, 200  # lines
-REASONS = {
-    "returns/models.py": "a return's tables refer to each other on every line",
-}
+REASONS: dict[str, str] = {}
 REASONS_OF_TESTS = {
     "tests/iccs/test_register_admin.py": "the admin's stories share their people and places",
     "tests/targets/test_target_pages.py": "every page of targets is seen over one rebased world",
