@@ -19,7 +19,7 @@ from reports.packs.pack import Point, Section, Series
 # A pack has the icons' words; each is said of one icon only.
 _ICONS: Final = {words: kind for kind, words in (VARIATION_WORDS | ASSURANCE_WORDS).items()}
 
-SMALL_HEIGHT: Final = 170  # pixels: eight charts to a sheet of paper
+SMALL_HEIGHT: Final = 160  # pixels: six charts with their words to a sheet of paper
 
 
 def subject_chart(section: Section, *, height: int = theme.HEIGHT) -> Figure:
