@@ -8,6 +8,7 @@ from django.conf import settings
 from iccportal.charts.component import Chart
 from iccportal.charts.intervals import Interval, IntervalsFacts, intervals_chart
 from iccportal.charts.units import Unit
+from iccportal.remembered import remembered, snapshot
 from iccs.access import Access
 from outcomes import sentences
 from outcomes.effect import MEANINGFUL, Effect
@@ -25,7 +26,9 @@ def charts(scored: Scored, access: Access) -> tuple[Chart, ...]:
     """Projects, then ICCs, of each scale that anybody scored on, as a person reads them."""
     found = {scale: rows for scale in WELLBEING if (rows := rows_of(scored, scale))}
     rule = settings.SMALL_NUMBERS
-    published = cache(lambda: as_published(scored, found, rule))
+    published = cache(
+        lambda: remembered(snapshot(), "wellbeing", lambda: as_published(scored, found, rule))
+    )
     scales = [Read(scored, scale, found[scale], access, rule, published) for scale in found]
     return tuple(chart for read in scales for chart in _of_scale(read))
 

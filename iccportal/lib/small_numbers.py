@@ -141,7 +141,7 @@ class _Release(Generic[K]):
                 self.using.setdefault(cell, []).append(one)
         self.cornering = Cornering(sums)
         small = [cell for cell, count in counts.items() if rule.is_small(count)]
-        self._told: tuple[frozenset[K], dict[K, Range]] | None = None
+        self._tellable: dict[frozenset[K], dict[K, Range]] = {}
         self.hidden = dict.fromkeys([*small, *(cell for cell in before if counts.get(cell))])
 
     def of(self, cell: K) -> Number | Hidden:
@@ -197,10 +197,12 @@ class _Release(Generic[K]):
 
     def _without_more(self, hidden: frozenset[K]) -> dict[K, Range]:
         """What a reader who knows no cell in full can tell of all of them."""
-        if self._told is None or self._told[0] != hidden:
+        if hidden not in self._tellable:
+            # what is known with every cell hidden is asked again and again
+            least = {of: told for of, told in self._tellable.items() if of == self.counts.keys()}
             ranges = {cell: self._range(cell, hidden) for cell in self.counts}
-            self._told = hidden, self.cornering.narrow(ranges)
-        return self._told[1]
+            self._tellable = {**least, hidden: self.cornering.narrow(ranges)}
+        return self._tellable[hidden]
 
     def _range(self, cell: K, hidden: Collection[K]) -> Range:
         count = self.counts[cell]
