@@ -7,8 +7,7 @@ from typing import Self
 
 from iccportal.lib.nhs_calendar import FinancialYear, day_label, first_of_month, months_between
 from iccportal.remembered import remembered, snapshot
-from iccs.queries import Register
-from iccs.registers import registers
+from iccs.queries import Register, places
 from measures.catalogue import catalogue
 from measures.earlier import earlier
 from measures.makeup import Makeup, makeup
@@ -33,9 +32,8 @@ NOTHING_BESIDE = Beside()
 class Scored:
     """What was scored with some instruments, and where it came from.
 
-    `register` is that of the latest score's month, or of today where there is none, and
-    `registers` are those of all months. `beside` is what else is told of the same people, for who
-    does not read everything in full.
+    `register` is that of the latest score's month, or of today where there is none. `beside` is
+    what else is told of the same people, for who does not read everything in full.
     """
 
     scores: Sequence[Score]
@@ -43,13 +41,12 @@ class Scored:
     source: str
     as_at: str
     illustrative: bool
-    registers: Sequence[Register] = ()
     beside: Beside = NOTHING_BESIDE
 
     @property
     def makeup(self) -> Makeup:
-        """How the places made each other up, whenever."""
-        return makeup(self.register, *self.registers)
+        """How the places make each other up."""
+        return makeup(self.register)
 
     @property
     def latest(self) -> date | None:
@@ -85,14 +82,12 @@ def scored(instruments: Collection[str], today: date, totals: Totals | None = No
     """
     found = scores(instruments)
     origin = provenance({one.batch for one in found if one.batch is not None})
-    known = registers()
     return Scored(
         scores=found,
-        register=known.at(first_of_month(found[-1].on if found else today)),
+        register=places(first_of_month(found[-1].on if found else today)),
         source=_source(found, origin),
         as_at=day_label(found[-1].on) if found else NOBODY,
         illustrative=origin.illustrative,
-        registers=known.each,
         beside=_beside(found, totals) if totals and found else NOTHING_BESIDE,
     )
 

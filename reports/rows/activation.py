@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from iccportal.lib.small_numbers import Shown, Table
-from measures.makeup import Area
+from measures.makeup import Area, Makeup, makeup
 from measures.release import is_released
 from measures.states import FINAL, SUPPRESSED
 from measures.tabulated import publish
@@ -42,7 +42,7 @@ def activation_counts(everything: Everything) -> dict[Area, Table]:
     levels = everything.levels
     if levels is None:
         return {}
-    areas = everything.board.makeup.areas
+    areas = _makeup(everything).areas
     scored = {area: [s for s in everything.scores if s.community in area] for area in areas}
     return {area: pam_counts(courses(own), levels) for area, own in scored.items()}
 
@@ -55,5 +55,10 @@ def released_activation(everything: Everything, counts: Mapping[Area, Table]) ->
     own = [one for one in board.measures if is_released(one) and counts_them(one, PAM_TOTALS)]
     releases = [board.release_of(one) for one in own]
     beside = Beside(releases, PAM_TOTALS, board.earlier)
-    settled = beside.settled(board.makeup, table_name(everything.levels))
-    return publish(counts, SUMS, board.makeup, board.rule, settled)
+    settled = beside.settled(_makeup(everything), table_name(everything.levels))
+    return publish(counts, SUMS, _makeup(everything), board.rule, settled)
+
+
+def _makeup(everything: Everything) -> Makeup:
+    """As it is: people of all months together are told of in the places of the last alone."""
+    return makeup(everything.board.register)
