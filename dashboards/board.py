@@ -11,8 +11,9 @@ from iccs.queries import Register
 from measures.cells import Cell
 from measures.charted import Charted
 from measures.definition import Measure
-from measures.figure import Figure, roll_up
-from measures.makeup import makeup
+from measures.earlier import NOTHING, Earlier
+from measures.figure import Figure, Number, roll_up
+from measures.makeup import Makeup, makeup
 from measures.membership import changes
 from measures.published import NotForOutsideError
 from measures.queries import Recalculations, Sources
@@ -25,8 +26,8 @@ class Board:
 
     `measures` are those that are shown; `related` also those whose counts tell of theirs.
     `of_everybody` says whether the figures are those of all communities, by membership as it was
-    in each month: nothing else may be shown outside the team. `hidden_before` are the cells that
-    an earlier edition hid.
+    in each month: nothing else may be shown outside the team. `registers` are those of other
+    months, and `earlier` what editions released: releases of one month are all alike.
     """
 
     register: Register
@@ -38,7 +39,8 @@ class Board:
     related: Sequence[Measure] = ()
     of_everybody: bool = False
     rule: Rule = field(default_factory=Rule)
-    hidden_before: frozenset[Cell] = frozenset()
+    registers: Sequence[Register] = ()
+    earlier: Earlier = NOTHING
     _releases: dict[str, Release] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
@@ -52,6 +54,11 @@ class Board:
     def whole(self) -> Subject:
         """The whole system."""
         return of_whole(self.system, self.register)
+
+    @cached_property
+    def makeup(self) -> Makeup:
+        """How the places make each other up, and made in other months."""
+        return makeup(self.register, *self.registers)
 
     def charted(
         self, measure: Measure, subject: Subject, audience: Audience = Audience.TEAM
@@ -83,15 +90,25 @@ class Board:
             raise NotForOutsideError("Figures for outside the team are read of everybody.")
         if measure.code not in self._releases:
             own = family(measure, self.related)
-            made = release(own, self.figures, makeup(self.register), self.rule, self.hidden_before)
+            made = release(own, self.figures, self.makeup, self.rule, self.earlier)
             self._releases.update(dict.fromkeys([each.code for each in own], made))
         return self._releases[measure.code]
 
     @property
     def hidden(self) -> frozenset[Cell]:
-        """All cells that are hidden outside the team, for a later edition's `hidden_before`."""
-        released = [self.release_of(each) for each in self.measures if is_released(each)]
-        return frozenset().union(*[each.hidden for each in released])
+        """All cells that are hidden outside the team, which later releases hide too."""
+        return frozenset().union(*[each.hidden for each in self._released_measures()])
+
+    @property
+    def told(self) -> dict[Cell, Number]:
+        """The true counts of all cells that are shown outside the team."""
+        found: dict[Cell, Number] = {}
+        for each in self._released_measures():
+            found |= each.shown
+        return found
+
+    def _released_measures(self) -> list[Release]:
+        return [self.release_of(each) for each in self.measures if is_released(each)]
 
     @cached_property
     def illustrative(self) -> frozenset[str]:

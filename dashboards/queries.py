@@ -16,13 +16,14 @@ from iccs.open_months import while_open
 from iccs.queries import OPENING, GroupPlace, Place, openings, places
 from measures.catalogue import full_catalogue
 from measures.definition import Measure
+from measures.earlier import NOTHING, earlier
 from measures.membership import homes
 from measures.models import Batch
 from measures.published import is_of_everybody
 from measures.queries import recalculations, sources
 from measures.reading import Reading
 from measures.release import related_to
-from measures.series import read, register
+from measures.series import every_register, read, register
 from reablement.models import Assessments
 from returns.models import Return
 from targets.models import Activity, Rebase
@@ -57,7 +58,7 @@ def _ends(rows: Manager[Any] | QuerySet[Any], month: str) -> QuerySet[Any, Stret
 def board(
     reading: Reading, measures: Sequence[Measure], among: Iterable[Measure] | None = None
 ) -> Board:
-    """Some measures for a reading, in their order; what each provider asks, and three queries.
+    """Some measures for a reading, in their order; what each provider asks, and four queries.
 
     `among` are all measures there are, one query more where they are not given: what is shown of
     one outside the team depends on every other that counts the same people.
@@ -78,6 +79,8 @@ def board(
         related=related,
         of_everybody=of_everybody,
         rule=settings.SMALL_NUMBERS,
+        registers=reading.once(every_register).each if of_everybody else (),
+        earlier=earlier() if of_everybody else NOTHING,
     )
 
 

@@ -14,11 +14,11 @@ QUALITY = 4  # quicker than gzip, and a fifth smaller; 5 takes half as long agai
 WORTH_IT = 500  # bytes; below this the header alone outweighs the gain
 
 
-def takes_brotli(request: HttpRequest) -> bool:
-    """Whether the browser names brotli among the encodings that it takes."""
+def takes(request: HttpRequest, encoding: str) -> bool:
+    """Whether the browser names an encoding among those that it takes."""
     for item in request.headers.get("Accept-Encoding", "").lower().split(","):
         name, _, quality = item.partition(";")
-        if name.strip() == "br":
+        if name.strip() == encoding:
             return quality.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
     return False
 
@@ -36,11 +36,13 @@ class CompressionMiddleware(GZipMiddleware):
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
         """The answer, compressed where that is worth it."""
-        if not takes_brotli(request) or not _is_worth_it(response):
-            return super().process_response(request, response)
+        patch_vary_headers(response, ("Accept-Encoding",))
+        if not takes(request, "br") or not _is_worth_it(response):
+            # Django's gzip reads "gzip;q=0", which refuses it, as if it were taken
+            gzip = takes(request, "gzip")
+            return super().process_response(request, response) if gzip else response
         assert isinstance(response, HttpResponse)
         response.content = brotli.compress(response.content, quality=QUALITY)
         response.headers["Content-Encoding"] = "br"
         response.headers["Content-Length"] = str(len(response.content))
-        patch_vary_headers(response, ("Accept-Encoding",))
         return response

@@ -236,8 +236,12 @@ def _above(kind: type[Group | System]) -> QuerySet[Group | System, PlaceRow]:
 
 def _place(row: PlaceRow) -> Place:
     pk, code, name, kind, parent, position, group = row
-    shown = f"{name} ICC" if kind == Community.Kind.ICC else name
-    return Place(pk, code, shown, name, kind, parent, group, position)
+    return Place(pk, code, shown_name(name, kind), name, kind, parent, group, position)
+
+
+def shown_name(name: str, kind: str) -> str:
+    """A community's name for headings."""
+    return f"{name} ICC" if kind == Community.Kind.ICC else name
 
 
 def _moves() -> list[Move]:

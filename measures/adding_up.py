@@ -73,7 +73,7 @@ def ledger_of(
 
 def _places(ledger: Ledger, shelf: Shelf, measure: Measure, makeup: Makeup) -> None:
     """Each place is the sum of its parts, as far as these have figures."""
-    for area, parts in makeup.of.items():
+    for area, parts in makeup.sums:
         own = [{one.figure.month: one for one in shelf[measure.code, part]} for part in parts]
         for whole in shelf[measure.code, area]:
             there = [months[whole.figure.month] for months in own if whole.figure.month in months]

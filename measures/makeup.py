@@ -1,6 +1,6 @@
 """How places make each other up: which of them, added up, are which others. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,16 +17,36 @@ class Makeup:
     """
 
     of: dict[Area, tuple[Area, ...]]
+    also: tuple[tuple[Area, tuple[Area, ...]], ...] = ()  # what an area consisted of at other times
+
+    @property
+    def sums(self) -> Iterator[tuple[Area, tuple[Area, ...]]]:
+        """Each area with what it consists of, as often as it consisted of something else."""
+        yield from self.of.items()
+        yield from self.also
 
     @cached_property
     def areas(self) -> list[Area]:
         """All of them, the larger ones first."""
-        found = dict.fromkeys([*self.of, *(part for parts in self.of.values() for part in parts)])
+        found = dict.fromkeys([*self.of, *(part for _, parts in self.sums for part in parts)])
         return sorted(found, key=lambda area: (-len(area), sorted(area)))
 
 
-def makeup(register: Register) -> Makeup:
-    """The whole system of its groups, groups of their ICCs, and ICCs of their parts."""
+def makeup(*registers: Register) -> Makeup:
+    """The whole system of its groups, groups of their ICCs, and ICCs of their parts.
+
+    Of several registers, of different months, the areas of all: whoever asks for a month's figures
+    as of one of them may also ask for them as of another.
+    """
+    of: dict[Area, tuple[Area, ...]] = {}
+    also: dict[tuple[Area, tuple[Area, ...]], None] = {}
+    for area, parts in (pair for one in registers for pair in _makeup(one).items()):
+        if of.setdefault(area, parts) != parts:
+            also[area, parts] = None
+    return Makeup(of, tuple(also))
+
+
+def _makeup(register: Register) -> dict[Area, tuple[Area, ...]]:
     iccs = [_codes(register.parts(place.code)) for place in register.wholes]
     groups = [_codes(register.of_group(group.code)) for group in register.groups]
     whole = _codes(register.reporting)
@@ -34,7 +54,7 @@ def makeup(register: Register) -> Makeup:
     of |= {group: _covered(group, iccs) for group in groups if group not in of}
     if whole not in of:
         of[whole] = _covered(whole, [*groups, *iccs])
-    return Makeup({area: parts for area, parts in of.items() if area})
+    return {area: parts for area, parts in of.items() if area}
 
 
 def _codes(places: Iterable[Place]) -> Area:

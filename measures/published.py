@@ -1,15 +1,18 @@
 """Figures read so that they can be shown outside the team: all that a release depends on."""
 
+from collections.abc import Iterable, Sequence
+
 from django.conf import settings
 
 from iccportal.remembered import remembered, snapshot
 from iccs.membership import Membership
 from measures.catalogue import full_catalogue
 from measures.definition import Measure
+from measures.earlier import Earlier, earlier
 from measures.makeup import makeup
 from measures.reading import Reading
 from measures.release import Release, family, release
-from measures.series import read, register
+from measures.series import every_register, read
 
 
 class NotForOutsideError(ValueError):
@@ -28,7 +31,7 @@ def is_of_everybody(reading: Reading) -> bool:
 def published(measure: Measure, reading: Reading) -> Release:
     """The release that a measure is part of, remembered.
 
-    Two queries, and those of its family's providers.
+    Three queries, and those of its family's providers.
     """
     if not is_of_everybody(reading):
         raise NotForOutsideError("Figures for outside the team are read of everybody.")
@@ -36,7 +39,23 @@ def published(measure: Measure, reading: Reading) -> Release:
     return remembered(snapshot(), key, lambda: _released(measure, reading))
 
 
+def published_each(measures: Iterable[Measure], reading: Reading) -> list[Release]:
+    """The releases that some measures are part of, each once; as many queries as for one."""
+    among, before = list(full_catalogue().values()), earlier()
+    found: dict[str, Release] = {}
+    for measure in measures:
+        if measure.code not in found:
+            own = family(measure, among)
+            found |= dict.fromkeys([one.code for one in own], _of_family(own, reading, before))
+    return list({id(one): one for one in found.values()}.values())
+
+
 def _released(measure: Measure, reading: Reading) -> Release:
-    own = family(measure, list(full_catalogue().values()))
+    [found] = published_each([measure], reading)
+    return found
+
+
+def _of_family(own: Sequence[Measure], reading: Reading, before: Earlier) -> Release:
     figures = {each.code: read(each, reading) for each in own}
-    return release(own, figures, makeup(reading.once(register)), settings.SMALL_NUMBERS)
+    everywhere = makeup(*reading.once(every_register).each)
+    return release(own, figures, everywhere, settings.SMALL_NUMBERS, before)

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from iccportal.lib.small_numbers import HIDDEN, Hidden, Rule, Sum, released
-from measures.adding_up import ledger_of
+from measures.adding_up import Ledger, ledger_of
 from measures.cells import Cell, Counted, Shelf, shelf_of
 from measures.definition import Measure, Suppression
+from measures.earlier import NOTHING, Earlier, as_shown
 from measures.figure import Figure, Number, valued
 from measures.makeup import Area, Makeup
 from measures.reading import PARTITIONS, Partition
@@ -57,11 +58,21 @@ class Release:
     rule: Rule
     shelf: Shelf
     counts: Mapping[Cell, Number | Hidden | None]
+    ledger: Ledger
 
     @property
     def hidden(self) -> frozenset[Cell]:
         """The cells that are hidden."""
         return frozenset(cell for cell, count in self.counts.items() if count is HIDDEN)
+
+    @property
+    def shown(self) -> dict[Cell, Number]:
+        """The true counts of the cells that are shown."""
+        return {
+            cell: self.ledger.counts[cell]
+            for cell, count in self.counts.items()
+            if count is not HIDDEN
+        }
 
     def series(self, measure: Measure, area: Area) -> list[Figure]:
         """The figures of an area as they are shown, in order of their months."""
@@ -94,12 +105,9 @@ def release(
     figures: Mapping[str, Sequence[Figure]],
     makeup: Makeup,
     rule: Rule,
-    hidden_before: Collection[Cell] = (),
+    earlier: Earlier = NOTHING,
 ) -> Release:
-    """Release a family of measures; `figures` by code are those of all reporting communities.
-
-    Cells `hidden_before`, in an earlier edition, stay hidden.
-    """
+    """Release a family of measures; `figures` by code are those of all reporting communities."""
     shelf = shelf_of(measures, figures, makeup.areas)
     ledger = ledger_of(shelf, measures, makeup, PARTITIONS, rule)
     cells: defaultdict[date, dict[Cell, Number | None]] = defaultdict(dict)
@@ -111,8 +119,9 @@ def release(
     counts: dict[Cell, Number | Hidden | None] = {}
     for month, own in cells.items():
         known = [_known_to(area, own) for area in makeup.areas]
-        counts |= released(own, sums[month], rule, hidden_before, known)
-    return Release(rule, shelf, counts)
+        shown = as_shown(own, earlier.shown)
+        counts |= released(own, sums[month], rule, earlier.hidden, known, shown)
+    return Release(rule, shelf, counts, ledger)
 
 
 def _known_to(area: Area, cells: Iterable[Cell]) -> frozenset[Cell]:

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
-from iccs.queries import Register, places
+from iccs.queries import Register
+from iccs.registers import Registers, registers
 from measures.definition import Measure, TargetMethod
 from measures.figure import Figure, Number, figure, over_time, roll_up
 from measures.reading import TARGETS, Count, Provider, Reading, provider_of
@@ -81,5 +82,10 @@ def _asked(reading: Reading, known: Collection[Key]) -> list[Key]:
 
 
 def register(reading: Reading) -> Register:
-    """The communities as they are in the last month; one query."""
-    return places(max(reading.months))
+    """The communities as they are in the last month; one query, which `every_register` shares."""
+    return reading.once(every_register).at(max(reading.months))
+
+
+def every_register(reading: Reading) -> Registers:
+    """The communities as they are in every month; one query."""
+    return registers()

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from iccportal.lib.small_numbers import Rule, Shown, Sum, Table
 from iccportal.remembered import remembered, snapshot
-from measures.makeup import Area, makeup
+from measures.makeup import Area
 from measures.tabulated import publish
 from outcomes.courses import Course
 from outcomes.people import People
@@ -17,7 +17,8 @@ from outcomes.queries import Scored
 class AsRead:
     """Tables of counts for every area; `count` makes one of the courses of its people.
 
-    `key` names them all, to remember what is published by.
+    `key` names them all, to remember what is published by; editions keep what they released of
+    them under `table_name`.
     """
 
     key: Hashable
@@ -26,6 +27,7 @@ class AsRead:
     sums: Collection[Sum[str]]
     reads_in_full: Callable[[str], bool]
     rule: Rule
+    table_name: str
 
     def in_full(self, people: People) -> bool:
         """Whether the person reads all that is told of these people."""
@@ -46,6 +48,7 @@ class AsRead:
         return remembered(snapshot(), ("outcomes", self.key), self._publish)
 
     def _publish(self) -> Mapping[Area, Shown]:
-        made_up = makeup(self.scored.register)
+        made_up = self.scored.makeup
         tables = {area: self.count(self.scored.courses(area)) for area in made_up.areas}
-        return publish(tables, self.sums, made_up, self.rule)
+        settled = self.scored.beside.settled(made_up, self.table_name)
+        return publish(tables, self.sums, made_up, self.rule, settled)

@@ -31,6 +31,11 @@ def came_back(level: int) -> str:
     return f"{level} again"
 
 
+def table_name(levels: LevelSet) -> str:
+    """What editions keep the counts by these cut-points under."""
+    return f"activation by {levels.code}"
+
+
 SUMS: Final = (
     Sum(FIRST, tuple(at(FIRST, level) for level in LEVELS)),
     Sum(REPEAT, tuple(at(REPEAT, level) for level in LEVELS)),

@@ -22,7 +22,17 @@ from outcomes.as_read import AsRead
 from outcomes.change import Spread, spread
 from outcomes.courses import Course
 from outcomes.levels import LEVELS, NAMES, LevelSet
-from outcomes.pam_counts import FIRST, GAINED, JUDGED, REPEAT, SUMS, at, moved, pam_counts
+from outcomes.pam_counts import (
+    FIRST,
+    GAINED,
+    JUDGED,
+    REPEAT,
+    SUMS,
+    at,
+    moved,
+    pam_counts,
+    table_name,
+)
 from outcomes.people import People, each_reporting
 from outcomes.queries import Scored
 from outcomes.shares import share
@@ -88,6 +98,7 @@ def charts(scored: Scored, levels: LevelSet, people: People, access: Access) -> 
         SUMS,
         access.reads_in_full,
         settings.SMALL_NUMBERS,
+        table_name(levels),
     )
     rows = {one.name: one for one in [*each_reporting(scored.register, people), people]}
     groups = [

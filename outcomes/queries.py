@@ -5,25 +5,35 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Self
 
-from iccportal.lib.nhs_calendar import FinancialYear, day_label, first_of_month
+from iccportal.lib.nhs_calendar import FinancialYear, day_label, first_of_month, months_between
+from iccportal.remembered import remembered, snapshot
 from iccs.queries import Register, places
+from measures.catalogue import catalogue
+from measures.earlier import earlier
+from measures.makeup import Makeup, makeup
+from measures.published import published_each
 from measures.queries import Provenance, provenance
+from measures.reading import Reading
+from outcomes.beside import Beside, counts_them
 from outcomes.conversion import metric
 from outcomes.courses import FIRST, Course, Score, courses
 from outcomes.levels import LevelSet
 from outcomes.models import Assessment, CutPoints, Project
+from outcomes.monthly import Totals
 from outcomes.rules import Entry
 from outcomes.scales import SWEMWBS
 
 ENTERED = "Scores recorded by the communities’ teams"
 NOBODY = "no scores yet"
+NOTHING_BESIDE = Beside()
 
 
 @dataclass(frozen=True)
 class Scored:
     """What was scored with some instruments, and where it came from.
 
-    `register` is that of the latest score's month, or of today where there is none.
+    `register` is that of the latest score's month, or of today where there is none. `beside` is
+    what else is told of the same people, for who does not read everything in full.
     """
 
     scores: Sequence[Score]
@@ -31,6 +41,12 @@ class Scored:
     source: str
     as_at: str
     illustrative: bool
+    beside: Beside = NOTHING_BESIDE
+
+    @property
+    def makeup(self) -> Makeup:
+        """How the places make each other up."""
+        return makeup(self.register)
 
     @property
     def latest(self) -> date | None:
@@ -59,8 +75,11 @@ class Scored:
         )
 
 
-def scored(instruments: Collection[str], today: date) -> Scored:
-    """Every score of some instruments, in order of days; three queries."""
+def scored(instruments: Collection[str], today: date, totals: Totals | None = None) -> Scored:
+    """Every score of some instruments, in order of days; three queries.
+
+    With what measures make public of the `totals`, if asked; remembered, or as many queries again.
+    """
     found = scores(instruments)
     origin = provenance({one.batch for one in found if one.batch is not None})
     return Scored(
@@ -69,7 +88,19 @@ def scored(instruments: Collection[str], today: date) -> Scored:
         source=_source(found, origin),
         as_at=day_label(found[-1].on) if found else NOBODY,
         illustrative=origin.illustrative,
+        beside=_beside(found, totals) if totals and found else NOTHING_BESIDE,
     )
+
+
+def _beside(found: Sequence[Score], totals: Totals) -> Beside:
+    months = months_between(first_of_month(found[0].on), first_of_month(found[-1].on))
+    measures = [one for one in catalogue().values() if counts_them(one, totals)]
+    key = "beside", tuple(totals), tuple(months)
+
+    def work() -> Beside:
+        return Beside(published_each(measures, Reading(months)), totals, earlier())
+
+    return remembered(snapshot(), key, work)
 
 
 def level_sets() -> list[LevelSet]:

@@ -15,7 +15,9 @@ from iccportal.lib.nhs_calendar import first_of_month, parse_month
 from iccs.access import PortalRequest, Role, allow, everyone
 from iccs.queries import Place, places
 from outcomes import actions, pam_figures, queries, sentences, wellbeing_figures
+from outcomes.beside import PAM_TOTALS, WELLBEING_TOTALS
 from outcomes.forms import EntryForm, PamForm
+from outcomes.monthly import Totals
 from outcomes.people_tables import people_table
 from outcomes.references import new_reference
 from outcomes.scales import PAM, WELLBEING
@@ -27,7 +29,7 @@ MOST_PEOPLE = 50
 def pam(request: PortalRequest) -> HttpResponse:
     """PAM levels and scores, first and again."""
     today = timezone.localdate()
-    scored = queries.scored([PAM], today)
+    scored = queries.scored([PAM], today, _told(request, PAM_TOTALS))
     day = scored.latest or today
     form = PamForm(
         request.GET,
@@ -51,7 +53,7 @@ def pam(request: PortalRequest) -> HttpResponse:
 @everyone
 def wellbeing(request: PortalRequest) -> HttpResponse:
     """WEMWBS and SWEMWBS before and after projects."""
-    scored = queries.scored(WELLBEING, timezone.localdate())
+    scored = queries.scored(WELLBEING, timezone.localdate(), _told(request, WELLBEING_TOTALS))
     charts = wellbeing_figures.charts(scored, request.access)
     context = {
         "charts": charts,
@@ -59,6 +61,11 @@ def wellbeing(request: PortalRequest) -> HttpResponse:
         "few": sentences.FEW,
     }
     return file_response(request, charts) or render(request, "outcomes/wellbeing.html", context)
+
+
+def _told(request: PortalRequest, totals: Totals) -> Totals | None:
+    """What is made public of these totals, for whom it matters."""
+    return None if request.access.everywhere else totals
 
 
 @allow(Role.LEAD)

@@ -1,19 +1,21 @@
 """The charts of wellbeing: projects and ICCs side by side, each scale by itself."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from django.conf import settings
 
 from iccportal.charts.component import Chart
 from iccportal.charts.intervals import Interval, IntervalsFacts, intervals_chart
 from iccportal.charts.units import Unit
+from iccportal.remembered import remembered, snapshot
 from iccs.access import Access
 from outcomes import sentences
 from outcomes.effect import MEANINGFUL, Effect
 from outcomes.people import each_icc
 from outcomes.queries import Scored
 from outcomes.scales import SCALES, SWEMWBS, WELLBEING
-from outcomes.wellbeing_rows import Read, rows_of
+from outcomes.wellbeing_rows import Read, as_published, rows_of
 from outcomes.wellbeing_tables import effects_table
 
 Effects = Sequence[tuple[str, Effect]]
@@ -22,11 +24,12 @@ POINTS = Unit(axis="Mean change in points", one="point", many="points", decimals
 
 def charts(scored: Scored, access: Access) -> tuple[Chart, ...]:
     """Projects, then ICCs, of each scale that anybody scored on, as a person reads them."""
-    scales = [
-        Read(scored, instrument, rows, access, settings.SMALL_NUMBERS)
-        for instrument in WELLBEING
-        if (rows := rows_of(scored, instrument))
-    ]
+    found = {scale: rows for scale in WELLBEING if (rows := rows_of(scored, scale))}
+    rule = settings.SMALL_NUMBERS
+    published = cache(
+        lambda: remembered(snapshot(), "wellbeing", lambda: as_published(scored, found, rule))
+    )
+    scales = [Read(scored, scale, found[scale], access, rule, published) for scale in found]
     return tuple(chart for read in scales for chart in _of_scale(read))
 
 

@@ -1,13 +1,12 @@
 """What became of people's wellbeing, project by project, as one person reads it."""
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from iccportal.lib.small_numbers import Rule, Shown, Table
 from iccs.access import Access
-from measures.makeup import Area, Makeup, makeup
+from measures.makeup import Area, Makeup
 from measures.tabulated import publish
 from outcomes.courses import Course
 from outcomes.effect import SUMS, Effect, effect
@@ -25,7 +24,7 @@ class Row:
 
 
 def rows_of(scored: Scored, instrument: str) -> list[Row]:
-    """The projects that anybody scored in on a scale, by name."""
+    """The projects that anybody scored in on a scale, by name; a key is that of one scale."""
     places = {place.code: place.short for place in scored.register.reporting}
     grouped: defaultdict[tuple[str, str], list[Course]] = defaultdict(list)
     for one in scored.courses():
@@ -33,7 +32,7 @@ def rows_of(scored: Scored, instrument: str) -> list[Row]:
             code = one.first.community
             grouped[f"{one.first.project}, {places.get(code, code)}", code].append(one)
     return [
-        Row(f"{number}", name, code, grouped[name, code])
+        Row(f"{instrument} {number}", name, code, grouped[name, code])
         for number, (name, code) in enumerate(sorted(grouped))
     ]
 
@@ -51,6 +50,7 @@ class Read:
     rows: Sequence[Row]
     access: Access
     rule: Rule
+    published: Callable[[], Mapping[Area, Shown]]
 
     @property
     def rule_used(self) -> Rule | None:
@@ -74,24 +74,10 @@ class Read:
         true = self._effect(rows)
         if all(self.access.reads_in_full(row.community) for row in rows):
             return true
-        return true.as_shown(self._published[frozenset(row.key for row in rows)])
+        return true.as_shown(self.published()[frozenset(row.key for row in rows)])
 
     def _effect(self, rows: Sequence[Row]) -> Effect:
         return effect([course for row in rows for course in row.courses], self.instrument)
-
-    @cached_property
-    def _published(self) -> Mapping[Area, Shown]:
-        made_up = by_project(makeup(self.scored.register), self.rows)
-        tables = {
-            area: _counts(self._effect([row for row in self.rows if row.key in area]))
-            for area in made_up.areas
-        }
-        return publish(tables, SUMS, made_up, self.rule)
-
-
-def _counts(found: Effect) -> Table:
-    known = {"pairs": found.pairs, "rose": found.rose, "same": found.same, "fell": found.fell}
-    return {name: count for name, count in known.items() if count is not None}
 
 
 def by_project(places: Makeup, rows: Sequence[Row]) -> Makeup:
@@ -107,6 +93,40 @@ def by_project(places: Makeup, rows: Sequence[Row]) -> Makeup:
     if everything not in of:  # some are of a community that has closed
         of[everything] = tuple(frozenset([row.key]) for row in rows)
     return Makeup(of)
+
+
+def as_published(
+    scored: Scored, rows: Mapping[str, Sequence[Row]], rule: Rule
+) -> Mapping[Area, Shown]:
+    """What is shown of the rows of every scale, and of those of places together.
+
+    Measures count people of both scales together, so the scales are released together too.
+    """
+    everything = [row for own in rows.values() for row in own]
+    places = scored.makeup
+    scales = {area: by for own in rows.values() for area, by in by_project(places, own).of.items()}
+    both = {
+        _keys(area, everything): parts
+        for area in places.areas
+        if len(parts := tuple(filter(None, (_keys(area, own) for own in rows.values())))) > 1
+    }
+    made_up = Makeup({**both, **scales})
+    counts = {row.key: _counts(effect(row.courses, scale)) for scale in rows for row in rows[scale]}
+    tables = {area: _together(counts[key] for key in area) for area in made_up.areas}
+    settled = scored.beside.settled(places, "", lambda area: _keys(area, everything))
+    return publish(tables, SUMS, made_up, rule, replace(settled, unseen=tuple(both)))
+
+
+def _counts(found: Effect) -> Table:
+    known = {"pairs": found.pairs, "rose": found.rose, "same": found.same, "fell": found.fell}
+    return {name: count for name, count in known.items() if count is not None}
+
+
+def _together(tables: Iterable[Table]) -> Table:
+    found: Counter[str] = Counter()
+    for table in tables:
+        found.update(table)
+    return found
 
 
 def _keys(area: Area, rows: Sequence[Row]) -> Area:

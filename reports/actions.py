@@ -16,10 +16,8 @@ from iccportal.lib.nhs_calendar import Quarter, add_months, day_label
 from iccportal.lib.small_numbers import Audience
 from iccs.access import Role, access_of
 from reports.building import build
-from reports.editions import hidden_by_editions
 from reports.everything import Everything
 from reports.freezing import Frozen, checksum, freeze
-from reports.hidden import Hidden
 from reports.models import Edition, FrozenTable
 from reports.queries import known_span, read_everything
 from reports.readiness import not_ready
@@ -42,7 +40,7 @@ def close_quarter(*, quarter: Quarter, reason: str, by: User, now: datetime) -> 
     if seen.lacking and not reason:
         raise Refused("Say why the quarter is closed although something is missing.")
     # The tables take seconds to make, for which no transaction need stand open.
-    tables = freeze({a: build(seen.everything, a, seen.hidden) for a in Audience})
+    tables = freeze({audience: build(seen.everything, audience) for audience in Audience})
     edition = Edition(
         quarter=quarter.first,
         first_month=seen.everything.months[0],
@@ -62,7 +60,6 @@ class _Seen:
 
     lacking: list[str]
     everything: Everything
-    hidden: Hidden
     newest: int | None
 
 
@@ -80,7 +77,6 @@ def _look(quarter: Quarter, now: datetime) -> _Seen:
         return _Seen(
             lacking=not_ready(quarter),
             everything=read_everything(min(first, quarter.first), quarter.last),
-            hidden=hidden_by_editions(),
             newest=_newest(),
         )
 

@@ -4,9 +4,11 @@ Whatever leaves the team is worked out here from released figures; no output goe
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from iccportal.lib.small_numbers import Audience
+from measures.tabulated import keys
+from outcomes.pam_counts import table_name
 from reports.contents import (
     ACTIVATION,
     FIGURES,
@@ -22,9 +24,14 @@ from reports.contents import (
     Rows,
 )
 from reports.everything import Everything
-from reports.hidden import Hidden
-from reports.rows.activation import activation_rows
-from reports.rows.counts import Cells, hidden, over_places
+from reports.released_cells import ReleasedCells, TableCells
+from reports.rows.activation import (
+    Tables,
+    activation_counts,
+    activation_rows,
+    released_activation,
+)
+from reports.rows.counts import Cells, over_places, told
 from reports.rows.measures import measure_rows
 from reports.rows.places import EditionPlace, edition_places
 from reports.rows.reablement import reablement_cells, reablement_rows, released_reablement
@@ -32,41 +39,50 @@ from reports.rows.series import all_series
 from reports.rows.targets import released_shares, share_cells, share_rows, target_rows
 from reports.rows.told import practice_rows, provenance_rows, story_rows
 
-NOTHING_HIDDEN = Hidden()
-
 
 @dataclass(frozen=True)
 class Built:
-    """The rows of every table by its name, and the cells that are hidden in them."""
+    """The rows of every table by its name, and how their cells were released."""
 
     rows: Mapping[str, Rows]
-    hidden: Hidden = field(default=NOTHING_HIDDEN)
+    cells: ReleasedCells = field(default_factory=ReleasedCells)
 
 
-def build(everything: Everything, audience: Audience, before: Hidden = NOTHING_HIDDEN) -> Built:
-    """The tables for an audience; what earlier editions hid, `before`, stays hidden."""
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What no measure counts, as an audience gets it."""
+
+    shares: Cells
+    reablement: Cells
+    activation: Tables
+
+
+def build(everything: Everything, audience: Audience) -> Built:
+    """The tables for an audience; outside the team they keep to what earlier editions released."""
     places = edition_places(everything.board.register)
+    shares, activation = share_cells(everything), activation_counts(everything)
+    everywhere = over_places(shares, places)
     if audience is Audience.TEAM:
-        shares = over_places(share_cells(everything), places)
-        reablement = reablement_cells(everything, places)
-        return Built(_rows(everything, places, shares, reablement, audience))
-    board = replace(everything.board, hidden_before=before.of_measures)
-    released = replace(everything, board=board)
-    cells = share_cells(released)
-    shares = released_shares(cells, places, board.rule, before.of(SHARES.name))
-    reablement = released_reablement(released, places, board)
+        counts = _Counts(everywhere, reablement_cells(everything, places), activation)
+        return Built(_rows(everything, places, counts, audience))
+    board = everything.board
+    counts = _Counts(
+        released_shares(shares, places, board.rule, board.earlier),
+        released_reablement(everything, places, board),
+        released_activation(everything, activation),
+    )
+    tables = {SHARES.name: told(everywhere, counts.shares)}
+    if everything.levels is not None:
+        cells = TableCells(*keys(activation, counts.activation))
+        tables[table_name(everything.levels)] = cells
     return Built(
-        _rows(released, places, shares, reablement, audience),
-        Hidden(board.hidden, {SHARES.name: hidden(shares)}),
+        _rows(everything, places, counts, audience),
+        ReleasedCells(board.hidden, board.told, tables),
     )
 
 
 def _rows(
-    everything: Everything,
-    places: Sequence[EditionPlace],
-    shares: Cells,
-    reablement: Cells,
-    audience: Audience,
+    everything: Everything, places: Sequence[EditionPlace], counts: _Counts, audience: Audience
 ) -> dict[str, Rows]:
     series = list(all_series(everything, places, audience))
     rule = None if audience is Audience.TEAM else everything.board.rule
@@ -76,10 +92,10 @@ def _rows(
         MEASURES.name: measure_rows(everything.board.measures),
         SERIES.name: [one.series for one in series],
         FIGURES.name: [row for one in series for row in one.figures],
-        TARGETS.name: list(target_rows(everything, places, shares)),
-        SHARES.name: list(share_rows(everything, places, shares)),
-        REABLEMENT.name: list(reablement_rows(everything, reablement)),
-        ACTIVATION.name: list(activation_rows(everything, places, rule)),
+        TARGETS.name: list(target_rows(everything, places, counts.shares)),
+        SHARES.name: list(share_rows(everything, places, counts.shares)),
+        REABLEMENT.name: list(reablement_rows(everything, counts.reablement)),
+        ACTIVATION.name: list(activation_rows(everything, places, counts.activation)),
         STORIES.name: list(story_rows(everything, rule)),
-        PROVENANCE.name: provenance_rows(everything),
+        PROVENANCE.name: provenance_rows(everything, rule),
     }

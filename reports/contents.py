@@ -217,7 +217,12 @@ PROVENANCE: Final = Table(
         Field("batch", "Batch", Kind.WHOLE, "The batch's number."),
         Field("source", "Source", Kind.TEXT, "Where it came from."),
         Field("taken_in", "Taken in", Kind.DAY, "The day on which it was taken in."),
-        Field("sha256", "SHA-256", Kind.TEXT, "The file's checksum; empty where there is no file."),
+        Field(
+            "sha256",
+            "SHA-256",
+            Kind.TEXT,
+            "The file's checksum, for the team; empty where there is no file.",
+        ),
         _ILLUSTRATIVE,
     ),
     key=("batch",),

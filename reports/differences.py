@@ -1,6 +1,6 @@
 """What differs between two editions of a quarter, or between an edition and today. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.contents import FIGURES, TABLES, Contents
@@ -32,6 +32,15 @@ def differences(older: Contents, newer: Contents) -> list[Difference]:
         found
         for table in TABLES.values()
         for found in _of_table(table, _keyed(table, older), _keyed(table, newer))
+    ]
+
+
+def of_figures(found: Sequence[Difference]) -> list[Difference]:
+    """Those of figures; of a count, whose value is its numerator, the value alone."""
+    own = [one for one in found if one.is_of_figure]
+    values = {(one.key, one.was, one.now) for one in own if one.field == "value"}
+    return [
+        one for one in own if one.field != "numerator" or (one.key, one.was, one.now) not in values
     ]
 
 

@@ -11,9 +11,7 @@ from django.utils.timezone import localdate
 from iccportal.lib.nhs_calendar import Quarter, parse_quarter
 from iccportal.lib.small_numbers import Audience
 from reports.contents import FIGURES, TABLES, Contents, Heading, Rows
-from reports.fields import read_rows
 from reports.freezing import Frozen, checksum, checksum_of
-from reports.hidden import HIDDEN, NOBODY, Hidden, hidden_of
 from reports.kept_rows import KeptRows
 from reports.models import Edition, FrozenTable
 
@@ -125,14 +123,6 @@ def figures_of(edition: Edition, audience: Audience, measure: str) -> Rows:
     )
     parts = [(FIGURES, sha256) for sha256 in asked.values_list("sha256", flat=True)]
     return [row for part in _kept.rows(parts, _fetch(asked)) for row in part]
-
-
-def hidden_by_editions() -> Hidden:
-    """What all editions hid outside the team, which no later release may show; one query."""
-    kept = FrozenTable.objects.filter(audience=NOBODY, name=HIDDEN.name).order_by("pk")
-    return hidden_of(
-        row for text in kept.values_list("content", flat=True) for row in read_rows(HIDDEN, text)
-    )
 
 
 def _fetch(asked: QuerySet[FrozenTable]) -> Callable[[Collection[str]], dict[str, str]]:

@@ -10,7 +10,7 @@ from iccportal.lib.small_numbers import Audience
 from reports.building import Built
 from reports.contents import FIGURES, TABLES, Rows
 from reports.fields import Table, write_rows
-from reports.hidden import HIDDEN, NOBODY
+from reports.released_cells import HIDDEN, NOBODY, SHOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,16 @@ class Frozen:
 
 
 def freeze(built: Mapping[Audience, Built]) -> list[Frozen]:
-    """The tables of every audience in their order; last what was hidden, which nobody is handed."""
+    """The tables of every audience in their order; last how cells were released, for nobody."""
     found = [
         _frozen(audience, table, part, rows)
         for audience, own in built.items()
         for table in TABLES.values()
         for part, rows in _parts(table, own.rows[table.name])
     ]
-    hidden = built[Audience.OUTSIDE].hidden.rows
-    return [*found, _frozen(NOBODY, HIDDEN, "", hidden)]
+    cells = built[Audience.OUTSIDE].cells
+    kept = [(HIDDEN, cells.hidden_rows), (SHOWN, cells.shown_rows)]
+    return [*found, *(_frozen(NOBODY, table, "", rows) for table, rows in kept)]
 
 
 def checksum(tables: Iterable[Frozen]) -> str:

@@ -8,7 +8,7 @@ from iccportal.lib.small_numbers import Audience
 from iccportal.remembered import snapshot
 from reports.building import build
 from reports.contents import Contents, Heading
-from reports.editions import IN_FULL, hidden_by_editions
+from reports.editions import IN_FULL
 from reports.queries import known_span, read_everything
 
 NUMBER, CODE = "Live", "live"
@@ -45,4 +45,4 @@ def _read(audience: Audience, today: date) -> Contents:
         rule=settings.SMALL_NUMBERS.sentence if audience is Audience.OUTSIDE else IN_FULL,
         reason="",
     )
-    return Contents(heading, build(everything, audience, hidden_by_editions()).rows)
+    return Contents(heading, build(everything, audience).rows)

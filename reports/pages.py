@@ -9,7 +9,7 @@ from iccportal.lib.small_numbers import Audience
 from iccportal.tables import FiguresTable
 from iccs.access import Access
 from reports.contents import MEASURES, PLACES, SERIES, WHOLE, Contents, Heading
-from reports.differences import Difference, differences
+from reports.differences import Difference, differences, of_figures
 from reports.editions import EditionFacts, contents_of, editions, facts_of, heading_of
 from reports.models import Edition
 from reports.records import records
@@ -120,12 +120,12 @@ def _changes(
     edition: Edition, found: Sequence[Difference], audience: Audience, other: str, now: str
 ) -> ChangesPage:
     names = contents_of(edition, audience, {PLACES.name, MEASURES.name})
-    figures = [one for one in found if one.is_of_figure]
+    figures = of_figures(found)
     return ChangesPage(
         facts=facts_of(edition),
         other=other,
         figures=figures,
-        others=len(found) - len(figures),
+        others=sum(not one.is_of_figure for one in found),
         table=changes_table(figures, names, "Was", now),
     )
 

@@ -5,7 +5,7 @@ from iccportal.remembered import remembered, snapshot
 from reports.building import build
 from reports.contents import Contents
 from reports.differences import Difference, differences
-from reports.editions import contents_of, heading_of, hidden_by_editions
+from reports.editions import contents_of, heading_of
 from reports.models import Edition
 from reports.queries import read_everything
 
@@ -25,5 +25,5 @@ def since_closing(edition: Edition, audience: Audience) -> list[Difference]:
 def _compare(edition: Edition, audience: Audience) -> list[Difference]:
     heading = heading_of(edition, audience)
     everything = read_everything(heading.first_month, heading.last_month)
-    now = Contents(heading, build(everything, audience, hidden_by_editions()).rows)
+    now = Contents(heading, build(everything, audience).rows)
     return differences(contents_of(edition, audience), now)

@@ -44,9 +44,9 @@ def downloads_table(code: str, audience: Audience) -> FiguresTable:
     """Each table of an edition with its two files."""
     columns = (
         Heading("table", "Table"),
-        Heading("holds", "What it holds"),
         Heading("labels", "For people", link=True),
         Heading("codes", "For programs", link=True),
+        Heading("holds", "What it holds"),  # last: a narrow screen has the files in view
     )
     rows = [
         {
@@ -73,7 +73,6 @@ def changes_table(
     """Figures that differ, at most so many; `was` and `now` head the two values."""
     columns = (
         Heading("figure", "Figure"),
-        Heading("what", "What differs"),
         Heading("was", was),
         Heading("now", now),
     )
@@ -93,10 +92,11 @@ class _Names:
     def row(self, one: Difference) -> Mapping[str, str]:
         """A change in words."""
         measure, place, month = one.key
-        of = (self.measures.get(measure), self.places.get(place), _words(month))
+        what = self.titles.get(one.field, "the whole row")
+        field = "" if one.field == "value" else what.lower()
+        of = (self.measures.get(measure), self.places.get(place), _words(month), field)
         return {
             "figure": ", ".join(filter(None, of)),
-            "what": self.titles.get(one.field, "The whole row"),
             "was": _words(one.was),
             "now": _words(one.now),
         }

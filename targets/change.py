@@ -23,6 +23,7 @@ class Change:
     share_before: Fraction
     share_after: Fraction
     moved_share: Fraction
+    told_apart: bool = True  # whether the reader is told what of it came of practices that moved
 
     @property
     def before(self) -> Fraction:
@@ -89,17 +90,22 @@ def explain(
 
 def sentence(change: Change, *, whole: str = "Bay") -> str:
     """The change in plain words, in admissions rounded so that the parts add up to the total."""
-    bay, moved, own = rounded_parts(change.bay_effect, change.moved_effect, change.own_effect)
-    total = bay + moved + own
+    bay, *of_share = rounded_parts(change.bay_effect, *_effects_of_share(change))
+    because = ["practices moved between communities"] if change.told_apart else []
     reasons = [
         _more_or_fewer(bay, f"the {whole}’s plan {_moved(bay)}"),
-        _more_or_fewer(moved, "practices moved between communities"),
-        _more_or_fewer(own, _own_reason(change)),
+        *map(_more_or_fewer, of_share, [*because, _own_reason(change)]),
     ]
     told = [reason for reason in reasons if reason]
     if not told:
         return "The target stays the same."
-    return f"The target {_by(total)}: {', '.join(told)}."
+    return f"The target {_by(bay + sum(of_share))}: {', '.join(told)}."
+
+
+def _effects_of_share(change: Change) -> list[Fraction]:
+    """What came of practices that moved and of the rest, or both together."""
+    apart = change.told_apart
+    return [change.moved_effect, change.own_effect] if apart else [change.share_effect]
 
 
 def rounded_parts(*parts: Fraction) -> list[int]:
@@ -134,11 +140,11 @@ def _moved(part: int) -> str:
 def _own_reason(change: Change) -> str:
     """Said with both shares where nothing else changed the share and they are told apart."""
     before, after = (_percent(share) for share in (change.share_before, change.share_after))
-    if change.moved_share == 0 and before != after:
+    if (change.moved_share == 0 or not change.told_apart) and before != after:
         direction = _moved(1 if change.share_after > change.share_before else -1)
         return f"the community’s share {direction} from {before} to {after}"
-    direction = _moved(1 if change.own_effect > 0 else -1)
-    return f"its own practices’ part of all activity {direction}"
+    effect = change.own_effect if change.told_apart else change.share_effect
+    return f"its own practices’ part of all activity {_moved(1 if effect > 0 else -1)}"
 
 
 def _percent(share: Fraction) -> str:

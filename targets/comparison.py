@@ -1,11 +1,12 @@
 """A rebase beside the one before it: every community's share and figure, and why they moved."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
+from iccportal.lib.small_numbers import Rule
 from targets.change import Change, explain
 from targets.windows import PracticeShare
 
@@ -48,6 +49,29 @@ class Compared:
     change: Change
     joined: Collection[int]
     left: Collection[int]
+    activity: Collection[int]  # of those that joined, and of those that left
+
+
+def shown_to(
+    reads_in_full: Callable[[str], bool], compared: Collection[Compared], rule: Rule
+) -> list[Compared]:
+    """The same for a reader: what practices brought or took is not told where it is small.
+
+    Nor is it then of any other community that the reader does not read in full: set beside each
+    other, where a practice came from would tell what it brought.
+    """
+    few = any(
+        rule.is_small(activity)
+        for each in compared
+        if not reads_in_full(each.community)
+        for activity in each.activity
+    )
+    return [
+        replace(each, change=replace(each.change, told_apart=False))
+        if few and not reads_in_full(each.community)
+        else each
+        for each in compared
+    ]
 
 
 def compare(before: SharedQuarter, after: SharedQuarter) -> list[Compared]:
@@ -76,12 +100,12 @@ def _compared(
         after.planned,
         before.share(community),
         after.share(community),
-        joined=_share_of(joined, after),
-        left=_share_of(left, before),
+        joined=Fraction(_activity(joined, after), after.total),
+        left=Fraction(_activity(left, before), before.total),
     )
-    return Compared(community, change, joined, left)
+    brought = _activity(joined, after), _activity(left, before)
+    return Compared(community, change, joined, left, brought)
 
 
-def _share_of(practices: Collection[int], quarter: SharedQuarter) -> Fraction:
-    activity = sum(share.activity for share in quarter.shares if share.practice in practices)
-    return Fraction(activity, quarter.total)
+def _activity(practices: Collection[int], quarter: SharedQuarter) -> int:
+    return sum(share.activity for share in quarter.shares if share.practice in practices)

@@ -1,15 +1,17 @@
 """What the page of one rebase tells: every community's figure before and after, and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.conf import settings
 
 from iccportal.charts.sheet import Sheet
 from iccportal.lib.nhs_calendar import Quarter
 from iccportal.tables import FiguresTable
 from iccs.queries import Place, places
 from targets.change import sentence
-from targets.comparison import Compared, SharedQuarter, compare
+from targets.comparison import Compared, SharedQuarter, compare, shown_to
 from targets.queries import plans
 from targets.rebase_queries import RebaseFacts, practice_names, rebases, shares_of
 from targets.tables import comparison_table, first_shares_table, rebases_table
@@ -64,7 +66,9 @@ def rebases_sheet(known: Sequence[RebaseFacts]) -> Sheet | None:
     )
 
 
-def rebase_page(stream: str, pk: int, *, with_drafts: bool) -> RebasePage | None:
+def rebase_page(
+    stream: str, pk: int, *, with_drafts: bool, reads_in_full: Callable[[str], bool]
+) -> RebasePage | None:
     """The page of a rebase; None where there is none that the reader may see. Six queries."""
     known = {rebase.pk: rebase for rebase in rebases(stream, with_drafts=with_drafts)}
     rebase = known.get(pk)
@@ -84,7 +88,8 @@ def rebase_page(stream: str, pk: int, *, with_drafts: bool) -> RebasePage | None
             rebase.quarter.label,
         )
         return RebasePage(rebase, None, table, [])
-    compared = compare(SharedQuarter(earlier, shares[before.pk]), quarter)
+    everything = compare(SharedQuarter(earlier, shares[before.pk]), quarter)
+    compared = shown_to(reads_in_full, everything, settings.SMALL_NUMBERS)
     return _compared_page(rebase, before, compared, _places(before.effective_from) | communities)
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from iccportal.accounts.models import User
 from iccportal.charts.download import file_response
-from iccs.access import Role, allow, everyone
+from iccs.access import PortalRequest, Role, allow, everyone
 from targets import rebasing
 from targets.drafting import next_draft
 from targets.forms import DraftForm, SignForm
@@ -17,12 +17,12 @@ from targets.rebase_queries import rebases as read_rebases
 from targets.windows import RefusedError
 
 
-def _is_analyst(request: HttpRequest) -> bool:
-    return Role.ANALYST in request.access.roles  # type: ignore[attr-defined]
+def _is_analyst(request: PortalRequest) -> bool:
+    return Role.ANALYST in request.access.roles
 
 
 @everyone
-def rebases(request: HttpRequest) -> HttpResponse:
+def rebases(request: PortalRequest) -> HttpResponse:
     """Every rebase; drafts are shown to analysts."""
     sheet = rebases_sheet(read_rebases(NEL, with_drafts=_is_analyst(request)))
     return file_response(request, [sheet] if sheet else []) or render(
@@ -31,13 +31,14 @@ def rebases(request: HttpRequest) -> HttpResponse:
 
 
 @everyone
-def rebase(request: HttpRequest, pk: int) -> HttpResponse:
+def rebase(request: PortalRequest, pk: int) -> HttpResponse:
     """One rebase; a draft is a preview, and an analyst signs it here."""
     return _rebase(request, pk, SignForm())
 
 
-def _rebase(request: HttpRequest, pk: int, form: SignForm) -> HttpResponse:
-    page = rebase_page(NEL, pk, with_drafts=_is_analyst(request))
+def _rebase(request: PortalRequest, pk: int, form: SignForm) -> HttpResponse:
+    reads_in_full = request.access.reads_in_full
+    page = rebase_page(NEL, pk, with_drafts=_is_analyst(request), reads_in_full=reads_in_full)
     if page is None:
         raise Http404("There is no such rebase.")
     context = {"page": page, "form": form, "may_sign": _is_analyst(request)}
@@ -74,7 +75,7 @@ def draft(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @allow(Role.ANALYST)
-def sign(request: HttpRequest, pk: int) -> HttpResponse:
+def sign(request: PortalRequest, pk: int) -> HttpResponse:
     """Sign a draft as it was previewed."""
     form = SignForm(request.POST)
     if not form.is_valid():

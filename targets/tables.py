@@ -180,14 +180,15 @@ def _change_row(change: Change) -> Row:
         "after": float(change.after),
         "total": float(change.total),
         "bay": float(change.bay_effect),
-        "moved": float(change.moved_effect),
-        "own": float(change.own_effect),
+        "moved": float(change.moved_effect) if change.told_apart else HIDDEN_WORD,
+        "own": float(change.own_effect) if change.told_apart else HIDDEN_WORD,
     }
 
 
 def _sums(rows: Sequence[Mapping[str, Any]]) -> Row:
     keys = [key for key in rows[0] if key != "name"] if rows else []
-    return {key: sum(row[key] for row in rows) for key in keys}
+    columns = {key: [row[key] for row in rows] for key in keys}
+    return {key: HIDDEN_WORD if HIDDEN_WORD in own else sum(own) for key, own in columns.items()}
 
 
 def percent(share: Fraction) -> str:

@@ -100,19 +100,23 @@ def released(
     rule: Rule,
     hidden_before: Collection[K] = (),
     insiders: Iterable[Collection[K]] = (),
+    shown_before: Collection[K] = (),
+    unseen: Collection[K] = (),
 ) -> dict[K, Number | Hidden | None]:
     """What is shown of each cell outside the team; None stays None, which nobody knows.
 
     `sums` say which cells add up to which; ValueError where they do not. Cells `hidden_before`
-    stay hidden, so that two editions cannot be set against each other. Each of `insiders` is the
-    cells that some reader knows in full besides.
+    stay hidden, so that two editions cannot be set against each other; those `shown_before`, with
+    the count that they still have, hide nothing any more. Each of `insiders` is the cells that
+    some reader knows in full besides. `unseen` cells stand nowhere and need no protection: they
+    only say how others add up.
     """
     known = {cell: count for cell, count in cells.items() if count is not None}
     usable = [one for one in sums if all(cell in known for cell in one.members)]
     for one in usable:
         if sum(known[part] for part in one.parts) != known[one.total]:
             raise ValueError(f"The parts of {one.total} do not add up to it.")
-    release = _Release(known, usable, rule, hidden_before)
+    release = _Release(known, usable, rule, [*hidden_before, *unseen], shown_before, unseen)
     release.protect(list(insiders))
     return {cell: None if count is None else release.of(cell) for cell, count in cells.items()}
 
@@ -126,15 +130,18 @@ class _Release(Generic[K]):
         sums: Sequence[Sum[K]],
         rule: Rule,
         before: Collection[K],
+        shown_before: Collection[K],
+        unseen: Collection[K],
     ) -> None:
         self.counts, self.sums, self.rule = counts, sums, rule
+        self.told, self.unseen = frozenset(shown_before), frozenset(unseen)
         self.using: dict[K, list[Sum[K]]] = {}
         for one in sums:
             for cell in one.members:
                 self.using.setdefault(cell, []).append(one)
         self.cornering = Cornering(sums)
         small = [cell for cell, count in counts.items() if rule.is_small(count)]
-        self._told: tuple[frozenset[K], dict[K, Range]] | None = None
+        self._tellable: dict[frozenset[K], dict[K, Range]] = {}
         self.hidden = dict.fromkeys([*small, *(cell for cell in before if counts.get(cell))])
 
     def of(self, cell: K) -> Number | Hidden:
@@ -154,7 +161,9 @@ class _Release(Generic[K]):
         while sums:
             one = sums.pop()
             alone = [cell for cell in one.members if cell in self.hidden]
-            if len(alone) == 1 and (cell := self._least(one.members)) is not None:
+            fresh = [cell for cell in one.members if cell not in self.told]
+            protected = len(alone) == 1 and alone[0] not in self.unseen
+            if protected and (cell := self._least(fresh)) is not None:
                 self.hidden[cell] = None
                 sums += self.using[cell]
 
@@ -174,7 +183,7 @@ class _Release(Generic[K]):
         if known and found:
             by_own_cells = self._cornered(known, self.counts)
             found = [cell for cell in found if cell not in by_own_cells]
-        return found
+        return [cell for cell in found if cell not in self.unseen]
 
     def _cornered(self, known: Collection[K], hidden: Collection[K]) -> list[K]:
         """The hidden cells that a reader corners, if so many were hidden."""
@@ -188,10 +197,12 @@ class _Release(Generic[K]):
 
     def _without_more(self, hidden: frozenset[K]) -> dict[K, Range]:
         """What a reader who knows no cell in full can tell of all of them."""
-        if self._told is None or self._told[0] != hidden:
+        if hidden not in self._tellable:
+            # what is known with every cell hidden is asked again and again
+            least = {of: told for of, told in self._tellable.items() if of == self.counts.keys()}
             ranges = {cell: self._range(cell, hidden) for cell in self.counts}
-            self._told = hidden, self.cornering.narrow(ranges)
-        return self._told[1]
+            self._tellable = {**least, hidden: self.cornering.narrow(ranges)}
+        return self._tellable[hidden]
 
     def _range(self, cell: K, hidden: Collection[K]) -> Range:
         count = self.counts[cell]
@@ -200,16 +211,19 @@ class _Release(Generic[K]):
     def _nearest(self, cell: K, known: Collection[K]) -> K:
         """The cell to hide next: the smallest of those that the fewest sums part from `cell`.
 
-        There is one, for with every cell hidden nobody finds any.
+        There is one, for with every cell hidden nobody finds any. Where all of them were told
+        before, as they are, hiding one still helps those who have not seen it.
         """
         ring, seen = {cell}, {cell}
-        rings = []
+        rings: list[set[K]] = []
         while ring:
             around = {m for at in ring for one in self.using[at] for m in one.members}
             ring = around - seen
             seen |= ring
-            rings.append(self._least(ring - set(known)))
-        return next(found for found in rings if found is not None)
+            rings.append(ring - set(known))
+        fresh = (self._least(around - self.told) for around in rings)
+        told = (self._least(around) for around in rings)
+        return next(found for found in (*fresh, *told) if found is not None)
 
     def _least(self, cells: Iterable[K]) -> K | None:
         """The smallest that is shown and no nought."""

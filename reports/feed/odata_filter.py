@@ -13,7 +13,6 @@ As in OData, no value is equal to no value, and neither less nor more than any.
 
 import operator
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any, Final
 
 from reports.feed.odata_operands import Operand, field_named, function, value_of
@@ -69,10 +68,8 @@ class _Parser:
     def lost(self) -> Refusal:
         """The refusal of the word that is read next."""
         if self.word.kind == "name":
-            return Refusal(
-                HTTPStatus.NOT_IMPLEMENTED,
-                f"{SUPPORTED}; it does not understand “{self.word.written[:40]}”.",
-                TARGET,
+            return bad_request(
+                f"{SUPPORTED}; it does not understand “{self.word.written[:40]}”.", TARGET
             )
         return bad_request(
             f"{SUPPORTED}; it is not understood at “{self.word.written[:40]}”.", TARGET

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Any, Final
 
 from reports.contents import Rows
 from reports.feed.odata_filter import test_of
-from reports.feed.problem import Refusal, bad_request
+from reports.feed.problem import bad_request
 from reports.fields import Row, Table
 
 PAGE: Final = 5000  # rows of an answer; the next ones are at its nextLink
@@ -76,9 +75,7 @@ def _once(name: str, values: list[str]) -> str:
 def _known(name: str) -> None:
     if name in LACKING:
         known = ", ".join(OPTIONS)
-        raise Refusal(
-            HTTPStatus.NOT_IMPLEMENTED, f"{name} is not supported. There are: {known}.", name
-        )
+        raise bad_request(f"{name} is not supported. There are: {known}.", name)
     if name not in (*OPTIONS, GIVEN):
         raise bad_request(f"“{name[:60]}” is no option. There are: {', '.join(OPTIONS)}.", name)
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from iccportal.lib.small_numbers import HIDDEN, Rule, Sum, released
+from measures.earlier import Key, as_shown
 from measures.states import FINAL, PROVISIONAL, SUPPRESSED, combined_state
 from reports.contents import GROUP, WHOLE
+from reports.released_cells import TableCells
 from reports.rows.places import EditionPlace
 
-# What is counted: first what makes tables that share no sums (a month, say), last the place.
-Key = tuple[str, ...]
+# In a key comes first what makes tables that share no sums (a month, say), last the place.
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def release(
     places: Sequence[EditionPlace],
     rule: Rule,
     hidden_before: Collection[Key] = (),
+    shown_before: frozenset[tuple[Key, str]] = frozenset(),
 ) -> dict[Key, Counted]:
     """What of the cells leaves the team, in the order of the cells.
 
@@ -82,15 +84,19 @@ def release(
     before = set(hidden_before)
     shown: dict[Key, object] = {}
     for table, counts in tables.items():
-        insiders = [_known_to(place, places, counts) for place in places]
-        own = of_table[table]
-        shown |= released(counts, own, rule, before & counts.keys(), filter(None, insiders))
+        known = [_known_to(place, places, counts) for place in places]
+        told = as_shown(counts, shown_before)
+        hidden = before & counts.keys()
+        shown |= released(counts, of_table[table], rule, hidden, filter(None, known), told)
     return {key: _shown(cell, shown[key]) for key, cell in cells.items()}
 
 
-def hidden(cells: Cells) -> frozenset[Key]:
-    """The cells that are hidden."""
-    return frozenset(key for key, cell in cells.items() if cell.state == SUPPRESSED)
+def told(cells: Cells, shown: Cells) -> TableCells:
+    """Which of the cells are hidden, and the counts of those that are shown."""
+    return TableCells(
+        frozenset(key for key, cell in shown.items() if cell.state == SUPPRESSED),
+        {key: cells[key].count for key, cell in shown.items() if cell.count is not None},
+    )
 
 
 def _known_to(

@@ -8,13 +8,14 @@ from iccportal.lib.nhs_calendar import month_code, parse_month
 from iccportal.lib.small_numbers import HIDDEN, Hidden
 from measures.cells import Cell
 from measures.definition import Measure
+from measures.earlier import Key
 from measures.figure import Number
 from measures.release import is_released
 from measures.states import SUPPRESSED
 from reablement.providers import CATEGORIES
 from reports.everything import Everything
 from reports.fields import Row
-from reports.rows.counts import Cells, Counted, Key, members, over_places
+from reports.rows.counts import Cells, Counted, members, over_places
 from reports.rows.places import EditionPlace
 
 PROVIDERS: Final[Mapping[tuple[str, str], str]] = {

@@ -1,17 +1,18 @@
 """The rows of trajectories in force, and of the shares that they were apportioned by."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from django.utils.timezone import localdate
 
 from iccportal.lib.nhs_calendar import month_code
 from iccportal.lib.small_numbers import Rule
+from measures.earlier import Earlier, Key
 from measures.states import FINAL
-from reports.contents import WHOLE
+from reports.contents import SHARES, WHOLE
 from reports.everything import Everything, StreamFacts
 from reports.fields import Row, Value, number
-from reports.rows.counts import Cells, Counted, Key, members, over_places, release, sums_of_places
+from reports.rows.counts import Cells, Counted, members, over_places, release, sums_of_places
 from reports.rows.places import EditionPlace
 from targets.rebase_queries import RebaseFacts
 from targets.trajectory import ShareSet
@@ -28,11 +29,12 @@ def share_cells(everything: Everything) -> dict[Key, Counted]:
 
 
 def released_shares(
-    cells: Cells, places: Sequence[EditionPlace], rule: Rule, before: Collection[Key]
+    cells: Cells, places: Sequence[EditionPlace], rule: Rule, earlier: Earlier
 ) -> dict[Key, Counted]:
     """Every place's activity in the windows, as it may be shown outside the team."""
-    everywhere = over_places(cells, places)
-    return release(everywhere, sums_of_places(cells, places), places, rule, before)
+    before = earlier.hidden_of(SHARES.name), earlier.shown_of(SHARES.name)
+    sums = sums_of_places(cells, places)
+    return release(over_places(cells, places), sums, places, rule, *before)
 
 
 def share_rows(

@@ -12,6 +12,7 @@ from iccportal.lib.small_numbers import Audience, Rule
 from iccs.access import Access, Role
 from iccs.queries import GroupPlace, Place, Register
 from measures.definition import Suppression
+from measures.earlier import NOTHING, Earlier
 from measures.published import NotForOutsideError, published
 from measures.queries import Recalculations, Sources
 from measures.reading import Reading
@@ -79,11 +80,11 @@ def test_cells_hidden_in_an_edition_stay_hidden_in_the_next():
         for code, own in first.figures.items()
     }
 
-    again = replace(first, figures=figures, hidden_before=first.hidden)
+    again = replace(first, figures=figures, earlier=Earlier(hidden=first.hidden))
 
     assert {cell.communities for cell in first.hidden} == {"kendal", "bay"}
     assert again.hidden == first.hidden
-    assert replace(again, hidden_before=frozenset()).hidden == frozenset()
+    assert replace(again, earlier=NOTHING).hidden == frozenset()
 
 
 def test_figures_of_some_communities_are_never_published():

@@ -67,6 +67,17 @@ def test_cell_hidden_before_is_the_one_that_goes_with_it_and_no_other():
     assert shown == {"all": 60, "a": HIDDEN, "b": HIDDEN, "c": 15}
 
 
+def test_cell_shown_before_with_the_same_count_is_not_the_one_that_goes_with_it():
+    cells = {"all": 60, "a": 3, "b": 40, "c": 17}
+    sums = [Sum("all", ("a", "b", "c"))]
+
+    shown = released(cells, sums, RULE, shown_before=["c"])
+    nothing_new = released(cells, sums, RULE, shown_before=["all", "b", "c"])
+
+    assert shown == {"all": 60, "a": HIDDEN, "b": HIDDEN, "c": 15}
+    assert nothing_new == {"all": 60, "a": HIDDEN, "b": 40, "c": HIDDEN}
+
+
 def test_nought_is_shown_also_where_it_was_hidden_before():
     assert released({"a": 0}, [], RULE, hidden_before=["a", "gone"]) == {"a": 0}
 
@@ -173,3 +184,16 @@ def test_order_of_cells_and_sums_does_not_matter(order, numbers):
     shown = released(mixed, list(reversed(sums)), RULE)
 
     assert shown == released(cells, sums, RULE)
+
+
+def test_unseen_cell_is_not_protected_itself_but_ties_others():
+    """Both are 1 and 40, and 33 and 8 of two kinds: the one that is small is found beside them."""
+    cells = {"both": 41, "a": 1, "b": 40, "x": 33, "y": 8}
+    sums = [Sum("both", ("a", "b")), Sum("both", ("x", "y"))]
+
+    tied = released(cells, sums, RULE, unseen=["both"], shown_before=["b"])
+    alone = released({"both": 41, "x": 33, "y": 8}, sums, RULE, unseen=["both"])
+
+    assert tied["a"] is HIDDEN
+    assert HIDDEN in (tied["x"], tied["y"])
+    assert (alone["x"], alone["y"]) == (35, 10)

@@ -76,3 +76,22 @@ def test_one_community_is_the_whole():
 
     assert found.areas == list(areas_of("a"))
     assert found.of == {frozenset("a"): ()}
+
+
+def test_areas_of_every_register_and_all_that_they_ever_consisted_of():
+    def register(month, groups):
+        places = [a_place("a", group=groups[0]), a_place("b", group=groups[1]), a_place("c")]
+        shown = [GroupPlace(1, one, one) for one in sorted({*groups})]
+        return Register(date(2020, month, 1), tuple(places), tuple(shown))
+
+    found = makeup(register(1, "xx"), register(2, "xy"), register(3, "xx"))
+
+    whole = frozenset("abc")
+    assert found.areas == list(areas_of("a+b+c", "a+b", "a", "b", "c"))
+    assert list(found.sums) == [
+        (frozenset("ab"), areas_of("a", "b")),
+        (whole, areas_of("a+b", "c")),
+        (frozenset("a"), ()),
+        (frozenset("b"), ()),
+        (whole, areas_of("a", "b", "c")),
+    ]

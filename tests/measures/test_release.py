@@ -10,6 +10,7 @@ from iccportal.lib.small_numbers import Rule
 from measures.catalogue import catalogue
 from measures.cells import Cell
 from measures.definition import Suppression
+from measures.earlier import Earlier
 from measures.figure import roll_up
 from measures.makeup import Makeup
 from measures.reading import Partition
@@ -46,7 +47,7 @@ def released(*series, rule=RULE, before=()):
         {measure.code: figures for measure, figures in series},
         PLACES,
         rule,
-        before,
+        Earlier(hidden=frozenset(before)),
     )
 
 

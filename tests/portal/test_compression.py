@@ -33,10 +33,12 @@ def test_page_goes_in_gzip_to_others(accepts: str) -> None:
     assert gzip.decompress(response.content) == PAGE
 
 
-def test_page_goes_as_it_is_where_nothing_is_taken() -> None:
-    response = answered("", HttpResponse(PAGE))
+@pytest.mark.parametrize("accepts", ["", "identity", "gzip;q=0", "gzip; q=0.0, br;q=0"])
+def test_page_goes_as_it_is_where_nothing_is_taken(accepts: str) -> None:
+    response = answered(accepts, HttpResponse(PAGE))
 
     assert not response.has_header("Content-Encoding")
+    assert response["Vary"] == "Accept-Encoding"
     assert response.content == PAGE
 
 

@@ -8,6 +8,8 @@ the ranges until nothing moves. A cell that is left with one number is recovered
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from iccportal.lib.small_numbers import Rule
 
 Cell = tuple[object, ...]
@@ -69,11 +71,37 @@ class Attack:
         return [cell for cell in hidden if self.ranges[cell][0] == self.ranges[cell][1]]
 
     def subtracted(self, hidden: Iterable[Cell], shown: Mapping[Cell, int]) -> list[Cell]:
-        """The hidden cells alone in some sum, which whoever takes rounding for exact finds."""
-        unknown = set(hidden)
-        found = []
-        for total, parts in self.sums:
-            alone = [cell for cell in (total, *parts) if cell in unknown]
-            if len(alone) == 1 and all(c in shown for c in {total, *parts} - unknown):
-                found.append(alone[0])
+        """The hidden cells that adding and subtracting finds, if rounding is taken for exact.
+
+        Each table of cells that sums tie together is a set of equations; a cell has one solution
+        if no vector of the null space moves it.
+        """
+        asked, found = set(hidden), []
+        for sums in self._tied():
+            unknown = {cell for one in sums for cell in one if cell not in shown or cell in asked}
+            place = {cell: number for number, cell in enumerate(unknown)}
+            rows = np.zeros((len(sums), len(unknown)))
+            for row, (total, *parts) in zip(rows, sums, strict=True):
+                for cell in {total, *parts} & unknown:
+                    row[place[cell]] = 1 if cell == total else -1
+            moved = np.abs(_null_space(rows)).max(axis=0, initial=0)
+            found += [cell for cell in unknown & asked if moved[place[cell]] < 1e-9]
         return found
+
+    def _tied(self) -> Iterable[list[tuple[Cell, ...]]]:
+        """The sums, those together that share cells."""
+        of: dict[Cell, list[tuple[Cell, ...]]] = {}
+        for total, parts in self.sums:
+            own = {id(known): known for cell in (total, *parts) for known in [of.get(cell, [])]}
+            together = [(total, *parts), *(one for known in own.values() for one in known)]
+            for one in together:
+                of.update(dict.fromkeys(one, together))
+        return {id(sums): sums for sums in of.values()}.values()
+
+
+def _null_space(rows: np.ndarray) -> np.ndarray:
+    """Vectors, one a row, that change the unknown and no sum."""
+    if 0 in rows.shape:
+        return np.eye(rows.shape[1])
+    _, values, vectors = np.linalg.svd(rows)
+    return vectors[(values > 1e-9).sum() :]

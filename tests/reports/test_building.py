@@ -158,9 +158,7 @@ def a_rebase_of(trajectory):
 def test_reablement_hides_in_its_table_what_its_measures_hide(known):
     released = outside()
     hidden = {
-        (cell.provider, cell.communities)
-        for cell in released.hidden.of_measures
-        if cell.month == JANUARY
+        (cell.provider, cell.communities) for cell in released.cells.hidden if cell.month == JANUARY
     }
 
     assert ("reablement_outcome_refused", "millom") in hidden

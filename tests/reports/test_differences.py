@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from reports.contents import TABLES
 from reports.differences import differences
+from reports.differences import of_figures as told
 from reports.pages import MOST_SHOWN, ChangesPage
 from reports.tables import changes_table
 from tests.reports.a_contents import a_contents, a_row
@@ -71,12 +72,25 @@ def test_changes_are_tabled_in_words():
 
     table = changes_table(differences(older, newer), older, "Was", "Now")
 
-    assert [[row["what"], row["was"], row["now"]] for row in table.rows_given] == [
-        ["Value", "3.3", "none"],
-        ["State", "Final", "Not sent"],
-        ["Target", "none", "1,200"],
+    of = "Falls, Kendal ICC, Mar 2020"
+    assert [[row["figure"], row["was"], row["now"]] for row in table.rows_given] == [
+        [of, "3.3", "none"],
+        [f"{of}, state", "Final", "Not sent"],
+        [f"{of}, target", "none", "1,200"],
     ]
-    assert table.rows_given[0]["figure"] == "Falls, Kendal ICC, Mar 2020"
+
+
+def test_count_is_told_once_as_its_value():
+    older = a_figures_row(numerator=Decimal(3), value=Decimal(3))
+    newer = a_figures_row(numerator=Decimal(4), value=Decimal(4))
+    rate = a_figures_row(numerator=Decimal(4), value=Decimal("0.4"))
+
+    assert [one.field for one in told(differences(older, newer))] == ["value"]
+    assert [one.field for one in told(differences(older, rate))] == ["numerator", "value"]
+
+
+def a_figures_row(**given):
+    return of_figures(a_figure(**given))
 
 
 def test_every_table_is_compared():

@@ -135,6 +135,30 @@ def test_a_practice_that_moved_is_named(trajectory, analyst, group_client):
     assert f"The target falls by 40: 40 fewer {moved}. Left: Surgery A3." in text
 
 
+def test_few_admissions_of_a_practice_that_moved_are_not_told(
+    trajectory, analyst, administrator_client, analyst_client, lead_client
+):
+    """Five in a year: what they come to of the plan would tell them."""
+    small = a_practice("A3", "bay", end=Q2)
+    small.memberships.create(community=Community.objects.get(code="kendal"), months=DateRange(Q2))
+    some_activity(small, 1, months=ACTIVE[:5])
+    some_activity(small, 0, months=ACTIVE[5:])
+    a_rebase(trajectory, analyst)
+    rebase = a_rebase(trajectory, analyst, effective_from=Q2)
+
+    outside, lead, in_full = (
+        list(client.get(address_of(rebase)).context["page"].table.rows_given)
+        for client in (administrator_client, lead_client, analyst_client)
+    )
+
+    assert [row["moved"] for row in outside] == ["hidden"] * 3
+    assert [row["own"] for row in outside] == ["hidden"] * 3
+    text = text_of(administrator_client, address_of(rebase))
+    assert "practices moved between communities" not in text
+    assert "hidden" not in [row["moved"] for row in in_full]
+    assert [row["moved"] == "hidden" for row in lead] == [True, False, True]
+
+
 def test_a_community_that_closed_since_is_told_too(trajectory, analyst, group_client):
     some_activity(a_practice("A3", "east", end=Q2), 20)
     a_rebase(trajectory, analyst)

@@ -77,7 +77,7 @@ class Command(BaseCommand):
         call_command("load_demonstration", stdout=StringIO())
         call_command("load_demonstration_outcomes", stdout=StringIO())
         call_command("load_demonstration_returns", stdout=StringIO())
-        self.step("Closing two quarters")
+        self.step("Closing two quarters, and one of them again")
         call_command("load_demonstration_editions", stdout=StringIO())
         self.step("Preparing style sheets and scripts")
         collect_static()

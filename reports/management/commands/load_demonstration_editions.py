@@ -11,7 +11,7 @@ from reports.demonstration.load import load_demonstration_editions
 class Command(BaseCommand):
     """Closes the quarters that the demonstration's analyst has closed."""
 
-    help = "Close two quarters over the demonstration's figures."
+    help = "Close two quarters over the demonstration's figures, and one of them again."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Close them, unless any quarter has been closed."""

@@ -4,8 +4,11 @@ import pytest
 from django.core.management import call_command
 
 from iccportal.accounts.models import User
+from iccportal.lib.small_numbers import Audience
+from reports.differences import differences
+from reports.editions import contents_of
 from reports.models import Edition, FrozenTable
-from tests.reports.quarter import LAST, a_system, an_analyst, closed
+from tests.reports.quarter import BEFORE, LAST, a_system, an_analyst, closed
 
 pytestmark = pytest.mark.django_db
 
@@ -30,8 +33,16 @@ def test_two_quarters_are_closed_once(analyst, capsys):
     assert second == "There are editions already.\n"
     assert [str(one) for one in Edition.objects.all()] == [
         "2020-01-01, revision 1",
+        "2019-10-01, revision 2",
         "2019-10-01, revision 1",
     ]
+    before, after = (
+        contents_of(Edition.objects.get(quarter=BEFORE.first, revision=n), Audience.TEAM)
+        for n in (1, 2)
+    )
+    found = differences(before, after)
+    assert any(one.is_of_figure for one in found)
+    assert not [one for one in found if one.is_of_figure and one.key[1] == "whole"]
 
 
 def test_what_is_closed_already_stays(analyst, capsys):

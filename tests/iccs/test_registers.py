@@ -1,0 +1,57 @@
+"""The register of every month, read at once."""
+
+from datetime import date
+
+import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from iccs.models import Community, Group, GroupMembership
+from iccs.queries import places
+from iccs.registers import registers
+from tests.factories.community import a_part, an_icc
+
+pytestmark = pytest.mark.django_db
+START, CHANGE, END = date(2018, 4, 1), date(2019, 4, 1), date(2020, 4, 1)
+
+
+@pytest.fixture
+def communities(system):
+    """One that moves to another group, one with a part in a group of its own, one that closes."""
+    north, south = (Group.objects.create(code=one, name=one.title()) for one in ("north", "south"))
+    kendal, bm = an_icc("kendal", position=1), an_icc("bm", position=2)
+    a_part(bm, "barrow", position=3)
+    closing = an_icc("east", position=4)
+    Community.objects.update(months=DateRange(START, None))
+    Community.objects.filter(pk=closing.pk).update(months=DateRange(START, END))
+    for community, group, months in (
+        (kendal, north, DateRange(START, CHANGE)),
+        (kendal, south, DateRange(CHANGE, None)),
+        (bm, south, DateRange(START, None)),
+        (Community.objects.get(code="barrow"), north, DateRange(CHANGE, END)),
+    ):
+        GroupMembership.objects.create(community=community, group=group, months=months)
+
+
+@pytest.mark.parametrize("month", [date(2017, 4, 1), START, CHANGE, END])
+def test_register_of_a_month_is_the_same_as_read_alone(communities, month):
+    assert registers().at(month) == places(month)
+
+
+def test_each_stretch_has_its_register(communities):
+    found = registers().each
+
+    assert [one.month for one in found] == [START, CHANGE, END]
+    assert [place.group for one in found for place in one.places if place.code == "barrow"] == [
+        "south",
+        "north",
+        "south",
+    ]
+
+
+def test_registers_take_one_query(communities, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        assert registers().each
+
+
+def test_no_register_at_all(db):
+    assert (registers().each, registers().at(START).places) == ([], ())

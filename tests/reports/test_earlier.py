@@ -1,0 +1,38 @@
+"""What editions released, as later releases read it."""
+
+from datetime import date
+
+import pytest
+
+from reports.earlier import released_by_editions
+from tests.reports.quarter import BEFORE, LAST, a_system, closed, correct
+
+pytestmark = pytest.mark.django_db
+
+
+def test_nothing_was_released_before_the_first_edition(system, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        found = released_by_editions()
+
+    assert (found.hidden, found.shown, found.hidden_in, found.shown_in) == (set(), set(), {}, {})
+
+
+def test_latest_edition_of_each_month_says_what_was_shown(system, django_assert_num_queries):
+    a_system()
+    closed()
+    correct("A1", 60, [LAST.first, BEFORE.first])
+    closed(BEFORE, reason="Late.")
+    released_by_editions()
+
+    with django_assert_num_queries(1):
+        found = released_by_editions()
+
+    kendal = {
+        (cell.month, count)
+        for cell, count in found.shown
+        if (cell.provider, cell.communities) == ("admissions_nel", "kendal")
+    }
+    assert {count for month, count in kendal if month == LAST.first} == {"42"}
+    assert {count for month, count in kendal if month == BEFORE.first} == {"42", "60"}
+    assert found.hidden_of("activation by current")
+    assert date(2020, 3, 1) in {cell.month for cell in found.hidden}
