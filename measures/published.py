@@ -41,13 +41,18 @@ def published(measure: Measure, reading: Reading) -> Release:
 
 def published_each(measures: Iterable[Measure], reading: Reading) -> list[Release]:
     """The releases that some measures are part of, each once; as many queries as for one."""
-    among, before = list(full_catalogue().values()), earlier()
+    among, before = list(full_catalogue().values()), reading.once(released_before)
     found: dict[str, Release] = {}
     for measure in measures:
         if measure.code not in found:
             own = family(measure, among)
             found |= dict.fromkeys([one.code for one in own], _of_family(own, reading, before))
     return list({id(one): one for one in found.values()}.values())
+
+
+def released_before(reading: Reading) -> Earlier:
+    """What editions released, asked once for a reading; one query."""
+    return earlier()
 
 
 def _released(measure: Measure, reading: Reading) -> Release:

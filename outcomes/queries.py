@@ -9,9 +9,8 @@ from iccportal.lib.nhs_calendar import FinancialYear, day_label, first_of_month,
 from iccportal.remembered import remembered, snapshot
 from iccs.queries import Register, places
 from measures.catalogue import catalogue
-from measures.earlier import earlier
 from measures.makeup import Makeup, makeup
-from measures.published import published_each
+from measures.published import published_each, released_before
 from measures.queries import Provenance, provenance
 from measures.reading import Reading
 from outcomes.beside import Beside, counts_them
@@ -98,7 +97,9 @@ def _beside(found: Sequence[Score], totals: Totals) -> Beside:
     key = "beside", tuple(totals), tuple(months)
 
     def work() -> Beside:
-        return Beside(published_each(measures, Reading(months)), totals, earlier())
+        reading = Reading(months)
+        releases = published_each(measures, reading)
+        return Beside(releases, totals, reading.once(released_before))
 
     return remembered(snapshot(), key, work)
 

@@ -5,7 +5,9 @@ The PDF is tagged and has its bookmarks, title and language from the page.
 
 import re
 import shutil
+from collections import defaultdict
 from datetime import date
+from itertools import count
 from typing import Final
 
 from django.conf import settings
@@ -25,6 +27,8 @@ PRINT_IT_YOURSELF: Final = (
 _PRINTED_AT: Final = re.compile(rb"(?<=Date \(D:)\d{14}\+00'00'(?=\))")
 # The name and version of the browser, with brackets escaped.
 _BROWSER: Final = re.compile(rb"(?<=/Creator \()(?:[^()\\]|\\.)*(?=\))")
+# The numbers that the browser happened to give to the cells of tables.
+_CELL: Final = re.compile(rb"(?<=\(node)\d{8}(?=\))")
 
 
 def write_pdf(pack: Pack) -> bytes:
@@ -32,7 +36,7 @@ def write_pdf(pack: Pack) -> bytes:
     chromium = find_chromium()
     if chromium is None:
         raise PackFailure(f"PDFs cannot be made here: Chromium is missing. {PRINT_IT_YOURSELF}")
-    return _dated(_printed(chromium, pack), pack.heading.as_at)
+    return _as_ever(_printed(chromium, pack), pack.heading.as_at)
 
 
 def _printed(program: str, pack: Pack) -> bytes:
@@ -53,7 +57,9 @@ def find_chromium() -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
 
 
-def _dated(pdf: bytes, made_on: date) -> bytes:
-    """The PDF with a day for the moment of printing; nothing in the file moves."""
-    dated = _PRINTED_AT.sub(f"{made_on:%Y%m%d}000000+00'00'".encode(), pdf)
-    return _BROWSER.sub(lambda found: b"ICC portal".ljust(len(found[0])), dated, count=1)
+def _as_ever(pdf: bytes, made_on: date) -> bytes:
+    """The PDF without what differs from one printing to the next; nothing in the file moves."""
+    pdf = _PRINTED_AT.sub(f"{made_on:%Y%m%d}000000+00'00'".encode(), pdf)
+    pdf = _BROWSER.sub(lambda found: b"ICC portal".ljust(len(found[0])), pdf, count=1)
+    places: defaultdict[bytes, int] = defaultdict(count().__next__)
+    return _CELL.sub(lambda found: b"%08d" % places[found[0]], pdf)
