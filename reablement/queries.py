@@ -76,8 +76,11 @@ def figures_of(quarter: Quarter) -> QuarterFigures:
 
 
 def as_read_by(access: Access, figures: QuarterFigures) -> QuarterFigures:
-    """The figures as a person reads them; for who does not read all in full, three queries more."""
-    if access.everywhere:
+    """The figures as a person reads them; for who does not read all in full, three queries more.
+
+    What other places sent is not in this sheet, so it matters only who reads those that did.
+    """
+    if all(access.reads_in_full(code) for code in figures.sheet.communities):
         return figures
     release = published(catalogue()[ASSESSMENTS], Reading(figures.quarter.months))
     sheet = PublishedSheet(figures.sheet, release, access.reads_in_full)

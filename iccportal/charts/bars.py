@@ -53,6 +53,8 @@ def bars_chart(facts: BarsFacts, *, compact: bool = False, y_range: Range | None
     layout = theme.layout(x=x, y=y, compact=compact, room="labelled" if facts.lying else "")
     layout |= {"barmode": "stack" if facts.stacked else "group", "bargap": 0.25, "bargroupgap": 0.0}
     if facts.lying:
+        if not values["ticktext"]:
+            layout["margin"]["b"] -= theme.LINE_HEIGHT
         layout["height"] = _height(facts, layout["margin"])
     else:
         layout["margin"] = {**layout["margin"], "b": _room_below(names)}

@@ -54,6 +54,14 @@ def test_page_says_what_was_done(loaded, administrator_client, analyst_client):
     assert SENTENCE not in in_full
 
 
+@pytest.mark.parametrize("key", TABLES)
+def test_group_that_holds_all_who_sent_reads_the_sheet_as_it_is(
+    loaded, group_client, analyst_client, key
+):
+    assert table_of(group_client, key) == table_of(analyst_client, key)
+    assert SENTENCE not in unescape(group_client.get("/reablement/").content.decode())
+
+
 def test_lead_reads_the_own_column_in_full(loaded, lead_client, analyst_client):
     own, all_of_it = (
         [row["Kendal ICC"] for row in table_of(client, "route-sheet")]
