@@ -15,10 +15,12 @@ from iccportal.charts.legend import legend
 from iccportal.charts.svg import render
 from iccportal.charts.theme import Figure, room_of
 from reports.packs.drawing import community_charts, has_figures, icons, subject_chart
+from reports.packs.limits import limits_words
 from reports.packs.pack import Pack, PaperTable, Section, Series
 from reports.packs.section_tables import (
     communities_table,
     paper_table,
+    printed,
     provenance_table,
     series_table,
 )
@@ -59,6 +61,7 @@ class Measure:
     question: str
     subject: Shown
     key: SafeString
+    limits: str
     table: SafeString
     communities: list[Shown]
     communities_table: SafeString
@@ -132,6 +135,7 @@ def _measure(section: Section, number: int) -> Measure:
         question=section.question,
         subject=_shown(section.subject, drawing, anchor, section.name),
         key=legend(drawing, key=anchor),
+        limits=limits_words(printed(section.subject), section.unit),
         table=series_table(section, section.subject).as_html(),
         communities=[
             _shown(series, figure, f"{anchor}-{place}", f"{section.name}, {series.place}")

@@ -25,20 +25,22 @@ STATE_WORDS: Final = {
 
 def series_table(section: Section, series: Series) -> FiguresTable:
     """The latest figures of one place, with what the control chart says of each month."""
-    points = series.points[-MONTHS_PRINTED:]
+    points = printed(series)
     return figures_table(
         caption=f"{section.name}, {series.place}",
         columns=[
             Heading("month", "Month", month=True),
             *_value_headings(section),
             *_heading_if(points, "target", section.target_name.capitalize(), section),
-            *_heading_if(points, "mean", "Mean", section),
-            *_heading_if(points, "lower", "Expected from", section),
-            *_heading_if(points, "upper", "Expected to", section),
             Heading("status", "Status"),
         ],
         rows=[_row(point) for point in points],
     )
+
+
+def printed(series: Series) -> Sequence[Point]:
+    """The months that a sheet of paper has room for."""
+    return series.points[-MONTHS_PRINTED:]
 
 
 def communities_table(section: Section) -> FiguresTable:
@@ -145,9 +147,6 @@ def _row(point: Point) -> Row:
         "denominator": point.denominator,
         "value": shown(point),
         "target": point.target,
-        "mean": point.mean,
-        "lower": point.lower,
-        "upper": point.upper,
         "status": ". ".join(filter(None, [state_words(point.state), special])),
     }
 

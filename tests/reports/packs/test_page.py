@@ -73,11 +73,11 @@ def test_subjects_figures_come_with_target_and_limits(pack, page):
         "Everybody who could have been counted": "200",
         "Percentage of people": section.unit.number(point.value),
         "Trajectory": "95.0%",
-        "Mean": section.unit.number(point.mean),
-        "Expected from": section.unit.number(point.lower),
-        "Expected to": section.unit.number(point.upper),
         "Status": "Provisional",
     }
+    mean, lower, upper = map(section.unit.number, (point.mean, point.lower, point.upper))
+    said = [words(note) for note in page.xpath("//p[@class='pack__note']")]
+    assert f"Mean {mean}, expected range {lower} to {upper}." in said
 
 
 def test_hidden_figure_says_so(pack, page):
@@ -192,7 +192,7 @@ def test_series_too_short_for_limits_is_drawn_as_bars():
     page = page_of(replace(pack, sections=(short,)))
 
     assert len(page.xpath("//*[@data-trace]/rect")) == 4
-    assert "Mean" not in {head for _, head in tables(page)[f"{section.name}, South Cumbria"]}
+    assert not [note for note in page.xpath("//p[@class='pack__note']") if "Mean" in words(note)]
 
 
 def test_page_is_the_same_every_time():

@@ -1,0 +1,35 @@
+"""The lines of a control chart in words, for where they would fill columns with equal numbers."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
+
+from iccportal.charts.units import Unit
+from iccportal.lib.nhs_calendar import month_label
+from reports.packs.pack import Point
+
+_lines = attrgetter("mean", "lower", "upper")
+
+
+def limits_words(points: Iterable[Point], unit: Unit) -> str:
+    """Mean and expected range, by the month from which they hold; empty where there are none."""
+    known = [point for point in points if point.mean is not None]
+    firsts = [next(stretch) for _, stretch in groupby(known, key=_lines)]
+    said = [_words(point, unit) for point in firsts]
+    if len(said) > 1:
+        said = [
+            f"from {month_label(point.month)} {words}"
+            for point, words in zip(firsts, said, strict=True)
+        ]
+    together = "; ".join(said)
+    return f"{together[0].upper()}{together[1:]}." if together else ""
+
+
+def _words(point: Point, unit: Unit) -> str:
+    """A limit beyond which no figure can lie is none, and is not told."""
+    mean, lower, upper = (None if line is None else unit.number(line) for line in _lines(point))
+    if lower and upper:
+        return f"mean {mean}, expected range {lower} to {upper}"
+    if lower or upper:
+        return f"mean {mean}, expected {f'at least {lower}' if lower else f'at most {upper}'}"
+    return f"mean {mean}"
