@@ -1,5 +1,6 @@
 """A command that loads a whole file, or tells everything that is wrong and saves nothing."""
 
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from iccportal.lib.csv_files.faults import FaultyFilesError
 from targets.models import Stream
 
 
-class FileCommand(BaseCommand):
+class FileCommand(BaseCommand, ABC):
     """What such commands have in common; each says in `load` what it does with the file."""
 
     requires_system_checks = []  # they load every page, for a third more memory
@@ -31,9 +32,9 @@ class FileCommand(BaseCommand):
         except Stream.DoesNotExist:
             self._refuse([f"There is no stream with the code “{options['stream']}”."])
 
+    @abstractmethod
     def load(self, options: dict[str, Any], given: dict[str, Any]) -> str:
         """Load the file with what is `given` for every file; the words for what came."""
-        raise NotImplementedError
 
     def _refuse(self, lines: list[str]) -> None:
         for line in lines:

@@ -50,6 +50,7 @@ REACH = """
         document.querySelector(`#${key} .chart__box`).dispatchEvent(new Event("pointerenter"));
 }
 """
+PATIENCE = 120_000  # milliseconds: a slow machine proves nothing wrong
 TAKEN = "(keys) => keys.every((key) => document.querySelector(`#${key} .chart__box--taken`))"
 
 
@@ -65,7 +66,7 @@ def drawn_otherwise(page: Page, key: str) -> list[str]:
 def all_drawn_otherwise(page: Page, keys: list[str]) -> dict[str, list[str]]:
     """The same for many charts at once, without a pointer that goes from one to the next."""
     page.evaluate(REACH, keys)
-    page.wait_for_function(TAKEN, arg=keys)
+    page.wait_for_function(TAKEN, arg=keys, timeout=PATIENCE)
     read = page.evaluate(f"(keys) => keys.map({READ})", keys)
     found = {key: list(problems(one)) for key, one in zip(keys, read, strict=True)}
     return {key: one for key, one in found.items() if one}

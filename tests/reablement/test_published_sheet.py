@@ -6,6 +6,9 @@ from html import unescape
 
 import pytest
 
+from measures.catalogue import catalogue
+from measures.published import published_each
+from measures.reading import Reading
 from measures.states import HIDDEN_WORD
 from reablement.models import Assessments, Category
 from reablement.sentences import HIDDEN
@@ -110,3 +113,11 @@ def test_outcomes_that_are_all_hidden_leave_their_sum(system, administrator_clie
     text = unescape(administrator_client.get("/reablement/").content.decode())
 
     assert ">15 assessments were completed in Q4 2019/20.<" in text
+
+
+def test_measures_of_one_family_are_released_once(loaded):
+    measures = [catalogue()[code] for code in ("reablement_plan_rate", "reablement_refused")]
+
+    releases = published_each(measures, Reading([date(2020, 1, 1)]))
+
+    assert len(releases) == 1

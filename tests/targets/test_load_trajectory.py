@@ -83,6 +83,16 @@ def test_every_fault_is_told_and_nothing_saved(tmp_path):
     assert not Stream.objects.exists()
 
 
+def test_file_of_faulty_rows_alone_tells_those(tmp_path):
+    path = saved(tmp_path / "T.csv", ["month,planned", "2021-04,many"])
+
+    with pytest.raises(FaultyFilesError) as caught:
+        load_trajectory(path=path, stream="nel", name="Plan", by=None)
+
+    assert len(caught.value.lines) == 1
+    assert "line 2, column 2 (planned)" in caught.value.lines[0]
+
+
 def test_file_without_rows_is_refused(tmp_path):
     path = saved(tmp_path / "T.csv", ["month,planned"])
 
