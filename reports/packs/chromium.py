@@ -20,6 +20,7 @@ from reports.packs.devtools import Devtools
 FLAGS: Final = (
     "--headless",
     "--disable-gpu",
+    "--disable-software-rasterizer",  # nothing is shown on a screen, so nothing draws for one
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-extensions",
