@@ -51,7 +51,7 @@ def test_component_has_all_that_a_chart_is_shown_with():
         "NEL admissions &amp; plan",
         "Fewer than planned.",
         "<svg ",
-        "Show as table",
+        "Show as table or download",
         "Limits are trial limits.",
         "Source: Trust&#x27;s return. As at Mar 2020.",
     ):

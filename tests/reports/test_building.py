@@ -213,6 +213,13 @@ def test_stories_with_small_numbers_stay_with_the_team(known):
     assert [s["text"] for s in rows(outside(), "stories")] == ["12 people came."]
 
 
+def test_checksums_of_files_stay_with_the_team(known):
+    told, released = ({r["sha256"] for r in rows(b, "provenance")} for b in (team(), outside()))
+
+    assert "" not in told
+    assert released == {""}
+
+
 def test_no_row_names_a_person(known):
     a_story(a_return(), "Went well.")
 
