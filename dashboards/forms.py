@@ -6,7 +6,10 @@ from operator import attrgetter
 from typing import Any
 
 from django import forms
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 
 from dashboards.queries import span
 from iccportal.lib.nhs_calendar import first_of_month
@@ -44,6 +47,11 @@ class ScreenForm(PeriodForm):
         choices = [(MAIN, "Main measures"), *((name, name) for name in others)]
         self.fields["section"].choices = choices  # type: ignore[attr-defined]
 
+    @cached_property
+    def html(self) -> SafeString:
+        """The form as it is shown, written once."""
+        return render_to_string("dashboards/screen_form.html", {"form": self})
+
     @property
     def shown(self) -> list[Measure]:
         """The measures of the section, by code, so that those of one kind stand together."""
@@ -69,9 +77,16 @@ def period(now: str | None, asked: Mapping[str, Any], *, in_full: bool) -> Scree
     screen shows is shown in full.
     """
     this_month = first_of_month(timezone.localdate())
-    months, measures = remembered(now, "period", lambda: (span(), full_catalogue()))
-    earliest, latest = months or (this_month, this_month)
-    return ScreenForm(asked, earliest=earliest, latest=latest, measures=measures, in_full=in_full)
+    data = {name: asked[name] for name in ScreenForm.base_fields if name in asked}
+
+    def work() -> ScreenForm:
+        months, measures = remembered(now, "period", lambda: (span(), full_catalogue()))
+        earliest, latest = months or (this_month, this_month)
+        return ScreenForm(
+            data, earliest=earliest, latest=latest, measures=measures, in_full=in_full
+        )
+
+    return remembered(now, ("form", this_month, in_full, *data.items()), work)
 
 
 def asked_for(form: PeriodForm) -> dict[str, str]:

@@ -10,7 +10,7 @@ from iccportal.charts.lines import Series
 from iccportal.charts.series import no_figures
 from iccportal.charts.theme import Figure
 from iccportal.charts.units import Unit
-from iccportal.charts.value_axis import Range, extent_of, value_axis
+from iccportal.charts.value_axis import Range, extent_of, title, value_axis
 
 UPRIGHT_LINE, LYING_LINE = 11, 17
 BAR_THICKNESS: Final = 20
@@ -49,6 +49,8 @@ def bars_chart(facts: BarsFacts, *, compact: bool = False, y_range: Range | None
     extent = y_range or extent_of(_lengths(facts), from_zero=True)
     values = _value_axis(facts, extent, compact=compact)
     names = _category_axis(facts)
+    if facts.lying:  # what the values are is said above the plot, as everywhere
+        names |= {"title": values.pop("title")}
     x, y = (values, names) if facts.lying else (names, values)
     layout = theme.layout(x=x, y=y, compact=compact, room="labelled" if facts.lying else "")
     layout |= {"barmode": "stack" if facts.stacked else "group", "bargap": 0.25, "bargroupgap": 0.0}
@@ -65,8 +67,8 @@ def bars_chart(facts: BarsFacts, *, compact: bool = False, y_range: Range | None
 def _value_axis(facts: BarsFacts, extent: Range, *, compact: bool) -> Figure:
     """The axis along the bars; where each bar carries its value it needs no numbers."""
     axis = value_axis(facts.unit, extent, compact=compact or facts.lying)
-    if facts.lying and not compact:  # along the bottom there is room for the title in one line
-        axis |= {"title": {"text": facts.unit.axis, "font": {"size": theme.FONT_SIZE}}}
+    if facts.lying:
+        axis |= {"title": title(facts.unit, compact=compact)}
     if len(facts.series) == 1:
         axis |= {"tickvals": [], "ticktext": [], "showgrid": False}
     return axis

@@ -59,11 +59,10 @@ class Icon:
         inner = _target(colour) if self.kind in ("pass", "fail", "inconsistent") else _points(self)
         letter = (
             f'<text {_letter_place(self.kind)} text-anchor="middle"'
-            f' font-family="{theme.FONT_FAMILY}" font-size="13" font-weight="bold"'
-            f' fill="{theme.TEXT}">{LETTERS[self.kind]}</text>'
+            f' font-size="16" font-weight="600" fill="{theme.TEXT}">{LETTERS[self.kind]}</text>'
         )
         return mark_safe(  # noqa: S308 - constants alone
-            '<svg width="44" height="44" viewBox="0 0 44 44" aria-hidden="true" focusable="false">'
+            '<svg width="44" height="44" viewBox="0 0 44 44" aria-hidden="true">'
             f'<circle cx="22" cy="22" r="20" fill="{theme.BACKGROUND}" stroke="{colour}"'
             f' stroke-width="3"/>{inner}{letter if LETTERS[self.kind] else ""}</svg>'
         )

@@ -45,10 +45,7 @@ def _sample(trace: Figure, identity: str) -> str:
         drawing = _area(trace)
     else:
         drawing = _line(trace) + _symbol(trace)
-    return (
-        f'<svg width="{WIDTH}" height="{HEIGHT}" aria-hidden="true" focusable="false">'
-        f"{drawing}</svg>"
-    )
+    return f'<svg width="{WIDTH}" height="{HEIGHT}" aria-hidden="true">{drawing}</svg>'
 
 
 def _line(trace: Figure) -> str:

@@ -9,7 +9,8 @@ from typing import Any, Final
 Figure = dict[str, Any]
 
 FONT_FAMILY: Final = "Arial, sans-serif"
-FONT_SIZE: Final = 13
+# The key beside a chart has the same size: every further one costs a page a question to the system.
+FONT_SIZE: Final = 14
 SMALL_FONT_SIZE: Final = 11
 TEXT: Final = "#212b32"
 BACKGROUND: Final = "#ffffff"
@@ -45,11 +46,11 @@ PATTERNS: Final = ("", "/", "x", "-", ".", "\\", "|", "+")
 MARGINS: Final = {
     "standard": {"l": 56, "r": 20, "t": 30, "b": 44},
     "compact": {"l": 52, "r": 12, "t": 28, "b": 40},
-    "labelled": {"l": 128, "r": 44, "t": 12, "b": 56},
+    "labelled": {"l": 128, "r": 44, "t": 28, "b": 28},
 }
 HEIGHT: Final = 340
 COMPACT_HEIGHT: Final = 230
-LINE_HEIGHT: Final = 15
+LINE_HEIGHT: Final = 16
 TITLE_SHIFT: Final = 8  # pixels between the plot and the title above it
 
 

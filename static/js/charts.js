@@ -150,30 +150,17 @@ function takeOverInView(boxes) {
   boxes.forEach((box) => observer.observe(box));
 }
 
-// A page holds thousands of cells, few of which are looked at. Until the browser has nothing else
-// to do, or the reader opens one, a table is only the text that is shown where no script runs.
-function putIn(details) {
-  const text = details.querySelector("noscript");
-  text?.replaceWith(document.createRange().createContextualFragment(text.textContent));
-}
-
-function putInTables(waiting) {
-  for (const details of waiting) {
-    details.addEventListener("click", () => putIn(details), { once: true });
+// A page holds thousands of cells, few of which are looked at. Until it has been shown, tables and
+// downloads are only the text that a browser without scripts shows.
+function putInTables() {
+  for (const text of document.querySelectorAll(".chart__more > noscript")) {
+    text.replaceWith(document.createRange().createContextualFragment(text.textContent));
   }
-  const next = () => {
-    const details = waiting.shift();
-    if (details) {
-      putIn(details);
-      whenIdle(next);
-    }
-  };
-  whenIdle(next);
 }
 
 const boxes = document.querySelectorAll("[data-chart]");
 boxes.forEach(prepare);
-putInTables([...document.querySelectorAll(".chart__more")]);
+putInTables();
 if (!savesData) {
   whenIdle(() => takeOverInView(boxes));
 }

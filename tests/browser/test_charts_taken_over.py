@@ -6,7 +6,6 @@ from tests.browser.story import Story
 from tests.charts.drawn import drawn_otherwise, keys_on
 from tests.charts.gallery import served
 
-NEVER_IDLE = "window.requestIdleCallback = () => {}"
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 
 
@@ -110,24 +109,11 @@ def test_tables_are_put_in_once_the_page_is_shown(reader, gallery):
 
     story.opens(gallery)
 
-    story.page.wait_for_selector("details noscript", state="detached")
+    story.page.wait_for_selector(".chart noscript", state="detached")
     charts = story.page.locator(".chart").count()
     assert story.page.locator("details .figures-table table").count() == charts
+    assert story.shifted() == 0
     story.all_is_well()
-
-
-def test_table_is_put_in_when_it_is_opened_before(reader, gallery):
-    story = reader()
-    story.page.add_init_script(NEVER_IDLE)
-    story.opens(gallery)
-    story.page.locator(".chart__box[tabindex]").first.wait_for()
-
-    story.page.locator("summary").first.click()
-
-    assert story.page.locator("details[open] table").is_visible()
-    assert (
-        story.page.locator("details noscript").count() == story.page.locator(".chart").count() - 1
-    )
 
 
 def test_plotly_is_not_fetched_for_a_reader_who_saves_data(reader, gallery):

@@ -58,9 +58,11 @@ def test_no_series_is_a_valid_empty_figure():
     assert figure["layout"]["annotations"][-1]["text"] == "No figures to show"
 
 
-def test_title_below_lying_bars_stands_in_one_line():
-    unit = Unit(axis="Assessments that ended in a reablement plan, %", percentage=True)
+def test_title_of_values_stands_above_lying_bars_too():
+    unit = Unit(axis="Assessments ending in a plan, %", percentage=True)
 
-    figure = bars_chart(bars_facts(unit=unit, horizontal=True))
+    layout = bars_chart(bars_facts(unit=unit, horizontal=True))["layout"]
 
-    assert figure["layout"]["xaxis"]["title"]["text"] == unit.axis
+    (title,) = layout["annotations"]
+    assert (title["text"], title["y"], title["yanchor"]) == (unit.axis, 1, "bottom")
+    assert "title" not in layout["xaxis"]

@@ -113,7 +113,9 @@ def test_component_is_written_once_for_each_address_in_turn():
 def test_table_and_files_wait_as_text_where_scripts_run():
     html = shown(a_chart())
 
-    assert re.search(r"<noscript><p class=\"chart__files\">.*</table></div></noscript>", html)
+    assert re.search(
+        r"<noscript>\s*<details.*Download:.*</table>.*</details>\s*</noscript>", html, re.S
+    )
 
 
 def test_charts_of_a_set_leave_their_key_to_the_page():

@@ -41,6 +41,5 @@ def _opening(height: int, title: str, description: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart__svg" role="img"'
         f' aria-label="{escape(title)}. {escape(description)}" width="100%" height="{height}"'
-        f' overflow="visible" font-family="{theme.FONT_FAMILY}" font-size="{theme.FONT_SIZE}"'
-        f' fill="{theme.TEXT}">'
+        f' overflow="visible" font-size="{theme.FONT_SIZE}" fill="{theme.TEXT}">'
     )
