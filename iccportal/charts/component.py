@@ -1,12 +1,13 @@
 """The one chart component: everything that a figure is shown with, wherever it is shown."""
 
+import re
 from dataclasses import dataclass, field
 from json import JSONEncoder
 from typing import Final
 
 from django.template.loader import render_to_string
 from django.utils.html import json_script
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from iccportal.charts.download import links
 from iccportal.charts.icons import Icon
@@ -18,6 +19,8 @@ from iccportal.tables import FiguresTable, Row
 ILLUSTRATIVE: Final = "Illustrative"
 PROVISIONAL: Final = "Provisional"
 REPORTED: Final = "Reported"
+# Line breaks of the template, each of which would be a node of the page.
+_BETWEEN_LINES: Final = re.compile(r">\n\s*<")
 
 
 class CompactEncoder(JSONEncoder):
@@ -89,7 +92,8 @@ class Chart:
         if query not in self._written:
             words = {"chart": self, "files": links(self, query)}
             self._written.clear()
-            self._written[query] = render_to_string("components/chart.html", words)
+            html = render_to_string("components/chart.html", words)
+            self._written[query] = mark_safe(_BETWEEN_LINES.sub("><", html))  # noqa: S308 - as written
         return self._written[query]
 
     @property

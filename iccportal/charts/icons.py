@@ -23,6 +23,14 @@ LETTERS: Final = {
     "fail": "F",
     "inconsistent": "?",
 }
+# The letters as strokes from their lower left corner on: no font is needed, on a page or in a file.
+STROKES: Final = {
+    "H": "v-11m7 0v11m-7 -6h7",
+    "L": "m0 -11v11h7",
+    "P": "v-11h4a3 3 0 0 1 0 6h-4",
+    "F": "v-11h7m-7 5h5",
+    "?": "m0 -8a3.5 3.5 0 1 1 5 3q-1.5 1 -1.5 3m0 2v.5",
+}
 COLOURS: Final = {
     "improvement": theme.IMPROVEMENT,
     "concern": theme.CONCERN,
@@ -57,22 +65,22 @@ class Icon:
         """The drawing, hidden from screen readers because the words stand beside it."""
         colour = COLOURS[self.kind.split("_")[0]]
         inner = _target(colour) if self.kind in ("pass", "fail", "inconsistent") else _points(self)
-        letter = (
-            f'<text {_letter_place(self.kind)} text-anchor="middle"'
-            f' font-size="16" font-weight="600" fill="{theme.TEXT}">{LETTERS[self.kind]}</text>'
-        )
         return mark_safe(  # noqa: S308 - constants alone
             '<svg width="44" height="44" viewBox="0 0 44 44" aria-hidden="true">'
             f'<circle cx="22" cy="22" r="20" fill="{theme.BACKGROUND}" stroke="{colour}"'
-            f' stroke-width="3"/>{inner}{letter if LETTERS[self.kind] else ""}</svg>'
+            f' stroke-width="3"/>{inner}{_letter(self.kind)}</svg>'
         )
 
 
-def _letter_place(kind: str) -> str:
+def _letter(kind: str) -> str:
     """In the corner that the points leave free, or over the wave of a target."""
-    if kind.endswith("_high"):
-        return 'x="30" y="35"'
-    return 'x="30" y="18"' if kind.endswith("_low") else 'x="22" y="18"'
+    if not LETTERS[kind]:
+        return ""
+    place = "27 35" if kind.endswith("_high") else "27 19" if kind.endswith("_low") else "18.5 18"
+    return (
+        f'<path d="M{place}{STROKES[LETTERS[kind]]}" fill="none" stroke="{theme.TEXT}"'
+        ' stroke-width="2.2"/>'
+    )
 
 
 def _points(icon: Icon) -> str:

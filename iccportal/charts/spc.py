@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import isfinite
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from iccportal.charts import theme
 from iccportal.charts.marks import Mark, add_marks
@@ -128,9 +128,9 @@ def _value_line(facts: SpcFacts) -> Figure:
     trace = line_trace(facts.unit.axis, x, y, colour=theme.COMMON, dash="solid", width=2)
     trace["mode"] = "lines+markers"
     trace["marker"] = {
-        "color": [style.colour for style in shown],
-        "symbol": [style.symbol for style in shown],
-        "size": [style.size for style in shown],
+        "color": _once([style.colour for style in shown]),
+        "symbol": _once([style.symbol for style in shown]),
+        "size": _once([style.size for style in shown]),
         # Plotly draws points of several sizes see-through and outlined unless told not to.
         "opacity": 1,
         "line": {"width": 0},
@@ -138,6 +138,11 @@ def _value_line(facts: SpcFacts) -> Figure:
     trace["hovertext"] = [words or "" for words in _gapped(facts, _hover(facts))]
     trace["hoverinfo"] = "text"
     return trace
+
+
+def _once(looks: list[Any]) -> Any:
+    """What all the points look like, where it is the same: a page holds many figures."""
+    return looks[0] if len(set(looks)) == 1 else looks
 
 
 def _hover(facts: SpcFacts) -> list[str]:

@@ -11,11 +11,12 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from iccportal.charts import theme
-from iccportal.charts.svg.axes import draw_axes
+from iccportal.charts.svg.axes import draw_ground, draw_labels
 from iccportal.charts.svg.bars import draw_bars
-from iccportal.charts.svg.lines import draw_lines
+from iccportal.charts.svg.lines import draw_lines, draw_symbols
 from iccportal.charts.svg.notes import draw_annotations, draw_shapes
 from iccportal.charts.svg.place import Plot
+from iccportal.charts.svg.stretched import box
 from iccportal.charts.svg.symbols import definitions
 from iccportal.charts.theme import Figure
 
@@ -24,13 +25,15 @@ def render(figure: Figure, *, key: str, title: str, description: str) -> SafeStr
     """The figure as an `<svg>` element; `key` makes its ids unique on the page."""
     plot = Plot.of(figure["layout"])
     layout, data = figure["layout"], figure["data"]
+    ground, lines = draw_ground(layout, plot), draw_lines(data, plot)
+    bars = draw_bars(data, layout, plot, key)
     parts = (
         _opening(layout["height"], title, description),
         definitions(data, key),
-        draw_axes(layout, plot),
+        box(plot, ground) + bars + box(plot, lines) if bars else box(plot, ground + lines),
+        draw_labels(layout, plot),
         draw_shapes(layout["shapes"], plot),
-        draw_bars(data, layout, plot, key),
-        draw_lines(data, plot, key),
+        draw_symbols(data, plot, key),
         draw_annotations(layout["annotations"], plot),
         "</svg>",
     )

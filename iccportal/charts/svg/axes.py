@@ -5,7 +5,7 @@ from typing import Any
 
 from iccportal.charts import theme
 from iccportal.charts.svg.place import Plot
-from iccportal.charts.svg.stretched import UNITS, box, stroke
+from iccportal.charts.svg.stretched import UNITS, stroke
 from iccportal.charts.svg.words import stacked
 from iccportal.charts.theme import LINE_HEIGHT, Figure
 
@@ -14,12 +14,17 @@ HALF_LETTER = 4.5
 LABEL_GAP = 8
 
 
-def draw_axes(layout: Figure, plot: Plot) -> str:
-    """Both axes; tick labels in groups marked `data-axis`."""
+def draw_ground(layout: Figure, plot: Plot) -> str:
+    """What lies under the figures, for the stretched box: grid lines, and the axes themselves."""
+    across, down = layout["xaxis"], layout["yaxis"]
+    return _grid(across, down, plot) + _frame(across, down, plot)
+
+
+def draw_labels(layout: Figure, plot: Plot) -> str:
+    """The words of both axes; tick labels in groups marked `data-axis`."""
     across, down = layout["xaxis"], layout["yaxis"]
     return (
-        box(plot, _grid(across, down, plot) + _frame(across, down, plot))
-        + _across(across, plot)
+        _across(across, plot)
         + _down(down, plot)
         + _title(across, plot.top + plot.height + layout["margin"]["b"] - 6)
     )

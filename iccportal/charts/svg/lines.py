@@ -4,22 +4,33 @@ from collections.abc import Iterator
 from typing import Any
 
 from iccportal.charts.svg.place import Plot
-from iccportal.charts.svg.stretched import UNITS, box, dots, stroke
+from iccportal.charts.svg.stretched import UNITS, dots, stroke
 from iccportal.charts.svg.symbols import points_of, symbol_id
 from iccportal.charts.theme import Figure
 
 Place = tuple[float, float]
 
 
-def draw_lines(data: list[Figure], plot: Plot, key: str) -> str:
-    """Every scatter trace, the lines under the points, each marked with its `data-trace`."""
-    traces = [(place, trace) for place, trace in enumerate(data) if trace["type"] == "scatter"]
-    marked = [(place, trace) for place, trace in traces if "markers" in trace["mode"]]
-    lines = [_line(trace, plot, place) for place, trace in traces if "line" in trace]
-    circles = [_circles(trace, plot, place) for place, trace in marked]
-    return box(plot, "".join([*lines, *circles])) + "".join(
-        [_symbols(trace, plot, place, key) for place, trace in marked]
-    )
+Traces = list[tuple[int, Figure]]  # each with its place in the figure
+
+
+def draw_lines(data: list[Figure], plot: Plot) -> str:
+    """Lines under round points, for the stretched box, each marked with its `data-trace`."""
+    lines = [_line(one, plot, place) for place, one in _scattered(data) if "line" in one]
+    return "".join(lines + [_circles(one, plot, place) for place, one in _marked(data)])
+
+
+def draw_symbols(data: list[Figure], plot: Plot, key: str) -> str:
+    """The points that have another shape than a round one."""
+    return "".join([_symbols(one, plot, place, key) for place, one in _marked(data)])
+
+
+def _scattered(data: list[Figure]) -> Traces:
+    return [(place, trace) for place, trace in enumerate(data) if trace["type"] == "scatter"]
+
+
+def _marked(data: list[Figure]) -> Traces:
+    return [(place, trace) for place, trace in _scattered(data) if "markers" in trace["mode"]]
 
 
 def _line(trace: Figure, plot: Plot, place: int) -> str:
@@ -86,7 +97,6 @@ def _circles(trace: Figure, plot: Plot, place: int) -> str:
 
 
 def _symbols(trace: Figure, plot: Plot, place: int, key: str) -> str:
-    """The points that have another shape."""
     drawn = "".join(
         [
             f'<use href="#{symbol_id(key, symbol, size)}" x="{plot.across(x):.4g}%"'
