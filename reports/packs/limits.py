@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
+from typing import Final
 
+from iccportal.charts.spc import POINT_STYLES
 from iccportal.charts.units import Unit
 from iccportal.lib.nhs_calendar import month_label
 from reports.packs.pack import Point
 
+SPECIAL: Final = "Special cause: "
 _lines = attrgetter("mean", "lower", "upper")
+_kind = attrgetter("point_type")
 
 
 def limits_words(points: Iterable[Point], unit: Unit) -> str:
@@ -23,6 +27,22 @@ def limits_words(points: Iterable[Point], unit: Unit) -> str:
         ]
     together = "; ".join(said)
     return f"{together[0].upper()}{together[1:]}." if together else ""
+
+
+def special_words(points: Iterable[Point]) -> str:
+    """What varied by more than chance, and when; empty where nothing did."""
+    stretches = [(kind, list(stretch)) for kind, stretch in groupby(points, key=_kind)]
+    said = [
+        f"{POINT_STYLES[kind].words.removeprefix(SPECIAL)} {_span(stretch)}"
+        for kind, stretch in stretches
+        if kind not in ("", "common_cause")
+    ]
+    return f"{SPECIAL}{'; '.join(said)}." if said else ""
+
+
+def _span(points: list[Point]) -> str:
+    first, last = month_label(points[0].month), month_label(points[-1].month)
+    return f"in {first}" if first == last else f"from {first} to {last}"
 
 
 def _words(point: Point, unit: Unit) -> str:

@@ -15,14 +15,13 @@ from iccportal.charts.legend import legend
 from iccportal.charts.svg import render
 from iccportal.charts.theme import Figure, room_of
 from reports.packs.drawing import community_charts, has_figures, icons, subject_chart
-from reports.packs.limits import limits_words
+from reports.packs.limits import limits_words, special_words
 from reports.packs.pack import Pack, PaperTable, Section, Series
 from reports.packs.section_tables import (
-    communities_table,
+    measure_table,
     paper_table,
     printed,
     provenance_table,
-    series_table,
 )
 from reports.packs.words import (
     ILLUSTRATIVE_SENTENCE,
@@ -61,10 +60,9 @@ class Measure:
     question: str
     subject: Shown
     key: SafeString
-    limits: str
+    limits: list[str]
     table: SafeString
     communities: list[Shown]
-    communities_table: SafeString
     definition: tuple[tuple[str, str], ...]
 
 
@@ -135,15 +133,20 @@ def _measure(section: Section, number: int) -> Measure:
         question=section.question,
         subject=_shown(section.subject, drawing, anchor, section.name),
         key=legend(drawing, key=anchor),
-        limits=limits_words(printed(section.subject), section.unit),
-        table=series_table(section, section.subject).as_html(),
+        limits=_limits(section),
+        table=measure_table(section).as_html(),
         communities=[
             _shown(series, figure, f"{anchor}-{place}", f"{section.name}, {series.place}")
             for place, (series, figure) in enumerate(communities, start=1)
         ],
-        communities_table=communities_table(section).as_html(),
         definition=section.definition,
     )
+
+
+def _limits(section: Section) -> list[str]:
+    """What the control chart of the subject shows, in words, of the months in the table."""
+    points = printed(section.subject)
+    return list(filter(None, [limits_words(points, section.unit), special_words(points)]))
 
 
 def _shown(series: Series, figure: Figure, key: str, title: str) -> Shown:

@@ -23,15 +23,20 @@ STATE_WORDS: Final = {
 }
 
 
-def series_table(section: Section, series: Series) -> FiguresTable:
-    """The latest figures of one place, with what the control chart says of each month."""
-    points = printed(series)
+def measure_table(section: Section) -> FiguresTable:
+    """The latest figures of the subject, beside those of its communities where it has any."""
+    return _beside(section) if section.communities else _alone(section)
+
+
+def _alone(section: Section) -> FiguresTable:
+    """With what each figure rests on, and what the control chart says of each month."""
+    points = printed(section.subject)
     return figures_table(
-        caption=f"{section.name}, {series.place}",
+        caption=f"{section.name}, {section.subject.place}",
         columns=[
             Heading("month", "Month", month=True),
             *_value_headings(section),
-            *_heading_if(points, "target", section.target_name.capitalize(), section),
+            *_target_heading(section),
             Heading("status", "Status"),
         ],
         rows=[_row(point) for point in points],
@@ -43,20 +48,23 @@ def printed(series: Series) -> Sequence[Point]:
     return series.points[-MONTHS_PRINTED:]
 
 
-def communities_table(section: Section) -> FiguresTable:
-    """The latest figures of every community, a column each."""
-    keys = [f"place_{n}" for n in range(len(section.communities))]
-    columns = list(zip(keys, section.communities, strict=True))
-    known = {key: _by_month(series) for key, series in columns}
+def _beside(section: Section) -> FiguresTable:
+    """A column for each place: one table of a measure takes a third less paper than two."""
+    places = [one for one in (section.subject, *section.communities) if one.points]
+    known = {f"place_{n}": _by_month(series) for n, series in enumerate(places)}
+    targets = {point.month: point.target for point in section.subject.points}
+    columns = [
+        _value_heading(section, key, series.short_name)
+        for key, series in zip(known, places, strict=True)
+    ]
+    columns[1:1] = _target_heading(section)
     return figures_table(
-        caption=f"{section.name}, each community",
-        columns=[
-            Heading("month", "Month", month=True),
-            *(_value_heading(section, key, series.short_name) for key, series in columns),
-        ],
+        caption=f"{section.name}, {section.subject.place} and each community",
+        columns=[Heading("month", "Month", month=True), *columns],
         rows=[
-            {"month": month, **{key: known[key].get(month) for key in keys}}
-            for month in _months(section.communities)[-MONTHS_PRINTED:]
+            {"month": _month_words(month, places), "target": targets.get(month)}
+            | {key: figures.get(month) for key, figures in known.items()}
+            for month in _months(places)[-MONTHS_PRINTED:]
         ],
     )
 
@@ -134,9 +142,9 @@ def _value_heading(section: Section, key: str, words: str) -> Heading:
     return Heading(key, words, decimals=unit.decimals, unit="%" if unit.percentage else "")
 
 
-def _heading_if(points: Sequence[Point], key: str, words: str, section: Section) -> list[Heading]:
-    known = any(getattr(point, key) is not None for point in points)
-    return [_value_heading(section, key, words)] if known else []
+def _target_heading(section: Section) -> list[Heading]:
+    known = any(point.target is not None for point in printed(section.subject))
+    return [_value_heading(section, "target", section.target_name.capitalize())] if known else []
 
 
 def _row(point: Point) -> Row:
@@ -151,16 +159,22 @@ def _row(point: Point) -> Row:
     }
 
 
+def _months(all_series: Sequence[Series]) -> list[date]:
+    return sorted({point.month for series in all_series for point in series.points})
+
+
+def _month_words(month: date, places: Sequence[Series]) -> str:
+    """The month, and whether a figure of it may still change."""
+    states = {p.state for series in places for p in series.points if p.month == month}
+    return f"{month_label(month)}{' (provisional)' if PROVISIONAL in states else ''}"
+
+
 def _is_special(point: Point) -> bool:
     return point.point_type not in ("", "common_cause")
 
 
 def _by_month(series: Series) -> dict[date, float | str]:
     return {point.month: shown(point) for point in series.points}
-
-
-def _months(all_series: Sequence[Series]) -> list[date]:
-    return sorted({point.month for series in all_series for point in series.points})
 
 
 def _columns(table: PaperTable) -> list[list[Cell]]:

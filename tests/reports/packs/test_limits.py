@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from iccportal.charts.units import Unit
-from reports.packs.limits import limits_words
+from reports.packs.limits import limits_words, special_words
 from reports.packs.pack import Point
 
 COUNT = Unit(axis="Visits", one="visit", many="visits")
@@ -55,3 +55,23 @@ def test_percentages_have_their_unit():
     assert limits_words(months((50.0, 40.0, 60.25)), unit) == (
         "Mean 50.0%, expected range 40.0% to 60.3%."
     )
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [
+        (["common_cause", ""], ""),
+        (["common_cause", "special_cause_concern"], "Special cause: concern in Feb 2020."),
+        (
+            ["special_cause_improvement"] * 3 + ["common_cause", "special_cause_improvement"],
+            "Special cause: improvement from Jan 2020 to Mar 2020; improvement in May 2020.",
+        ),
+    ],
+)
+def test_what_varied_by_more_than_chance_is_told_with_its_months(kinds, told):
+    points = [
+        Point(date(2020, place, 1), 5.0, "final", point_type=kind)
+        for place, kind in enumerate(kinds, start=1)
+    ]
+
+    assert special_words(points) == told

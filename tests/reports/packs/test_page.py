@@ -39,6 +39,13 @@ def written(section, point):
     return figure if isinstance(figure, str) else section.unit.number(figure)
 
 
+def month_words(section, point):
+    """The month's row, which says whether any figure in it may still change."""
+    beside = [one.points for one in (section.subject, *section.communities)]
+    states = {other.state for points in beside for other in points if other.month == point.month}
+    return f"{point.month:%b %Y}" + " (provisional)" * ("provisional" in states)
+
+
 @pytest.fixture(scope="module")
 def pack():
     return awkward_pack(measures=3)
@@ -49,14 +56,15 @@ def page(pack):
     return page_of(pack)
 
 
-def test_each_communitys_latest_figures_are_in_a_table(pack, page):
+def test_latest_figures_of_subject_and_communities_are_in_one_table(pack, page):
     found = tables(page)
 
     for section in pack.sections:
-        table = found[" ".join(f"{section.name}, each community".split())]
-        for series in section.communities:
+        caption = f"{section.name}, {section.subject.place} and each community"
+        table = found[" ".join(caption.split())]
+        for series in (section.subject, *section.communities):
             for point in series.points[-MONTHS_PRINTED:]:
-                at = (f"{point.month:%b %Y}", " ".join(series.short_name.split()))
+                at = (month_words(section, point), " ".join(series.short_name.split()))
                 assert table[at] == written(section, point)
 
 
@@ -64,7 +72,21 @@ def test_subjects_figures_come_with_target_and_limits(pack, page):
     section = pack.sections[1]
     point = section.subject.points[-1]
 
-    table = tables(page)[f"{section.name}, South Cumbria"]
+    table = tables(page)[f"{section.name}, South Cumbria and each community"]
+
+    assert table["Mar 2020 (provisional)", "South Cumbria"] == section.unit.number(point.value)
+    assert table["Mar 2020 (provisional)", "Trajectory"] == "95.0%"
+    mean, lower, upper = map(section.unit.number, (point.mean, point.lower, point.upper))
+    said = [words(note) for note in page.xpath("//p[@class='pack__note']")]
+    assert f"Mean {mean}, expected range {lower} to {upper}." in said
+
+
+def test_figures_of_one_community_come_with_what_they_rest_on():
+    lone = lone_pack(measures=2)
+    section = lone.sections[1]
+    point = section.subject.points[-1]
+
+    table = tables(page_of(lone))[f"{section.name}, {section.subject.place}"]
 
     row = {heading: text for (month, heading), text in table.items() if month == "Mar 2020"}
     assert row == {
@@ -75,9 +97,6 @@ def test_subjects_figures_come_with_target_and_limits(pack, page):
         "Trajectory": "95.0%",
         "Status": "Provisional",
     }
-    mean, lower, upper = map(section.unit.number, (point.mean, point.lower, point.upper))
-    said = [words(note) for note in page.xpath("//p[@class='pack__note']")]
-    assert f"Mean {mean}, expected range {lower} to {upper}." in said
 
 
 def test_hidden_figure_says_so(pack, page):
@@ -177,7 +196,8 @@ def test_subject_that_is_not_measured_as_a_whole_is_told():
     page = page_of(replace(pack, sections=(replace(section, subject=unmeasured),)))
 
     assert "Not measured." in page.text_content()
-    assert len(tables(page)[f"{section.name}, each community"]) == 8 * 3
+    caption = f"{section.name}, {section.subject.place} and each community"
+    assert len(tables(page)[caption]) == 8 * 3  # no column for what is not measured
 
 
 def test_series_too_short_for_limits_is_drawn_as_bars():

@@ -13,7 +13,7 @@ from reports.packs.failure import PackFailure
 from reports.packs.pdf import find_chromium, write_pdf
 from reports.packs.section_tables import MONTHS_PRINTED
 from tests.reports.packs.sample import sample_pack
-from tests.reports.packs.test_page import written
+from tests.reports.packs.test_page import month_words, written
 
 REQUIRED = os.environ.get("BROWSER_TESTS") == "required"
 
@@ -82,8 +82,10 @@ def test_each_figure_of_a_table_is_printed(pack, texts):
 
     for section in pack.sections:
         for place in range(-MONTHS_PRINTED, 0):
-            points = [series.points[place] for series in section.communities]
-            row = [f"{points[0].month:%b %Y}", *(written(section, point) for point in points)]
+            subject, *points = [s.points[place] for s in (section.subject, *section.communities)]
+            figures = [written(section, point) for point in (subject, *points)]
+            target = section.unit.number(subject.target)
+            row = [month_words(section, subject), figures[0], target, *figures[1:]]
             assert " ".join(row) in lines
 
 
