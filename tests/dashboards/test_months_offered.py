@@ -57,3 +57,18 @@ def test_windows_of_a_draft_begin_with_the_figures(figures):
     a_trajectory()
 
     assert next_draft("nel").earliest == MONTHS[0]
+
+
+def test_form_is_made_once_for_what_the_database_holds_and_a_reader_asks(figures):
+    asked = {"to": "2019-01", "measure": "nel_admissions"}
+    first = period("kept-forms:1", asked, in_full=True)
+
+    assert period("kept-forms:1", {"to": "2019-01"}, in_full=True) is first
+    others = [
+        period("kept-forms:2", asked, in_full=True),
+        period("kept-forms:1", {"to": "2019-02"}, in_full=True),
+        period("kept-forms:1", asked, in_full=False),
+    ]
+    assert first not in others
+    assert "membership" not in others[-1].fields
+    assert '<option value="2019-01" selected>January 2019</option>' in first.html
