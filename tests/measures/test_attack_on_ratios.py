@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iccportal.lib.small_numbers import Rule
@@ -15,6 +15,7 @@ from tests.measures.measures_of import a_figure
 from tests.measures.pairs import PARTS, PLACES, Reader, single
 
 RULE = Rule()
+SCALES = ["percentage", "100"]
 MEMBERS = {place: frozenset({place}) for place in PLACES if place not in PARTS}
 for place, parts in PARTS.items():
     MEMBERS[place] = MEMBERS[parts[0]] | MEMBERS[parts[1]]
@@ -91,15 +92,22 @@ def _has_small_rest(pair) -> bool:
     return RULE.is_small(pair[1] - pair[0])
 
 
+@pytest.mark.parametrize("scale", SCALES)
+def test_one_person_is_not_found_beside_counts_that_are_a_part_in_full(scale):
+    """Of 17 held at most, 8 reviewed or more are held by each of two others: one is left."""
+    people = {"barrow": (8, 8), "millom": (0, 1), "kendal": (8, 8), "bay": (20, 30)}
+
+    assert recovered(people, handed_out(people, scale)) == []
+
+
 COUNTS = st.sampled_from([0, 0, 1, 1, 2, 3, 5, 7, 8, 8, 9, 12, 13])
 PAIRS = st.tuples(COUNTS, COUNTS).map(lambda pair: (pair[0], pair[0] + pair[1]))
 COMMUNITIES = ("barrow", "millom", "kendal", "bay")
 PEOPLE = st.fixed_dictionaries(dict.fromkeys(COMMUNITIES, PAIRS))
-SCALES = ["percentage", "100"]
 
 
 @pytest.mark.parametrize("scale", SCALES)
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(PEOPLE)
 def test_no_hidden_count_of_a_ratio_follows_from_all_that_is_shown(scale, people):
     shown = handed_out(people, scale)
@@ -108,7 +116,7 @@ def test_no_hidden_count_of_a_ratio_follows_from_all_that_is_shown(scale, people
 
 
 @pytest.mark.parametrize("scale", SCALES)
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(PEOPLE)
 def test_who_reads_a_community_in_full_finds_no_count_of_another(scale, people):
     shown = handed_out(people, scale)
