@@ -1,4 +1,4 @@
-"""An attack on two counts, one of them part of the other or not, by every pair of numbers that fits.
+"""An attack on two counts, one of them part of the other or not, by every pair that fits.
 
 Places make a tree, so what fits all that is shown is found without a guess: each place's pairs are
 those that its parts can make, and each part's those that the others leave of the place.

@@ -121,5 +121,10 @@ def test_no_hidden_count_of_a_ratio_follows_from_all_that_is_shown(scale, people
 def test_who_reads_a_community_in_full_finds_no_count_of_another(scale, people):
     shown = handed_out(people, scale)
 
-    for known in (("barrow",), ("kendal",), ("bay",), ("barrow", "millom", "bm", "kendal", "south")):
+    for known in (
+        ("barrow",),
+        ("kendal",),
+        ("bay",),
+        ("barrow", "millom", "bm", "kendal", "south"),
+    ):
         assert recovered(people, shown, known) == []

