@@ -207,7 +207,9 @@ def test_nothing_of_a_ratio_is_recovered_from_editions_before_and_after_correcti
     corrected("barrow", "walks", LAST.first, 3)
     releases += [both(closed()), now()]
 
-    assert RatioReader(*releases).found() == []
+    # taken for exact, totals of two editions tell how much a place changed; as rounded, they do not
+    reader = RatioReader(*releases)
+    assert reader.recovered(reader.hidden - reader.shown.keys()) == []
 
 
 def test_a_ratio_added_after_an_edition_tells_nothing_of_what_it_hid(told):
