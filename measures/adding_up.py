@@ -51,7 +51,7 @@ class Ledger:
 
 def ledger_of(
     shelf: Shelf,
-    measures: Iterable[Measure],
+    measures: Collection[Measure],
     makeup: Makeup,
     partitions: Iterable[Partition],
     rule: Rule,
@@ -66,6 +66,8 @@ def ledger_of(
         _places(ledger, shelf, measure, makeup)
         if measure.unit.percentage:
             _percentages(ledger, shelf, measure, makeup.areas)
+    for part, whole in sorted({(p.provider, p.part_of) for m in measures for p in m.parts}):
+        _part(ledger, part, whole)
     for partition in partitions:
         _partition(ledger, partition)
     return ledger
@@ -103,6 +105,13 @@ def _percentages(ledger: Ledger, shelf: Shelf, measure: Measure, areas: Iterable
         for one in shelf[measure.code, area]:
             if one.numerator is not None and one.denominator is not None:
                 ledger.contain(one.denominator, [one.numerator])
+
+
+def _part(ledger: Ledger, part: str, whole: str) -> None:
+    """What is part of something else is known to be so, whether or not a percentage says it."""
+    for cell in [cell for cell in ledger.counts if cell.provider == part]:
+        if (total := cell._replace(provider=whole)) in ledger.counts:
+            ledger.contain(total, [cell])
 
 
 def _partition(ledger: Ledger, partition: Partition) -> None:

@@ -123,12 +123,14 @@ class Part:
     """A numerator or a denominator: who counts it, and what it is called in a table.
 
     `source` is told below charts where the counts come in no batch, such as practices' lists.
+    `part_of` is the provider whose counts these can never exceed, where there is one.
     """
 
     provider: str
     name: str
     description: str
     source: str | None = None
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,11 @@ class Measure:
     section: str = ""  # measures of a section are shown on a screen of their own
     words_of_states: Mapping[str, str] = field(default_factory=dict)  # where a source has its own
     provisional_means: str = "may still change"  # said of figures: "Figures of May 2020 may ..."
+
+    @property
+    def parts(self) -> list[Part]:
+        """The numerator, and the denominator where there is one."""
+        return [self.numerator] if self.denominator is None else [self.numerator, self.denominator]
 
     @property
     def formula(self) -> str:

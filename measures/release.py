@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from iccportal.lib.small_numbers import HIDDEN, Hidden, Rule, Sum, released
 from measures.adding_up import Ledger, ledger_of
@@ -47,8 +48,8 @@ def related_to(measures: Iterable[Measure], among: Collection[Measure]) -> list[
 
 
 def _providers(measure: Measure) -> set[str]:
-    parts = [measure.numerator, measure.denominator]
-    return {part.provider for part in parts if part is not None}
+    names = [(part.provider, part.part_of) for part in measure.parts]
+    return set(filter(None, chain.from_iterable(names)))
 
 
 @dataclass(frozen=True)

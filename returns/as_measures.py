@@ -99,7 +99,16 @@ def as_measure(item: Item) -> Measure:
 
 
 def _part(item: Item, more: str = "") -> Part:
-    return Part(f"{FAMILY}:{item.code}", item.name, f"{item.description} {more}".rstrip())
+    return Part(
+        _provider(item),
+        item.name,
+        f"{item.description} {more}".rstrip(),
+        part_of=_provider(item.part_of) if item.part_of else "",
+    )
+
+
+def _provider(item: Item) -> str:
+    return f"{FAMILY}:{item.code}"
 
 
 def _denominator(item: Item) -> Part | None:

@@ -37,8 +37,9 @@ class ItemQuerySet(models.QuerySet["Item"]):
         return self.filter(numerator=None)
 
     def as_measures(self) -> "ItemQuerySet":
-        """All of them, with the items that ratios are made of."""
-        return self.select_related("numerator", "denominator")
+        """All of them, with the items that ratios are made of, and what each is part of."""
+        of = ("part_of", "numerator__part_of", "denominator__part_of")
+        return self.select_related("numerator", "denominator", *of)
 
 
 @pghistory.track()
