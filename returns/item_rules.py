@@ -103,10 +103,16 @@ def _is_finer(number: object, decimals: int) -> bool:
 
 
 def _small_numbers(item: "Item") -> Iterator[Fault]:
-    """A part is not hidden where its whole is shown: what is left over could tell it."""
+    """Part and whole are hidden alike: what is shown of the one bounds the other."""
     whole = item.part_of
-    if whole is not None and whole.suppression == "none" and item.suppression == "people":
-        yield "suppression", f"Small numbers of “{whole}”, its whole, are shown: hide those first."
-    if item.suppression == "none" and item.pk:
-        for part in item.parts.filter(suppression="people"):
-            yield "suppression", f"Small numbers of “{part}”, a part of it, are hidden."
+    if whole is not None and whole.suppression != item.suppression:
+        words = f"Small numbers of “{whole}”, its whole, are {_said_of(whole)}: choose the same, "
+        yield "suppression", words + "or say that it is part of nothing."
+    if item.pk:
+        for part in item.parts.exclude(suppression=item.suppression):
+            words = f"Small numbers of “{part}”, a part of it, are {_said_of(part)}: choose the "
+            yield "suppression", words + "same, or say first that the other is part of nothing."
+
+
+def _said_of(item: "Item") -> str:
+    return "shown" if item.suppression == "none" else "hidden"

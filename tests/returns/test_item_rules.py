@@ -89,11 +89,17 @@ def test_percentage_of_the_people_on_lists_is_none(part):
     assert set(faults(Item(**fields, numerator=part))) == {"scale"}
 
 
-def test_part_is_not_hidden_where_its_whole_is_shown(whole, part):
-    whole.suppression = part.part_of.suppression = "none"
+@pytest.mark.parametrize(("suppression", "said"), [("none", "shown"), ("people", "hidden")])
+def test_part_and_whole_are_hidden_alike(whole, part, suppression, said):
+    Item.objects.exclude(pk=whole.pk).update(suppression="people" if said == "shown" else "none")
+    part.refresh_from_db()
+    whole.suppression = part.part_of.suppression = suppression
 
-    assert "Reviewed" in faults(whole)["suppression"][0]
-    assert "Held" in faults(part)["suppression"][0]
+    [of_whole], [of_part] = faults(whole)["suppression"], faults(part)["suppression"]
+
+    other = {"shown": "hidden", "hidden": "shown"}[said]
+    assert of_whole.startswith(f"Small numbers of “Reviewed”, a part of it, are {other}:")
+    assert of_part.startswith(f"Small numbers of “Held”, its whole, are {said}:")
 
 
 @pytest.mark.parametrize(
