@@ -50,6 +50,7 @@ REACH = """
         document.querySelector(`#${key} .chart__box`).dispatchEvent(new Event("pointerenter"));
 }
 """
+READY = "(keys) => keys.every((key) => document.querySelector(`#${key} .chart__box[tabindex]`))"
 PATIENCE = 120_000  # milliseconds: a slow machine proves nothing wrong
 TAKEN = "(keys) => keys.every((key) => document.querySelector(`#${key} .chart__box--taken`))"
 
@@ -65,6 +66,7 @@ def drawn_otherwise(page: Page, key: str) -> list[str]:
 
 def all_drawn_otherwise(page: Page, keys: list[str]) -> dict[str, list[str]]:
     """The same for many charts at once, without a pointer that goes from one to the next."""
+    page.wait_for_function(READY, arg=keys, timeout=PATIENCE)  # the script comes after the page
     page.evaluate(REACH, keys)
     page.wait_for_function(TAKEN, arg=keys, timeout=PATIENCE)
     read = page.evaluate(f"(keys) => keys.map({READ})", keys)
