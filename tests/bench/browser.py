@@ -26,10 +26,6 @@ READY = """
 """
 
 
-# Chromium is still starting its processes and ending those of the visit before for a while.
-REST = 600  # milliseconds
-
-
 class Wire:
     """The bytes that a page's answers took over the wire, headers included."""
 
@@ -86,13 +82,12 @@ class Visitor:
         context.close()
 
     def readiness(self) -> list[Measured]:
-        """Until everything is drawn, against an empty page; the two in turn, from rest."""
+        """Until everything is drawn, against an empty page; the two in turn."""
         taken: dict[str, list[float]] = {EMPTY: [], CHARTS: []}
         for _ in range(TIMES + 1):
             for path, times in taken.items():
                 with self.context() as context:
                     page = context.new_page()
-                    page.wait_for_timeout(REST)
                     self._opens(page, path)
                     times.append(page.evaluate("window.ready"))
         empty, charts = (median(times[1:]) for times in taken.values())  # the first warms up
