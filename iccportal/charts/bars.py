@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import Final
 
-from iccportal.charts import theme
+from iccportal.charts import category_names, theme
 from iccportal.charts.lines import Series
 from iccportal.charts.series import no_figures
 from iccportal.charts.theme import Figure
 from iccportal.charts.units import Unit
-from iccportal.charts.value_axis import Range, extent_of, title, value_axis
+from iccportal.charts.value_axis import Range, extent_of, value_axis
 
-UPRIGHT_LINE, LYING_LINE = 11, 17
 BAR_THICKNESS: Final = 20
 LEAST_CATEGORY: Final = 38
 # So many letters fit side by side under the bars on a screen of 320 px.
-LETTERS_ABREAST: Final = 28
+LETTERS_ABREAST: Final = 24
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +55,7 @@ def bars_chart(facts: BarsFacts, *, compact: bool = False, y_range: Range | None
     if facts.lying:
         if not values["ticktext"]:
             layout["margin"]["b"] -= theme.LINE_HEIGHT
-        layout["height"] = _height(facts, layout["margin"])
+        layout["height"] = _height(facts, layout)
     else:
         layout["margin"] = {**layout["margin"], "b": _room_below(names)}
     data = [_bars(facts, place) for place in range(len(facts.series))]
@@ -66,9 +64,7 @@ def bars_chart(facts: BarsFacts, *, compact: bool = False, y_range: Range | None
 
 def _value_axis(facts: BarsFacts, extent: Range, *, compact: bool) -> Figure:
     """The axis along the bars; where each bar carries its value it needs no numbers."""
-    axis = value_axis(facts.unit, extent, compact=compact or facts.lying)
-    if facts.lying:
-        axis |= {"title": title(facts.unit, compact=compact)}
+    axis = value_axis(facts.unit, extent, compact=compact, lying=facts.lying)
     if len(facts.series) == 1:
         axis |= {"tickvals": [], "ticktext": [], "showgrid": False}
     return axis
@@ -83,17 +79,15 @@ def _lengths(facts: BarsFacts) -> Sequence[Sequence[float | None]]:
 
 def _category_axis(facts: BarsFacts) -> Figure:
     ends = [-0.5, max(len(facts.categories), 1) - 0.5]
+    letters = category_names.BESIDE if facts.lying else category_names.BELOW
     return {
         "type": "category",
-        "title": {
-            "text": "" if facts.lying else facts.category_title,
-            "font": {"size": theme.FONT_SIZE},
-        },
+        "title": {"text": "" if facts.lying else facts.category_title},
         # The first category stands at the top of lying bars.
         "range": ends[::-1] if facts.lying else ends,
         "tickmode": "array",
         "tickvals": list(facts.categories),
-        "ticktext": ["<br>".join(_wrapped(name, facts)) for name in facts.categories],
+        "ticktext": category_names.in_lines(facts.categories, letters),
         "tickangle": 0,
         "showgrid": False,
         "zeroline": False,
@@ -102,19 +96,18 @@ def _category_axis(facts: BarsFacts) -> Figure:
     }
 
 
-def _wrapped(name: str, facts: BarsFacts) -> list[str]:
-    return wrap(name, LYING_LINE if facts.lying else UPRIGHT_LINE, break_long_words=False)
-
-
 def _room_below(names: Figure) -> int:
     """Pixels for the names under upright bars and the title under them."""
     lines = max((label.count("<br>") + 1 for label in names["ticktext"]), default=1)
     return (lines + (2 if names["title"]["text"] else 1)) * theme.LINE_HEIGHT
 
 
-def _height(facts: BarsFacts, margin: Figure) -> int:
+def _height(facts: BarsFacts, layout: Figure) -> int:
+    """Pixels for all bars of each category side by side, and for the lines of its name."""
     abreast = 1 if facts.stacked else len(facts.series)
-    category = max(LEAST_CATEGORY, round(abreast * BAR_THICKNESS / 0.75))
+    names = category_names.height(layout["yaxis"]["ticktext"])
+    category = max(LEAST_CATEGORY, round(abreast * BAR_THICKNESS / 0.75), names)
+    margin = layout["margin"]
     return int(margin["t"] + margin["b"] + category * max(len(facts.categories), 1))
 
 

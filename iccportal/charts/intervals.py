@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import Final
 
-from iccportal.charts import theme
-from iccportal.charts.bars import LYING_LINE
+from iccportal.charts import category_names, theme
 from iccportal.charts.series import no_figures
 from iccportal.charts.theme import Figure
 from iccportal.charts.units import Unit
@@ -44,10 +42,12 @@ def intervals_chart(facts: IntervalsFacts) -> Figure:
     if all(one.value is None for one in rows):
         return no_figures((), facts.unit)
     ends = [end for one in rows for end in (one.value, one.low, one.high)]
-    x = value_axis(facts.unit, extent_of([[0.0, *ends]]), compact=True)
-    layout = theme.layout(x=x, y=_category_axis(rows), room="labelled")
+    x = value_axis(facts.unit, extent_of([[0.0, *ends]]), compact=True, lying=True)
+    # What the values are is said above the plot, as everywhere.
+    layout = theme.layout(x=x, y=_category_axis(rows) | {"title": x.pop("title")}, room="labelled")
     margin = layout["margin"]
-    layout["height"] = margin["t"] + margin["b"] + ROW_HEIGHT * max(len(rows), 2)
+    row = max(ROW_HEIGHT, category_names.height(layout["yaxis"]["ticktext"]))
+    layout["height"] = int(margin["t"] + margin["b"] + row * max(len(rows), 2))
     layout["shapes"].append(_nought())
     return {"data": [_lines(facts), _points(facts)], "layout": layout}
 
@@ -56,14 +56,13 @@ def _category_axis(rows: Sequence[Interval]) -> Figure:
     names = [one.category for one in rows]
     return {
         "type": "category",
-        "title": {"text": "", "font": {"size": theme.FONT_SIZE}},
         "range": [len(rows) - 0.5, -0.5],
         # A category without an interval would otherwise come last.
         "categoryorder": "array",
         "categoryarray": names,
         "tickmode": "array",
         "tickvals": names,
-        "ticktext": ["<br>".join(wrap(n, LYING_LINE, break_long_words=False)) for n in names],
+        "ticktext": category_names.in_lines(names, category_names.BESIDE),
         "showgrid": False,
         "zeroline": False,
         "showline": True,

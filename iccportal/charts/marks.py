@@ -11,7 +11,7 @@ from iccportal.lib.nhs_calendar import month_label
 
 HALF_A_MONTH: Final = timedelta(days=15)
 # On a screen of 320 px about this much of a plot is one character wide.
-CHARACTER: Final = 1 / 26
+CHARACTER: Final = 1 / 23
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +81,7 @@ def _label(mark: Mark, anchor: str) -> Figure:
         "yanchor": "bottom",
         "yshift": 6,
         "showarrow": False,
-        "font": {"size": theme.FONT_SIZE, "color": theme.MARK},
+        "font": {"color": theme.MARK},
     }
 
 

@@ -23,7 +23,7 @@ from iccportal.lib.xml_text import in_xml
 
 WIDTH: Final = 760
 MARGIN: Final = 12
-LINE: Final = 18
+LINE: Final = 20
 # Arial's letters are on average so wide, as a share of their size; wide enough for any line.
 LETTER: Final = 0.55
 GAP: Final = 16
@@ -119,7 +119,7 @@ def _key(figure: Figure) -> tuple[str, float]:
     rows = placed[-1][1] + 1 if placed else 0
     drawn = "".join(
         f'<g transform="translate({x:g},{row * LINE + ABOVE_KEY})">{sample}'
-        f'<text x="{SAMPLE_WIDTH + 6}" y="12">{escape(name)}</text></g>'
+        f'<text x="{SAMPLE_WIDTH + 6}" y="13">{escape(name)}</text></g>'
         for x, row, sample, name in placed
     )
     return drawn, rows * LINE + ABOVE_KEY

@@ -9,9 +9,9 @@ from typing import Any, Final
 Figure = dict[str, Any]
 
 FONT_FAMILY: Final = "Arial, sans-serif"
-# The key beside a chart has the same size: every further one costs a page a question to the system.
-FONT_SIZE: Final = 14
-SMALL_FONT_SIZE: Final = 11
+# All words of a chart, its key and its source have the size of the page's smaller text: every
+# further size is a font that a browser has to ask the system for before it shows anything.
+FONT_SIZE: Final = 16
 TEXT: Final = "#212b32"
 BACKGROUND: Final = "#ffffff"
 GRID: Final = "#d8dde0"
@@ -44,14 +44,14 @@ PATTERNS: Final = ("", "/", "x", "-", ".", "\\", "|", "+")
 # Left, right, top and bottom room around the plot, in pixels, by the kind of figure. The style
 # sheet holds the same left and right room, so that the SVG keeps its margins at every width.
 MARGINS: Final = {
-    "standard": {"l": 56, "r": 20, "t": 30, "b": 44},
-    "compact": {"l": 52, "r": 12, "t": 28, "b": 40},
-    "labelled": {"l": 128, "r": 44, "t": 28, "b": 28},
+    "standard": {"l": 60, "r": 20, "t": 34, "b": 46},
+    "compact": {"l": 56, "r": 12, "t": 34, "b": 46},
+    "labelled": {"l": 132, "r": 48, "t": 34, "b": 30},
 }
 HEIGHT: Final = 340
 COMPACT_HEIGHT: Final = 230
-LINE_HEIGHT: Final = 16
-TITLE_SHIFT: Final = 8  # pixels between the plot and the title above it
+LINE_HEIGHT: Final = 18
+TITLE_SHIFT: Final = 12  # pixels between the plot and the title above it
 
 
 def layout(*, x: Figure, y: Figure, compact: bool = False, room: str = "") -> Figure:
@@ -83,7 +83,6 @@ def _above(title: Figure, left: int) -> Figure:
     """A title of the upright axis, from the left edge of the drawing on."""
     return {
         "text": title["text"],
-        "font": title["font"],
         "align": "left",
         "x": 0,
         "y": 1,

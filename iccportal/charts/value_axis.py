@@ -15,16 +15,18 @@ Range = tuple[float, float]
 ROUND_STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 INTERVALS: Final = 4
 COMPACT_INTERVALS: Final = 3
+LYING_INTERVALS: Final = 2
 # So many letters fit beside the plot.
-LONGEST_TITLE: Final = 36
-COMPACT_TITLE: Final = 24
+LONGEST_TITLE: Final = 32
+COMPACT_TITLE: Final = 28
 
 
-def value_axis(unit: Unit, extent: Range, *, compact: bool) -> Figure:
-    """A vertical axis for values in `extent`, widened to round numbers."""
-    ticks, decimals = round_ticks(
-        extent, COMPACT_INTERVALS if compact else INTERVALS, least=10.0**-unit.decimals
-    )
+def value_axis(unit: Unit, extent: Range, *, compact: bool, lying: bool = False) -> Figure:
+    """An axis for values in `extent`, widened to round numbers; a lying one, beside names, has
+    room for few on a phone.
+    """
+    intervals = LYING_INTERVALS if lying else COMPACT_INTERVALS if compact else INTERVALS
+    ticks, decimals = round_ticks(extent, intervals, least=10.0**-unit.decimals)
     return {
         "title": title(unit, compact=compact),
         "range": [ticks[0], ticks[-1]],
@@ -38,10 +40,9 @@ def value_axis(unit: Unit, extent: Range, *, compact: bool) -> Figure:
 
 
 def title(unit: Unit, *, compact: bool) -> Figure:
-    """The title of an axis; a long one stands in small letters on several lines."""
+    """The title of an axis; a long one stands on several lines."""
     lines = wrap(unit.axis, COMPACT_TITLE if compact else LONGEST_TITLE)
-    size = theme.FONT_SIZE if len(lines) < 2 else theme.SMALL_FONT_SIZE
-    return {"text": "<br>".join(lines), "font": {"size": size}}
+    return {"text": "<br>".join(lines)}
 
 
 def extent_of(series: Iterable[Iterable[float | None]], *, from_zero: bool = False) -> Range:

@@ -222,7 +222,7 @@ def percent(element: Element, attribute: str) -> float:
 def middle(text: Element) -> float:
     """The height of the middle of a label of one line or several."""
     lines = len(text.findall(f"{SVG}tspan"))
-    return float(text.get("y", "")) - 4.5 + lines * 7.5
+    return float(text.get("y", "")) - 5.5 + lines * 9
 
 
 def differ(what: str, drawn: Any, asked: Any, loosely: bool = False) -> Iterator[str]:

@@ -19,11 +19,12 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self
 PAGE = """{% load charts static %}<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Charts</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+<script type="module" src="{% static 'js/site.js' %}" blocking="render"></script>
+</head><body>
 <link rel="stylesheet" href="{% static 'vendor/nhsuk-frontend.min.css' %}">
 <link rel="stylesheet" id="plotly.js-style-global" href="{% static 'css/site.css' %}"
   data-plotly="{% static 'vendor/plotly-basic.min.js' %}">
-<script type="module" src="{% static 'js/site.js' %}" blocking="render"></script>
-</head><body><main class="nhsuk-width-container"><h1>Charts</h1>
+<main class="nhsuk-width-container"><h1>Charts</h1>
 {% for one in charts %}{% chart one %}{% endfor %}</main></body></html>"""
 
 

@@ -28,7 +28,7 @@ def test_title_makes_room_for_labels():
 
     assert marked["margin"]["t"] - unmarked["margin"]["t"] == theme.LINE_HEIGHT
     title, label = marked["annotations"]
-    assert title["yshift"] - label["yshift"] >= label["font"]["size"]
+    assert title["yshift"] - label["yshift"] >= theme.FONT_SIZE
 
 
 def test_labels_that_would_collide_are_left_out():

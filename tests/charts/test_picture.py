@@ -58,7 +58,7 @@ def test_words_stand_above_and_below_in_lines_that_fit():
     assert found[0] == "Visits"
     assert found[-1] == "Source: a sheet."
     assert [line for line in found if line.startswith("word")] == [
-        " ".join(["word"] * count) for count in (19, 19, 19, 3)
+        " ".join(["word"] * count) for count in (16, 16, 16, 12)
     ]
 
 

@@ -6,11 +6,10 @@ from typing import Any
 from iccportal.charts import theme
 from iccportal.charts.svg.place import Plot
 from iccportal.charts.svg.stretched import UNITS, stroke
-from iccportal.charts.svg.words import stacked
+from iccportal.charts.svg.words import HALF_LETTER, stacked
 from iccportal.charts.theme import LINE_HEIGHT, Figure
 
 TICK = 5
-HALF_LETTER = 4.5
 LABEL_GAP = 8
 
 
@@ -84,6 +83,6 @@ def _title(axis: Figure, foot: float) -> str:
     title = axis.get("title", {"text": ""})
     if not title["text"]:
         return ""
-    words, size = title["text"], title["font"]["size"]
-    look = f' data-title="" text-anchor="middle" font-size="{size}"'
+    words = title["text"]
+    look = ' data-title="" text-anchor="middle"'
     return stacked(words, "50%", foot - words.count("<br>") * LINE_HEIGHT, look)

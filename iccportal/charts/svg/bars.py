@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from html import escape
 
 from iccportal.charts.svg.place import Plot
+from iccportal.charts.svg.words import HALF_LETTER
 from iccportal.charts.theme import Figure
 
 GAP = 4
@@ -86,7 +87,6 @@ def _lying(bar: Bar, text: str, look: str, plot: Plot) -> str:
         f'<rect x="{min(foot, head):.4g}%" width="{abs(head - foot):.4g}%" y="{low:.4g}"'
         f' height="{high - low:.4g}" {look}/>'
     )
-    label = (
-        f'<text x="{head:.4g}%" dx="{GAP}" y="{(low + high) / 2 + GAP:.4g}">{escape(text)}</text>'
-    )
+    middle = (low + high) / 2 + HALF_LETTER
+    label = f'<text x="{head:.4g}%" dx="{GAP}" y="{middle:.4g}">{escape(text)}</text>'
     return box + (label if text else "")

@@ -2,11 +2,10 @@
 
 from iccportal.charts.svg.lines import dash_array
 from iccportal.charts.svg.place import Plot
-from iccportal.charts.svg.words import stacked
+from iccportal.charts.svg.words import HALF_LETTER, stacked
 from iccportal.charts.theme import LINE_HEIGHT, Figure
 
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
-HALF_LETTER = 4.5
 GAP_BELOW = 3
 
 
@@ -35,10 +34,6 @@ def _words(one: Figure, plot: Plot) -> str:
     drop = HALF_LETTER if one["yanchor"] == "middle" else -GAP_BELOW
     drop -= LINE_HEIGHT * one["text"].count("<br>")
     shift = f' transform="translate({one["xshift"]})"' if "xshift" in one else ""
-    font = "".join(
-        f' {attribute}="{one["font"][name]}"'
-        for attribute, name in (("font-size", "size"), ("fill", "color"))
-        if name in one.get("font", {})
-    )
-    look = f' data-annotation="" text-anchor="{ANCHORS[one["xanchor"]]}"{font}{shift}'
+    colour = f' fill="{one["font"]["color"]}"' if "font" in one else ""
+    look = f' data-annotation="" text-anchor="{ANCHORS[one["xanchor"]]}"{colour}{shift}'
     return stacked(one["text"], f"{across:.4g}%", down + drop, look)

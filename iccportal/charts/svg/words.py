@@ -1,8 +1,12 @@
 """Words in a drawing."""
 
 from html import escape
+from typing import Final
 
 from iccportal.charts.theme import LINE_HEIGHT
+
+# Words whose middle is to lie at a height stand so many pixels below it.
+HALF_LETTER: Final = 5.5
 
 
 def stacked(words: str, x: str, y: float, look: str = "") -> str:
