@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from html import escape
+from itertools import groupby
 from typing import Any, Final
 
 import django_tables2
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
+from iccportal.lib.month_spans import month_spans
 from iccportal.lib.nhs_calendar import month_label
 from iccportal.lib.rounding import format_number
 
@@ -152,7 +154,7 @@ class FiguresTable(django_tables2.Table):
         (first, naming), *others = [(c.name, c.column) for c in self.shown()]
         # Styles go by a cell's element; a class for each would double the page.
         cells = [(name, column.markup, f"<td{_alignment(column)}>") for name, column in others]
-        for row in self.rows_given:
+        for row in self._told():
             kind = self.row_class(row)
             yield (
                 (f'<tr class="{kind}">' if kind else "<tr>")
@@ -162,6 +164,25 @@ class FiguresTable(django_tables2.Table):
             )
         if not self.rows_given:
             yield f'<tr><td colspan="{len(others) + 1}">{NO_ROWS}</td></tr>'
+
+    def _told(self) -> Iterator[Row]:
+        """The rows as they are shown: months without a number that say the same are one row."""
+        first, *others = self.shown()
+        numbers = [column.name for column in others if column.column.numeric]
+
+        def said(row: Row) -> Any:
+            silent = numbers and not any(_is_number(row.get(name)) for name in numbers)
+            dated = isinstance(row.get(first.name), date)
+            return [row.get(c.name) for c in others] if silent and dated else id(row)
+
+        for _, run in groupby(self.rows_given, said):
+            rows = list(run)
+            months = [row.get(first.name) for row in rows]
+            yield rows[0] if len(rows) == 1 else {**rows[0], first.name: month_spans(months)}
+
+
+def _is_number(value: Any) -> bool:
+    return value is not None and not isinstance(value, str)
 
 
 def _alignment(column: Column) -> str:

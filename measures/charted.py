@@ -10,12 +10,12 @@ from functools import cached_property
 from math import inf
 
 from iccportal.lib import spc_reading
+from iccportal.lib.month_spans import month_spans
 from iccportal.lib.nhs_calendar import month_name
 from iccportal.lib.rounding import format_number
 from iccportal.lib.small_numbers import Rule
 from measures.definition import CountedBy, Measure
 from measures.figure import Figure, Number
-from measures.month_spans import month_spans
 from measures.states import FINAL, MISSING_WORDS, PROVISIONAL, SUPPRESSED
 
 TOO_FEW = (

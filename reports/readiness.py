@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from iccportal.lib.month_spans import month_spans
 from iccportal.lib.nhs_calendar import Quarter, month_name
 from iccs.queries import Place, places
 from measures.catalogue import full_catalogue
-from measures.month_spans import month_spans
 from measures.reading import Reading
 from measures.series import read
 from measures.states import PROVISIONAL

@@ -8,13 +8,13 @@ from iccportal.charts.lines import MOST_LINES, LinesFacts, Series, lines_chart
 from iccportal.charts.marks import Mark
 from iccportal.charts.trajectory import TrajectoryFacts, trajectory_chart
 from iccportal.charts.units import Unit
+from iccportal.lib.month_spans import month_spans
 from iccportal.lib.nhs_calendar import Quarter, month_name
 from iccportal.lib.rounding import format_percent
 from iccs.queries import Place
 from measures.charted import as_number
 from measures.figure import Figure, Number
 from measures.figures import Place as Position
-from measures.month_spans import month_spans
 from measures.queries import Provenance
 from measures.states import MISSING_WORDS, PROVISIONAL
 from targets.picture import Picture

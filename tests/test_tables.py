@@ -66,6 +66,42 @@ def test_zero_and_blank_are_told_apart():
     assert (zero[1], blank[1]) == ("0", "")
 
 
+def a_month(month, actual, note="sent"):
+    return {"month": date(2020, month, 1), "actual": actual, "note": note}
+
+
+def test_months_that_say_the_same_without_a_number_are_one_row_on_the_screen():
+    rows = [
+        a_month(1, "not sent"),
+        a_month(2, "not sent"),
+        a_month(3, "hidden"),
+        a_month(4, "hidden", "late"),
+        a_month(5, 12),
+        a_month(6, 12),
+        {"month": "Total", "actual": "not sent"},
+        {"month": "Total", "actual": "not sent"},
+    ]
+    table = a_table(rows=rows)
+
+    assert [row[0] for row in cells(table)[1:]] == [
+        "Jan 2020 to Feb 2020",
+        "Mar 2020",
+        "Apr 2020",
+        "May 2020",
+        "Jun 2020",
+        "Total",
+        "Total",
+    ]
+    assert len(list(table.as_values())) == 9
+
+
+def test_rows_of_words_alone_are_each_shown():
+    columns = [Heading("month", "Month", month=True), Heading("note", "Note")]
+    rows = [{"month": date(2020, month, 1), "note": "late"} for month in (1, 2)]
+
+    assert len(cells(figures_table(caption="Notes", columns=columns, rows=rows))) == 3
+
+
 def test_caption_and_headers_name_what_they_head():
     root = parsed(a_table())
 

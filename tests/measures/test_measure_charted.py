@@ -5,12 +5,10 @@ import pytest
 from measures.charted import TOO_FEW, Charted
 from measures.definition import CountedBy
 from measures.figure import roll_up
-from measures.month_spans import month_spans
 from measures.states import NOT_YET_KNOWN, PROVISIONAL
 from tests.measures.measures_of import (
     FEBRUARY,
     JANUARY,
-    MARCH,
     a_count_measure,
     a_figure,
     a_ratio_measure,
@@ -22,20 +20,6 @@ STEADY = [100, 104, 98, 101, 97, 103, 99, 102, 100, 98, 104, 101]
 
 def _charted(measure, figures, **kinds) -> Charted:
     return Charted(measure, "Kendal ICC", figures, **kinds)
-
-
-@pytest.mark.parametrize(
-    ("months", "words"),
-    [
-        ([], ""),
-        ([JANUARY], "Jan 2020"),
-        ([MARCH, JANUARY, FEBRUARY], "Jan 2020 to Mar 2020"),
-        ([JANUARY, MARCH], "Jan 2020, Mar 2020"),
-        ([date(2019, 12, 1), JANUARY, MARCH], "Dec 2019 to Jan 2020, Mar 2020"),
-    ],
-)
-def test_months_in_a_row_are_one_span(months, words):
-    assert month_spans(months) == words
 
 
 def test_no_figures_say_so():
