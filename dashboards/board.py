@@ -8,6 +8,7 @@ from dashboards.subject import Subject, of_whole
 from iccportal.lib.small_numbers import Audience, Rule
 from iccs.membership import Homes
 from iccs.queries import Register
+from measures.apart import TOGETHER, Apart
 from measures.cells import Cell
 from measures.charted import Charted
 from measures.definition import Measure
@@ -27,7 +28,8 @@ class Board:
     `measures` are those that are shown; `related` also those whose counts tell of theirs.
     `of_everybody` says whether the figures are those of all communities, by membership as it was
     in each month: nothing else may be shown outside the team. `registers` are those of other
-    months, and `earlier` what editions released: releases of one month are all alike.
+    months, `earlier` what editions released, and `practices` are counted apart where these knew
+    them elsewhere: releases of one month are all alike.
     """
 
     register: Register
@@ -41,6 +43,7 @@ class Board:
     rule: Rule = field(default_factory=Rule)
     registers: Sequence[Register] = ()
     earlier: Earlier = NOTHING
+    practices: Apart = TOGETHER
     _releases: dict[str, Release] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
@@ -90,7 +93,8 @@ class Board:
             raise NotForOutsideError("Figures for outside the team are read of everybody.")
         if measure.code not in self._releases:
             own = family(measure, self.related)
-            made = release(own, self.figures, self.makeup, self.rule, self.earlier)
+            before = self.earlier, self.practices
+            made = release(own, self.figures, self.makeup, self.rule, *before)
             self._releases.update(dict.fromkeys([each.code for each in own], made))
         return self._releases[measure.code]
 

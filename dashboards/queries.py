@@ -14,6 +14,7 @@ from iccportal.lib.nhs_calendar import first_of_month
 from iccs.models import Appointment, Practice, PracticeMembership
 from iccs.open_months import while_open
 from iccs.queries import OPENING, GroupPlace, Place, openings, places
+from measures.apart import TOGETHER, apart
 from measures.catalogue import full_catalogue
 from measures.definition import Measure
 from measures.earlier import NOTHING, earlier
@@ -68,6 +69,7 @@ def board(
     related = related_to(measures, list(everything)) if of_everybody else []
     asked = {measure.code: measure for measure in [*measures, *related]}
     figures = {code: read(measure, reading) for code, measure in asked.items()}
+    before = earlier() if of_everybody else NOTHING
     batches = {batch for series in figures.values() for f in series for batch in f.batches}
     return Board(
         register=reading.once(register),
@@ -80,7 +82,8 @@ def board(
         of_everybody=of_everybody,
         rule=settings.SMALL_NUMBERS,
         registers=reading.once(every_register).each if of_everybody else (),
-        earlier=earlier() if of_everybody else NOTHING,
+        earlier=before,
+        practices=apart(related, reading, before) if of_everybody else TOGETHER,
     )
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from iccportal.lib.nhs_calendar import add_months
+
 
 class Membership(StrEnum):
     """Which membership past months are counted by."""
@@ -71,6 +73,17 @@ def homes(
         if stretch not in kept:
             kept[stretch] = _homes_in(month, belongings, follows)
     return {month: kept[bisect_right(changes, month)] for month in months}
+
+
+def as_belongings(homes: Homes) -> list[Belonging]:
+    """What practices belong to if homes are all that is known of them, mergers made use of."""
+    found: dict[tuple[int, str], list[Belonging]] = {}
+    for month in sorted(homes):
+        for practice, community in homes[month].items():
+            own = found.setdefault((practice, community), [])
+            start = own.pop().start if own and own[-1].end == month else month
+            own.append(Belonging(practice, community, start, add_months(month, 1)))
+    return [one for own in found.values() for one in own]
 
 
 def chains(moves: Iterable[Move]) -> dict[int, Move]:

@@ -5,14 +5,49 @@ stays hidden; and what was shown is known for as long as the count is the same, 
 now would protect nothing. Editions are kept by a room above, which gives them here.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 
+from iccs.membership import Homes
 from measures.cells import Cell
 
 T = TypeVar("T")
 Key = tuple[str, ...]  # a cell of a table that no measure counts
+
+
+@dataclass(slots=True)
+class Before:
+    """Whether a cell was hidden, and with which counts it was shown."""
+
+    hidden: bool = False
+    shown: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class ByRegister:
+    """What editions that knew the same register released of measures.
+
+    `homes` are those of practices (by id) in the months of these editions.
+    """
+
+    homes: Homes
+    hidden: frozenset[Cell]
+    shown: frozenset[tuple[Cell, str]]
+
+    @cached_property
+    def cells(self) -> Mapping[tuple[date, str], Mapping[Cell, Before]]:
+        """All cells by month and provider."""
+        found: defaultdict[tuple[date, str], defaultdict[Cell, Before]]
+        found = defaultdict(lambda: defaultdict(Before))
+        for cell in self.hidden:
+            found[cell[:2]][cell].hidden = True
+        for cell, count in self.shown:
+            found[cell[:2]][cell].shown.add(count)
+        return found
 
 
 @dataclass(frozen=True)
@@ -23,6 +58,7 @@ class Earlier:
     shown: frozenset[tuple[Cell, str]] = frozenset()
     hidden_in: Mapping[str, frozenset[Key]] = field(default_factory=dict)
     shown_in: Mapping[str, frozenset[tuple[Key, str]]] = field(default_factory=dict)
+    registers: tuple[ByRegister, ...] = ()
 
     def hidden_of(self, table: str) -> frozenset[Key]:
         """The hidden cells of a table."""
@@ -34,6 +70,27 @@ class Earlier:
 
 
 NOTHING = Earlier()
+
+
+def together(parts: Sequence[Earlier]) -> Earlier:
+    """What several tell, as one."""
+    return Earlier(
+        hidden=frozenset().union(*(one.hidden for one in parts)),
+        shown=frozenset().union(*(one.shown for one in parts)),
+        hidden_in=_merged(one.hidden_in for one in parts),
+        shown_in=_merged(one.shown_in for one in parts),
+        registers=tuple(register for one in parts for register in one.registers),
+    )
+
+
+def _merged(parts: Iterable[Mapping[str, frozenset[T]]]) -> dict[str, frozenset[T]]:
+    found: dict[str, frozenset[T]] = {}
+    for one in parts:
+        for table, own in one.items():
+            found[table] = found.get(table, frozenset()) | own
+    return found
+
+
 SOURCES: list[Callable[[], Earlier]] = []
 
 

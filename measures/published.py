@@ -6,6 +6,7 @@ from django.conf import settings
 
 from iccportal.remembered import remembered, snapshot
 from iccs.membership import Membership
+from measures.apart import apart
 from measures.catalogue import full_catalogue
 from measures.definition import Measure
 from measures.earlier import Earlier, earlier
@@ -63,4 +64,5 @@ def _released(measure: Measure, reading: Reading) -> Release:
 def _of_family(own: Sequence[Measure], reading: Reading, before: Earlier) -> Release:
     figures = {each.code: read(each, reading) for each in own}
     everywhere = makeup(*reading.once(every_register).each)
-    return release(own, figures, everywhere, settings.SMALL_NUMBERS, before)
+    practices = apart(own, reading, before)
+    return release(own, figures, everywhere, settings.SMALL_NUMBERS, before, practices)

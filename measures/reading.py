@@ -4,7 +4,7 @@ A provider is a function that counts something for every reporting community and
 fixed number of queries. The rooms above `measures` give them, each in its `providers.py`.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -47,6 +47,10 @@ class Reading:
             self._kept[fetch] = fetch(self)
         kept: T = self._kept[fetch]
         return kept
+
+    def with_answers(self, answers: Mapping[Any, Any]) -> "Reading":
+        """The same look where these functions, given to `once`, have answers; others ask anew."""
+        return replace(self, _kept=dict(answers))
 
     def narrowed(self, communities: Collection[str]) -> "Reading":
         """The same look at some of its communities; what was asked before serves both."""

@@ -12,10 +12,12 @@ from itertools import chain
 
 from iccportal.lib.small_numbers import HIDDEN, Hidden, Rule, Sum, released
 from measures.adding_up import Ledger, ledger_of
+from measures.apart import TOGETHER, Apart
 from measures.cells import Cell, Counted, Shelf, shelf_of
 from measures.definition import Measure, Suppression
-from measures.earlier import NOTHING, Earlier, as_shown
+from measures.earlier import NOTHING, Earlier
 from measures.figure import Figure, Number, valued
+from measures.holding import hold
 from measures.makeup import Area, Makeup
 from measures.reading import PARTITIONS, Partition
 from measures.states import SUPPRESSED
@@ -107,24 +109,24 @@ def release(
     makeup: Makeup,
     rule: Rule,
     earlier: Earlier = NOTHING,
+    practices: Apart = TOGETHER,
 ) -> Release:
-    """Release a family of measures; `figures` by code are those of all reporting communities."""
+    """Release a family of measures; `figures` by code are those of all reporting communities.
+
+    `practices` are counted apart where an edition knew a register that has them elsewhere.
+    """
     shelf = shelf_of(measures, figures, makeup.areas)
     ledger = ledger_of(shelf, measures, makeup, PARTITIONS, rule)
+    held = hold(ledger, makeup, earlier, practices)
     cells: defaultdict[date, dict[Cell, Number | None]] = defaultdict(dict)
-    for cell, count in ledger.counts.items():
+    for cell, count in chain(ledger.counts.items(), held.counts.items()):
         cells[cell.month][cell] = count
     sums: defaultdict[date, list[Sum[Cell]]] = defaultdict(list)
-    for one in ledger.sums:
+    for one in chain(ledger.sums, held.sums):
         sums[one.total.month].append(one)
     counts: dict[Cell, Number | Hidden | None] = {}
     for month, own in cells.items():
-        known = [_known_to(area, own) for area in makeup.areas]
-        shown = as_shown(own, earlier.shown)
-        counts |= released(own, sums[month], rule, earlier.hidden, known, shown)
-    return Release(rule, shelf, counts, ledger)
-
-
-def _known_to(area: Area, cells: Iterable[Cell]) -> frozenset[Cell]:
-    """The cells that somebody who reads an area in full knows."""
-    return frozenset(cell for cell in cells if area.issuperset(cell.communities.split("+")))
+        known = [held.known_to(area, own) for area in makeup.areas]
+        before = held.hidden, known, held.shown, held.unseen, held.told
+        counts |= released(own, sums[month], rule, *before)
+    return Release(rule, shelf, {cell: counts[cell] for cell in ledger.counts}, ledger)

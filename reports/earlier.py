@@ -1,35 +1,111 @@
 """What editions released, read for later releases: those of screens, of the feed, of editions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from measures.earlier import Earlier, source
+from django.db.models import Q
+
+from iccportal.lib.nhs_calendar import Quarter, months_between
+from iccportal.lib.small_numbers import Audience
+from iccs.membership import Belonging, Membership, homes
+from iccs.models import Practice
+from measures.earlier import Earlier, source, together
+from reports.contents import PRACTICES
 from reports.fields import Row, Table, read_rows
 from reports.models import FrozenTable
-from reports.released_cells import HIDDEN, NOBODY, SHOWN, earlier_of
+from reports.released_cells import HIDDEN, HOMES, NOBODY, SHOWN, belongings_of, earlier_of
+
+_KEPT = Q(audience=NOBODY) | Q(audience=Audience.TEAM, name=PRACTICES.name)
 
 
 class _Kept(NamedTuple):
-    """A table that an edition kept for this: its name, its edition's quarter, and its row."""
+    """A table that an edition kept for this: its name, its row, its edition and its months."""
 
     name: str
-    quarter: date
     pk: int
+    edition: int
+    quarter: date
+    first_month: date
+
+    @property
+    def months(self) -> list[date]:
+        """All that its edition has figures of."""
+        return months_between(self.first_month, Quarter.of(self.quarter).last)
+
+
+@dataclass
+class _Register:
+    """Editions, the newest first, that knew the same homes in the months that they share."""
+
+    homes: dict[date, Mapping[int, str]] = field(default_factory=dict)
+    editions: list[int] = field(default_factory=list)
 
 
 @source
 def released_by_editions() -> Earlier:
-    """What all editions hid outside the team, and what the latest showed.
+    """What all editions hid outside the team, and what the latest of each register showed.
 
-    One query, and one more in a process that has not read these editions yet.
+    One query, and three more at most in a process that has not read these editions yet.
     """
-    rows = FrozenTable.objects.filter(audience=NOBODY).order_by("-edition__pk")
-    kept = [_Kept(*row) for row in rows.values_list("name", "edition__quarter", "pk")]
-    hidden = [one for one in kept if one.name == HIDDEN.name]
-    shown = _latest(one for one in kept if one.name == SHOWN.name)
-    return _read(tuple(one.pk for one in hidden), tuple(one.pk for one in shown))
+    rows = FrozenTable.objects.filter(_KEPT).order_by("-edition__pk")
+    of = ("name", "pk", "edition__pk", "edition__quarter", "edition__first_month")
+    return _read(tuple(_Kept(*row) for row in rows.values_list(*of)))
+
+
+@lru_cache(maxsize=1)
+def _read(kept: Sequence[_Kept]) -> Earlier:
+    """Frozen tables never change, so what was read of them stays right."""
+    registers = _registers(kept)
+    hidden = [_of(HIDDEN, kept, one) for one in registers]
+    shown = [_latest(_of(SHOWN, kept, one)) for one in registers]
+    contents = _contents(one.pk for own in (*hidden, *shown) for one in own)
+    return together(
+        [
+            earlier_of(_rows(HIDDEN, own, contents), _rows(SHOWN, latest, contents), one.homes)
+            for one, own, latest in zip(registers, hidden, shown, strict=True)
+        ]
+    )
+
+
+def _registers(kept: Sequence[_Kept]) -> list[_Register]:
+    """Editions by what they knew of homes."""
+    found: list[_Register] = []
+    for edition, belongings in _belongings(kept):
+        own = homes(edition.months, belongings, (), Membership.AS_WAS)
+        alike = [one for one in found if _agree(one.homes, own)]
+        if not alike:
+            found += (alike := [_Register()])
+        alike[0].homes = {**own, **alike[0].homes}
+        alike[0].editions.append(edition.edition)
+    return found
+
+
+def _agree(one: Mapping[date, Mapping[int, str]], other: Mapping[date, Mapping[int, str]]) -> bool:
+    return all(one[month] == other[month] for month in one.keys() & other.keys())
+
+
+def _belongings(kept: Sequence[_Kept]) -> Iterator[tuple[_Kept, list[Belonging]]]:
+    """Of each edition; those that kept no homes handed out which practices belonged where."""
+    known = {one.edition: one for one in kept if one.name == PRACTICES.name}
+    known |= {one.edition: one for one in kept if one.name == HOMES.name}
+    contents = _contents(one.pk for one in known.values())
+    codes: dict[str, int] = {}
+    if any(one.name == PRACTICES.name for one in known.values()):
+        codes = dict(Practice.objects.values_list("code", "pk"))
+    for one in known.values():
+        if one.name == HOMES.name:
+            yield one, belongings_of(read_rows(HOMES, contents[one.pk]))
+        else:
+            rows = read_rows(PRACTICES, contents[one.pk])
+            own = ((codes[str(code)], *of) for code, _, *of in rows if code in codes)
+            yield one, belongings_of(own)
+
+
+def _of(table: Table, kept: Iterable[_Kept], register: _Register) -> list[_Kept]:
+    return [one for one in kept if one.name == table.name and one.edition in register.editions]
 
 
 def _latest(kept: Iterable[_Kept]) -> list[_Kept]:
@@ -41,13 +117,11 @@ def _latest(kept: Iterable[_Kept]) -> list[_Kept]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _read(hidden: Sequence[int], shown: Sequence[int]) -> Earlier:
-    """Frozen tables never change, so what was read of them stays right."""
-    rows = FrozenTable.objects.filter(pk__in=[*hidden, *shown]).order_by("pk")
-    contents = dict(rows.values_list("pk", "content")) if hidden or shown else {}
-    return earlier_of(_rows(HIDDEN, hidden, contents), _rows(SHOWN, shown, contents))
+def _contents(keys: Iterable[int]) -> dict[int, str]:
+    asked = list(keys)
+    rows = FrozenTable.objects.filter(pk__in=asked).order_by("pk")
+    return dict(rows.values_list("pk", "content")) if asked else {}
 
 
-def _rows(table: Table, keys: Sequence[int], contents: dict[int, str]) -> Iterable[Row]:
-    return (row for pk in keys for row in read_rows(table, contents[pk]))
+def _rows(table: Table, kept: Iterable[_Kept], contents: Mapping[int, str]) -> Iterable[Row]:
+    return (row for one in kept for row in read_rows(table, contents[one.pk]))

@@ -10,7 +10,7 @@ from iccportal.lib.small_numbers import Audience
 from reports.building import Built
 from reports.contents import FIGURES, TABLES, Rows
 from reports.fields import Table, write_rows
-from reports.released_cells import HIDDEN, NOBODY, SHOWN
+from reports.released_cells import HIDDEN, HOMES, NOBODY, SHOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def freeze(built: Mapping[Audience, Built]) -> list[Frozen]:
         for part, rows in _parts(table, own.rows[table.name])
     ]
     cells = built[Audience.OUTSIDE].cells
-    kept = [(HIDDEN, cells.hidden_rows), (SHOWN, cells.shown_rows)]
+    kept = [(HIDDEN, cells.hidden_rows), (SHOWN, cells.shown_rows), (HOMES, cells.home_rows)]
     return [*found, *(_frozen(NOBODY, table, "", rows) for table, rows in kept)]
 
 

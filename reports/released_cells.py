@@ -1,7 +1,8 @@
 """Which counts an edition hid and showed outside the team: later releases keep to it. Pure.
 
 Two releases may not be set against each other to find what one of them hides, so the cells are
-kept with the edition, in tables that are handed to nobody.
+kept with the edition, in tables that are handed to nobody; and so is where practices belonged, by
+which the same cell may be of other practices later.
 """
 
 import json
@@ -10,8 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from iccs.membership import Belonging, Homes, as_belongings
 from measures.cells import Cell
-from measures.earlier import Earlier, Key
+from measures.earlier import ByRegister, Earlier, Key
 from reports.fields import Field, Kind, Row, Table
 
 NOBODY: Final = "nobody"  # in place of an audience
@@ -32,6 +34,18 @@ SHOWN: Final = Table(
     (_TABLE, _CELL, Field("count", "Count", Kind.TEXT, "How many there were.")),
     key=("table", "cell"),
 )
+HOMES: Final = Table(
+    "homes",
+    "Homes of practices",
+    "Which community's figures practices counted for. Handed to nobody.",
+    (
+        Field("practice", "Practice", Kind.WHOLE, "The practice, by the number of its row."),
+        Field("place", "Community", Kind.TEXT, "The code of the community."),
+        Field("from", "From", Kind.MONTH, "The first month."),
+        Field("to", "To", Kind.MONTH, "The first month no longer."),
+    ),
+    key=("practice", "from"),
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +63,14 @@ class ReleasedCells:
     hidden: frozenset[Cell] = frozenset()
     shown: Mapping[Cell, object] = field(default_factory=dict)
     tables: Mapping[str, TableCells] = field(default_factory=dict)
+    homes: Homes = field(default_factory=dict)
+
+    @property
+    def home_rows(self) -> list[Row]:
+        """Where practices belonged as it is kept, in order."""
+        return sorted(
+            (one.practice, one.community, one.start, one.end) for one in as_belongings(self.homes)
+        )
 
     @property
     def hidden_rows(self) -> list[Row]:
@@ -69,18 +91,27 @@ class ReleasedCells:
         return sorted([*own, *others])
 
 
-def earlier_of(hidden: Iterable[Row], shown: Iterable[Row]) -> Earlier:
-    """What rows tell of, which may be those of several editions."""
+def belongings_of(rows: Iterable[Row]) -> list[Belonging]:
+    """Where practices belonged, as it was kept."""
+    return [Belonging(*row) for row in rows]  # type: ignore[arg-type]
+
+
+def earlier_of(hidden: Iterable[Row], shown: Iterable[Row], homes: Homes | None = None) -> Earlier:
+    """What rows tell of, which may be those of several editions that knew the same homes."""
     own_hidden, hidden_in = _parted((table, cell, None) for table, cell in hidden)
     own_shown, shown_in = _parted(_three(shown))
+    measures = (
+        frozenset(_cell(cell) for cell, _ in own_hidden),
+        frozenset((_cell(cell), str(count)) for cell, count in own_shown),
+    )
     return Earlier(
-        hidden=frozenset(_cell(cell) for cell, _ in own_hidden),
-        shown=frozenset((_cell(cell), str(count)) for cell, count in own_shown),
+        *measures,
         hidden_in={name: frozenset(key for key, _ in own) for name, own in hidden_in.items()},
         shown_in={
             name: frozenset((key, str(count)) for key, count in own)
             for name, own in shown_in.items()
         },
+        registers=(ByRegister(homes or {}, *measures),),
     )
 
 

@@ -102,6 +102,7 @@ def released(
     insiders: Iterable[Collection[K]] = (),
     shown_before: Collection[K] = (),
     unseen: Collection[K] = (),
+    elsewhere: Collection[K] = (),
 ) -> dict[K, Number | Hidden | None]:
     """What is shown of each cell outside the team; None stays None, which nobody knows.
 
@@ -109,14 +110,16 @@ def released(
     stay hidden, so that two editions cannot be set against each other; those `shown_before`, with
     the count that they still have, hide nothing any more. Each of `insiders` is the cells that
     some reader knows in full besides. `unseen` cells stand nowhere and need no protection: they
-    only say how others add up.
+    only say how others add up. Cells that are shown `elsewhere` cannot be hidden; what they give
+    away whatever is hidden here is given up.
     """
     known = {cell: count for cell, count in cells.items() if count is not None}
     usable = [one for one in sums if all(cell in known for cell in one.members)]
     for one in usable:
         if sum(known[part] for part in one.parts) != known[one.total]:
             raise ValueError(f"The parts of {one.total} do not add up to it.")
-    release = _Release(known, usable, rule, [*hidden_before, *unseen], shown_before, unseen)
+    told = [*shown_before, *elsewhere]
+    release = _Release(known, usable, rule, [*hidden_before, *unseen], told, unseen, elsewhere)
     release.protect(list(insiders))
     return {cell: None if count is None else release.of(cell) for cell, count in cells.items()}
 
@@ -132,9 +135,13 @@ class _Release(Generic[K]):
         before: Collection[K],
         shown_before: Collection[K],
         unseen: Collection[K],
+        elsewhere: Collection[K],
     ) -> None:
         self.counts, self.sums, self.rule = counts, sums, rule
         self.told, self.unseen = frozenset(shown_before), frozenset(unseen)
+        self.elsewhere = frozenset(elsewhere)
+        # what can be hidden, for a nought never is
+        self.most = frozenset(cell for cell, n in counts.items() if n) - self.elsewhere
         self.using: dict[K, list[Sum[K]]] = {}
         for one in sums:
             for cell in one.members:
@@ -142,7 +149,7 @@ class _Release(Generic[K]):
         self.cornering = Cornering(sums)
         small = [cell for cell, count in counts.items() if rule.is_small(count)]
         self._tellable: dict[frozenset[K], dict[K, Range]] = {}
-        self.hidden = dict.fromkeys([*small, *(cell for cell in before if counts.get(cell))])
+        self.hidden = dict.fromkeys(c for c in [*small, *before] if c in self.most)
 
     def of(self, cell: K) -> Number | Hidden:
         """What is shown of a cell."""
@@ -151,8 +158,9 @@ class _Release(Generic[K]):
     def protect(self, insiders: Collection[Collection[K]]) -> None:
         """Hide further cells until neither attack finds any, whoever makes it."""
         self._hide_beside(list(self.sums))
-        # what is hidden for one reader gives nothing away to another
-        for known in [(), *insiders] if self.hidden else []:
+        # what is hidden for one reader gives nothing away to another, unless it was told elsewhere
+        readers = [(), *insiders, *([()] if self.elsewhere else [])]
+        for known in readers if self.hidden else []:
             while self._hid_more(known):
                 pass
 
@@ -178,11 +186,16 @@ class _Release(Generic[K]):
 
     def _found(self, known: Collection[K]) -> list[K]:
         """The hidden cells that a reader finds, but for those that no hiding protects."""
-        found = [] if known else subtracted(self.hidden, self.sums)
-        found += self._cornered(known, self.hidden)
-        if known and found:
-            by_own_cells = self._cornered(known, self.counts)
-            found = [cell for cell in found if cell not in by_own_cells]
+        found = self._recovered(known, self.hidden)
+        if found and (known or self.elsewhere):
+            anyway = self._recovered(known, self.most)
+            found = [cell for cell in found if cell not in anyway]
+        return found
+
+    def _recovered(self, known: Collection[K], hidden: Collection[K]) -> list[K]:
+        """The hidden cells that a reader finds, if so many were hidden."""
+        found = [] if known else subtracted(hidden, self.sums)
+        found += self._cornered(known, hidden)
         return [cell for cell in found if cell not in self.unseen]
 
     def _cornered(self, known: Collection[K], hidden: Collection[K]) -> list[K]:
@@ -199,7 +212,7 @@ class _Release(Generic[K]):
         """What a reader who knows no cell in full can tell of all of them."""
         if hidden not in self._tellable:
             # what is known with every cell hidden is asked again and again
-            least = {of: told for of, told in self._tellable.items() if of == self.counts.keys()}
+            least = {of: told for of, told in self._tellable.items() if of == self.most}
             ranges = {cell: self._range(cell, hidden) for cell in self.counts}
             self._tellable = {**least, hidden: self.cornering.narrow(ranges)}
         return self._tellable[hidden]
@@ -226,8 +239,8 @@ class _Release(Generic[K]):
         return next(found for found in (*fresh, *told) if found is not None)
 
     def _least(self, cells: Iterable[K]) -> K | None:
-        """The smallest that is shown and no nought."""
-        shown = [cell for cell in cells if self.counts[cell] and cell not in self.hidden]
+        """The smallest that is shown and can be hidden."""
+        shown = [cell for cell in cells if cell in self.most and cell not in self.hidden]
         return min(shown, key=self._order, default=None)
 
     def _order(self, cell: K) -> Any:

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iccportal.lib.nhs_calendar import add_months, months_between
-from iccs.membership import Belonging, EndlessSuccessionError, Membership, Move, chains, homes
+from iccs.membership import (
+    Belonging,
+    EndlessSuccessionError,
+    Membership,
+    Move,
+    as_belongings,
+    chains,
+    homes,
+)
 from tests.iccs.slow_homes import homes_in
 
 JANUARY, JULY = date(2020, 1, 1), date(2020, 7, 1)
@@ -104,3 +112,14 @@ def test_two_practices_that_merge_into_one_are_no_circle():
     moves = [Move(ASKAM, OTHER, JULY), Move(DUDDON, OTHER, JULY)]
 
     assert set(chains(moves)) == {ASKAM, DUDDON}
+
+
+def test_homes_are_told_again_by_what_they_come_to():
+    months = YEAR[:4]
+    one, two, three = ({1: "a", 2: "b"}, {1: "b"}, {1: "a", 2: "b"})
+    found = dict(zip(months, (one, two, three, three), strict=True))
+
+    told = as_belongings(found)
+
+    assert len(told) == 5
+    assert homes(months, told, [], Membership.AS_WAS) == found
