@@ -11,10 +11,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.bench.page import CHARTS, EMPTY
 from tests.bench.pages import CHARTS as HOW_MANY
 from tests.bench.report import Measured
-from tests.bench.timing import TIMES
 from tests.browser.conftest import FLAGS
 from tests.browser.story import LISTEN
 
+# One page takes a third longer on one visit than on the next, as what the browser does besides
+# comes between: so many visits bring their median within a few hundredths from run to run.
+VISITS = 100
 # Ready: the load event has come, the page is laid out, and every chart is there as a drawing.
 READY = """
     window.addEventListener("load", () => {
@@ -84,7 +86,7 @@ class Visitor:
     def readiness(self) -> list[Measured]:
         """Until everything is drawn, against an empty page; the two in turn."""
         taken: dict[str, list[float]] = {EMPTY: [], CHARTS: []}
-        for _ in range(TIMES + 1):
+        for _ in range(VISITS + 1):
             for path, times in taken.items():
                 with self.context() as context:
                     page = context.new_page()
