@@ -177,7 +177,7 @@ class FiguresTable(django_tables2.Table):
 
         for _, run in groupby(self.rows_given, said):
             rows = list(run)
-            months = [row.get(first.name) for row in rows]
+            months: list[Any] = [row.get(first.name) for row in rows]
             yield rows[0] if len(rows) == 1 else {**rows[0], first.name: month_spans(months)}
 
 
