@@ -48,7 +48,8 @@ def related_to(measures: Iterable[Measure], among: Collection[Measure]) -> list[
 
 
 def _providers(measure: Measure) -> set[str]:
-    names = [(part.provider, part.part_of) for part in measure.parts]
+    parts = [*measure.parts, *measure.adds_up_from]
+    names = [(part.provider, part.part_of) for part in parts]
     return set(filter(None, chain.from_iterable(names)))
 
 
@@ -117,11 +118,12 @@ def release(
     sums: defaultdict[date, list[Sum[Cell]]] = defaultdict(list)
     for one in ledger.sums:
         sums[one.total.month].append(one)
+    hidden = earlier.hidden | ledger.doubted.keys()
     counts: dict[Cell, Number | Hidden | None] = {}
     for month, own in cells.items():
         known = [_known_to(area, own) for area in makeup.areas]
         shown = as_shown(own, earlier.shown)
-        counts |= released(own, sums[month], rule, earlier.hidden, known, shown)
+        counts |= released(own, sums[month], rule, hidden, known, shown)
     return Release(rule, shelf, counts, ledger)
 
 
