@@ -1,16 +1,23 @@
 """Nobody outside the team finds a hidden count of an item of returns by way of its ratios."""
 
+import csv
+import io
 import re
 from decimal import Decimal
 
 import pytest
 
+from iccportal.lib.nhs_calendar import month_name
+from iccportal.lib.rounding import format_number
 from iccportal.lib.small_numbers import Audience
-from reports.contents import FIGURES
-from reports.feed.release import release_of
-from reports.packs.composing import compose
+from measures.catalogue import full_catalogue
+from reports.fields import written
+from reports.models import PackOrder
+from reports.packs import making
+from reports.packs.pack import Pack
 from returns.models import Item
-from tests.reports.quarter import BEFORE, LAST, NOW, closed
+from tests.reports.feed.asking import Program, a_secret
+from tests.reports.quarter import BEFORE, LAST, an_analyst, closed
 from tests.reports.ratios import (
     ITEMS,
     KINDS,
@@ -79,38 +86,103 @@ def test_a_ratio_is_that_of_the_counts_beside_it(told):
             assert row["numerator"] % 5 == row["denominator"] % 5 == 0
 
 
-def test_sentences_of_ratios_tell_released_counts_alone(told):
-    shown = outside(closed())
-    sentences = [
-        row["sentence"] for row in records(shown, "series") if MADE_OF.get(row["measure"], "?")[1:]
-    ]
-    counts = re.findall(r"(\d+) (?:for|of) ([\d,]+)", " ".join(sentences))
-
-    assert len(counts) > 5
-    assert all(int(n.replace(",", "")) % 5 == 0 for pair in counts for n in pair)
-
-
-def test_packs_of_every_place_tell_what_the_edition_tells(told):
-    shown = outside(closed())
-    table = {(row["measure"], row["place"], row["month"]): row for row in records(shown, "figures")}
-    measures = sorted({measure for measure, *_ in table} & MADE_OF.keys())
-    for place in (row["code"] for row in records(shown, "places")):
-        for section in compose(shown, place, measures).sections:
-            for point in section.subject.points:
-                row = table.get((section.code, place, point.month), {})
-                own = (point.numerator, point.denominator, point.value)
-                assert own == tuple(
-                    None if row.get(n) is None else float(row[n])
-                    for n in ("numerator", "denominator", "value")
+def test_sentences_are_those_of_the_figures_beside_them(told):
+    """Whatever a sentence tells of a month can be worked out from the row of that month."""
+    measures = full_catalogue()
+    for shown in (outside(closed()), now()[0]):
+        names = {place["code"]: place["name"] for place in records(shown, "places")}
+        latest = {
+            (row["measure"], row["place"]): row
+            for row in sorted(records(shown, "figures"), key=lambda row: row["month"])
+            if row["measure"] in MADE_OF and row["value"] is not None
+        }
+        told_of = [row for row in records(shown, "series") if row["measure"] in MADE_OF]
+        assert latest
+        for row in told_of:
+            if figure := latest.get((row["measure"], row["place"])):
+                measure = measures[row["measure"]]
+                assert row["sentence"].startswith(
+                    measure.sentence.format(
+                        place=names[row["place"]],
+                        value=measure.unit.words(float(figure["value"])),
+                        month=month_name(figure["month"]),
+                        numerator=format_number(figure["numerator"]),
+                        denominator=format_number(figure["denominator"]),
+                    )
                 )
+            else:
+                assert not re.search(r"\d", row["sentence"])
+
+
+def test_packs_of_every_place_tell_what_the_edition_tells(told, monkeypatch):
+    """What the process that makes packs writes into files, of the place and of those below it."""
+    packs: list[Pack] = []
+    monkeypatch.setattr(making, "_written", lambda pack, _: packs.append(pack) or {"failure": "-"})
+    edition = closed()
+    shown = outside(edition)
+    figures = {(r["measure"], r["place"], r["month"]): r for r in records(shown, "figures")}
+    series = {(r["measure"], r["place"]): r for r in records(shown, "series")}
+    codes = {place["name"]: place["code"] for place in records(shown, "places")}
+    for place in codes.values():
+        PackOrder.objects.create(
+            edition=edition,
+            audience=Audience.OUTSIDE,
+            subject=place,
+            title=place,
+            measures=sorted({measure for measure, _ in series} & MADE_OF.keys()),
+            formats=["xlsx"],
+            ordered_by=an_analyst(),
+        )
+
+    making.make_waiting()
+
+    told_of = [
+        (section.code, codes[one.place], one)
+        for pack in packs
+        for section in pack.sections
+        for one in (section.subject, *section.communities)
+    ]
+    assert len(packs) == len(codes)
+    assert sum(len(one.points) for *_, one in told_of) > 200
+    for measure, place, one in told_of:
+        assert one.sentence == series[measure, place]["sentence"]
+        for point in one.points:
+            row = figures[measure, place, point.month]
+            own = (point.numerator, point.denominator, point.value)
+            on = (row["numerator"], row["denominator"], row["value"])
+            assert own == tuple(None if count is None else float(count) for count in on)
 
 
 def test_the_feed_tells_what_is_released(told):
+    """As a workbook asks for it: in full, of one measure, as CSV and by OData."""
     edition = closed()
+    program = Program(a_secret())
     for code, contents in (("live", now()[0]), (outside(edition).heading.code, outside(edition))):
-        fed = release_of(code, Audience.OUTSIDE, NOW.date())
+        rows = contents.rows["figures"]
+        held = [row for row in rows if row[0] == "held"]
+        address, odata = f"v1/{code}/figures", f"odata/v1/{code}/figures"
 
-        assert fed.rows(FIGURES) == contents.rows["figures"]
+        assert in_cells(program.get(f"{address}.csv")) == [*map(cells, rows)]
+        assert in_cells(program.get(f"{address}.csv", measure="held")) == [*map(cells, held)]
+        for name, found in (
+            ("rows", program.get(address, measure="held").json()),
+            ("value", program.get(odata, **{"$filter": "measure eq 'held'"}).json()),
+        ):
+            told_of = [(one["place"], one["month"][:7], one["value"]) for one in found[name]]
+            assert told_of == [
+                (row[1], row[2].isoformat()[:7], None if row[5] is None else float(row[5]))
+                for row in held
+            ]
+
+
+def cells(row) -> list[str]:
+    return [written(value) for value in row]
+
+
+def in_cells(response) -> list[list[str]]:
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
+    rows = csv.reader(io.StringIO(text, newline=""))
+    return [row[:-2] for row in rows][1:]  # but for which release it is, and for whom
 
 
 KNOWN = {
