@@ -178,7 +178,7 @@ def _questions(page: ReturnPage) -> dict[str, Reply]:
         box.key: Reply(
             "disagrees" if box.question is None else "unusual",
             box.answer.typed,
-            " ".join(filter(None, [box.question, box.disagrees])),
+            " ".join(filter(None, [box.disagrees, box.question])),
             box.value.version,
         )
         for box in page.boxes

@@ -135,8 +135,8 @@ def _mdt(box: Box) -> int | None:
 def _saved(saved: Saved) -> Reply:
     typed = saved.value.answer.typed
     if saved.warning is not None:
-        told = f"Saved. {saved.warning} {saved.disagrees}".rstrip()
-        return Reply("unusual", typed, told, saved.version)
+        asked = " ".join(filter(None, [saved.disagrees, saved.warning]))
+        return Reply("unusual", typed, f"Saved. {asked}", saved.version)
     if saved.disagrees:
         return Reply("disagrees", typed, f"Saved. {saved.disagrees}", saved.version)
     return Reply("saved", typed, f"Saved {_clock(saved.value.at)}", saved.version)

@@ -132,7 +132,9 @@ def test_unusual_whole_that_disagrees_is_asked_about_once_for_both(
     assert again.warning.startswith("41 is unusual")
     assert "come to 37" in again.disagrees
     assertContains(page, 'data-state="unusual"', count=1)
-    assertContains(page, "Confirm it, or say why. “Reviewed” and “Not reviewed” come to 37")
+    assertContains(
+        page, "for what is not known yet. 41 is unusual: 4 to 14 was expected. Confirm it"
+    )
 
 
 def test_return_that_does_not_add_up_is_not_handed_in(answered, kendal, lead, lead_client):
