@@ -1,10 +1,10 @@
 """How the counts behind figures add up, which whoever sees some of them can reckon with. Pure.
 
-A place is the sum of its parts, the whole's count is the denominator of everybody's share, and a
-percentage has a rest.
+A place is the sum of its parts, the whole's count is the denominator of everybody's share, a
+percentage has a rest, and a count may be made up of others.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from iccportal.lib.small_numbers import Rule, Sum
@@ -17,11 +17,12 @@ from measures.reading import Partition
 
 @dataclass
 class Ledger:
-    """Counts by their cells, and the sums that hold among them."""
+    """Counts by their cells, the sums that hold among them, and the cells of those that should."""
 
     rule: Rule
     counts: dict[Cell, Number] = field(default_factory=dict)
     sums: dict[Sum[Cell], None] = field(default_factory=dict)
+    doubted: dict[Cell, None] = field(default_factory=dict)
 
     def enter(self, cell: Cell | None, count: Number | None) -> None:
         """Take in a count, where there is one."""
@@ -32,6 +33,16 @@ class Ledger:
         """Note that cells make up another; a cell is itself without a note."""
         if parts and total not in parts:
             self.sums[Sum(total, tuple(parts))] = None
+
+    def make_up(self, total: Cell, parts: Sequence[Cell]) -> None:
+        """Note that cells are said to make up another.
+
+        Where they do not, whoever believes it might find one all the same: none is shown.
+        """
+        if self.counts[total] == sum(self.counts[part] for part in parts):
+            self.add_up(total, parts)
+        else:
+            self.doubted |= dict.fromkeys([total, *parts])
 
     def contain(self, total: Cell, parts: Sequence[Cell]) -> None:
         """Note that cells are part of another.
@@ -66,6 +77,7 @@ def ledger_of(
         _places(ledger, shelf, measure, makeup)
         if measure.unit.percentage:
             _percentages(ledger, shelf, measure, makeup.areas)
+        _made_up(ledger, measure)
     for part, whole in sorted({(p.provider, p.part_of) for m in measures for p in m.parts}):
         _part(ledger, part, whole)
     for partition in partitions:
@@ -114,8 +126,26 @@ def _part(ledger: Ledger, part: str, whole: str) -> None:
             ledger.contain(total, [cell])
 
 
-def _partition(ledger: Ledger, partition: Partition) -> None:
-    for total in [cell for cell in ledger.counts if cell.provider == partition.whole]:
-        parts = [total._replace(provider=name) for name in partition.parts]
-        if there := [part for part in parts if part in ledger.counts]:
+def _made_up(ledger: Ledger, measure: Measure) -> None:
+    """What a measure adds up from makes it up wherever each of them was counted."""
+    names = [part.provider for part in measure.adds_up_from]
+    for total, there in _with_parts(ledger, measure.numerator.provider, names):
+        if len(there) == len(names):
+            ledger.make_up(total, there)
+        else:
             ledger.contain(total, there)
+
+
+def _partition(ledger: Ledger, partition: Partition) -> None:
+    for total, there in _with_parts(ledger, partition.whole, partition.parts):
+        ledger.contain(total, there)
+
+
+def _with_parts(
+    ledger: Ledger, whole: str, parts: Sequence[str]
+) -> Iterator[tuple[Cell, list[Cell]]]:
+    """The cells of a provider, each with those of other providers that are there as well."""
+    for total in [cell for cell in ledger.counts if cell.provider == whole]:
+        cells = [total._replace(provider=name) for name in parts]
+        if there := [cell for cell in cells if cell in ledger.counts]:
+            yield total, there

@@ -208,6 +208,7 @@ class Measure:
     section: str = ""  # measures of a section are shown on a screen of their own
     words_of_states: Mapping[str, str] = field(default_factory=dict)  # where a source has its own
     provisional_means: str = "may still change"  # said of figures: "Figures of May 2020 may ..."
+    adds_up_from: tuple[Part, ...] = ()  # of a count: others that people say make it up, if any
 
     @property
     def parts(self) -> list[Part]:
@@ -220,6 +221,11 @@ class Measure:
         if self.denominator is None:
             return self.numerator.name
         return f"{self.numerator.name} ÷ {self.denominator.name} × {self.multiplier:,}"
+
+    @property
+    def made_of(self) -> str:
+        """What people say makes the count up, for people; empty where they say nothing."""
+        return " + ".join(part.name for part in self.adds_up_from)
 
     @property
     def aim(self) -> str:

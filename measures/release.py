@@ -50,7 +50,8 @@ def related_to(measures: Iterable[Measure], among: Collection[Measure]) -> list[
 
 
 def _providers(measure: Measure) -> set[str]:
-    names = [(part.provider, part.part_of) for part in measure.parts]
+    parts = [*measure.parts, *measure.adds_up_from]
+    names = [(part.provider, part.part_of) for part in parts]
     return set(filter(None, chain.from_iterable(names)))
 
 
@@ -124,9 +125,10 @@ def release(
     sums: defaultdict[date, list[Sum[Cell]]] = defaultdict(list)
     for one in chain(ledger.sums, held.sums):
         sums[one.total.month].append(one)
+    hidden = held.hidden | ledger.doubted.keys()
     counts: dict[Cell, Number | Hidden | None] = {}
     for month, own in cells.items():
         known = [held.known_to(area, own) for area in makeup.areas]
-        before = held.hidden, known, held.shown, held.unseen, held.told
+        before = hidden, known, held.shown, held.unseen, held.told
         counts |= released(own, sums[month], rule, *before)
     return Release(rule, shelf, {cell: counts[cell] for cell in ledger.counts}, ledger)

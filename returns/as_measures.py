@@ -1,6 +1,6 @@
 """Each item is a measure by itself, with the same fields as those of files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -43,10 +43,11 @@ OF_THE_REGISTER: Mapping[str, Part] = MappingProxyType(
 @source
 def items_as_measures() -> Iterator[Measure]:
     """Every item, also one that is closed, for its figures stay; one query."""
-    return (as_measure(item) for item in Item.objects.as_measures())
+    items = {item.pk: item for item in Item.objects.as_measures()}
+    return (as_measure(one, [items[pk] for pk in one.addend_ids]) for one in items.values())
 
 
-def as_measure(item: Item) -> Measure:
+def as_measure(item: Item, addends: Sequence[Item] = ()) -> Measure:
     """The definition that an item's fields make; it holds while all that it needs is counted."""
     counted = item.numerator or item
     together = [each for each in (item, item.numerator, item.denominator) if each is not None]
@@ -95,6 +96,7 @@ def as_measure(item: Item) -> Measure:
         section=item.section,
         words_of_states=WORDS_OF_STATES,
         provisional_means=f"are {WORDS_OF_STATES[PROVISIONAL]} and may still change",
+        adds_up_from=tuple(_part(each) for each in addends),
     )
 
 

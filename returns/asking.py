@@ -68,7 +68,7 @@ def _in_force(dated: Iterable[tuple[date, date | None, T]], month: date) -> list
 
 
 def _items() -> Iterator[tuple[date, date | None, BoxItem]]:
-    for item in Item.objects.counted():
+    for item in Item.objects.counted().with_addends():
         yield (
             item.months.lower,
             item.months.upper,
@@ -83,6 +83,7 @@ def _items() -> Iterator[tuple[date, date | None, BoxItem]]:
                 column=item.column,
                 help_text=item.help_text,
                 part_of=item.part_of_id,
+                adds_up_from=tuple(item.addend_ids),
             ),
         )
 

@@ -26,6 +26,7 @@ class BoxItem:
     column: str = ""
     help_text: str = ""
     part_of: int | None = None
+    adds_up_from: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One box. `last_twelve` are the numbers of the twelve months before, the earliest first."""
+    """One box. `last_twelve` are the numbers of the twelve months before, the earliest first.
+
+    `disagrees` says that others should add up to it, and do not.
+    """
 
     item: BoxItem
     mdt: BoxMdt | None
@@ -67,6 +71,7 @@ class Box:
     last_twelve: tuple[int | None, ...]
     expected: Expected | None
     lock: str | None
+    disagrees: str = ""
 
     @property
     def key(self) -> str:
@@ -139,6 +144,7 @@ def box(
     past: dict[date, Answer],
     month: date,
     lock: str | None,
+    disagrees: str = "",
 ) -> Box:
     """A box with what was answered in it before; `past` is by month."""
     before = [past.get(add_months(month, -n)) for n in range(MONTHS_EXPECTED_FROM, 0, -1)]
@@ -152,6 +158,7 @@ def box(
         last_twelve=tuple(numbers[-MONTHS_BESIDE:]),
         expected=expected_range([number for number in numbers if number is not None]),
         lock=lock,
+        disagrees=disagrees,
     )
 
 

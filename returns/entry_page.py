@@ -173,11 +173,16 @@ def entry_page(
 
 
 def _questions(page: ReturnPage) -> dict[str, Reply]:
-    """What is asked about unusual numbers until somebody answers, in this visit or another."""
+    """What is asked about numbers until somebody answers, in this visit or another."""
     return {
-        box.key: Reply("unusual", box.answer.typed, box.question, box.value.version)
+        box.key: Reply(
+            "disagrees" if box.question is None else "unusual",
+            box.answer.typed,
+            " ".join(filter(None, [box.disagrees, box.question])),
+            box.value.version,
+        )
         for box in page.boxes
-        if box.value is not None and box.question is not None
+        if box.value is not None and (box.question is not None or box.disagrees)
     }
 
 

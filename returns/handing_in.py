@@ -18,9 +18,14 @@ from returns.refusals import BlanksToConfirm, Locked, Refused
 
 
 def submit(*, community: str, month: date, blanks_meant: bool, by: User, now: datetime) -> Return:
-    """Hand a return in. BlanksToConfirm names what is blank unless that is meant."""
+    """Hand a return in. BlanksToConfirm names what is blank unless that is meant.
+
+    Refused where boxes do not add up.
+    """
     with held(community=community, month=month, by=by, now=now) as own:
         own.refuse_if_locked()
+        if told := [each.sentence for each in own.disagreements()]:
+            raise Refused(" ".join(told))
         untouched, emptied = _blanks(own)
         blanks = [_name(*box) for box in own.boxes if box in untouched or box in emptied]
         if blanks and not blanks_meant:

@@ -13,13 +13,14 @@ from django.utils.timezone import localdate
 from iccportal.accounts.models import User
 from iccportal.lib.nhs_calendar import month_name
 from iccs.queries import Place
-from returns.answers import FaultyAnswer, refuse_nhs_number
+from returns.answers import Answer, FaultyAnswer, refuse_nhs_number
 from returns.asking import Asking, as_dates, asking, dates_of
 from returns.boxes import BoxItem, BoxMdt
 from returns.locking import Dates, Lock, lock_of
-from returns.models import Period, Return
+from returns.models import Period, Return, Value
 from returns.queries import standing_of
 from returns.refusals import Locked, Refused
+from returns.sums import Disagreement, Spot, disagreements, in_sums
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,15 @@ class Held:
     def boxes(self) -> list[tuple[BoxItem, BoxMdt | None]]:
         """What it asks."""
         return self.asks.boxes(self.place.code, self.dates.month)
+
+    def disagreements(self) -> list[Disagreement]:
+        """The sums that what is kept so far does not come to; one query where it asks for any."""
+        rows = Value.objects.filter(answered_in=self.row, item__in=in_sums(self.boxes))
+        answers = rows.values_list("item__code", "mdt_id", "state", "number")
+        kept: dict[Spot, Answer] = {
+            (item, mdt): Answer(state, number) for item, mdt, state, number in answers
+        }
+        return list(disagreements(self.boxes, kept))
 
     def refuse_if_locked(self) -> None:
         """Locked says why."""

@@ -7,6 +7,7 @@ from django.db import models
 LONGEST_CHART: Final = 60
 MONTHS_OF_A_YEAR: Final = 12
 MOST_DECIMALS: Final = 3
+ADDS_UP_FROM: Final = "adds_up_from"  # the one field that names several items
 MOST_PLACES: Final = 3  # of a target, which is compared with such a figure
 
 SOURCE: Final = "Communities' monthly returns"

@@ -1,18 +1,19 @@
 """What analysts fill in about an item: all that a measure has, in their words."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
 from iccs.months_form import MonthField
-from returns.item_choices import MONTHS_OF_A_YEAR
+from returns.item_choices import ADDS_UP_FROM, MONTHS_OF_A_YEAR
 from returns.item_rules import OF_A_BOX
+from returns.item_sums import COUNTED_ALIKE
 from returns.item_words import ADDED_HELP, ADDED_LABELS, HELP, LABELS
 from returns.models import Item
 from returns.number_fields import NumberField, NumbersField
 
-COUNTED = ["code", "subject", "mdt_kind", "part_of", "over_time", "months"]
+COUNTED = ["code", "subject", "mdt_kind", "over_time", "part_of", ADDS_UP_FROM, "months"]
 DIVIDED = ["numerator", "divided_by", "denominator", "scale"]
 PLACED = ["section", "position", "row", "column", "help_text"]
 MEANT = ["name", "short_name", "question", "why_it_matters", "description"]
@@ -29,9 +30,9 @@ GROUPS = {
     "What is better, and what is aimed at": AIMED,
     "Who answers for it": KEPT,
 }
-REWORDED = [*MEANT, *PLACED, *SHOWN, *READ, *AIMED, *KEPT]
+REWORDED = [*MEANT, ADDS_UP_FROM, *PLACED, *SHOWN, *READ, *AIMED, *KEPT]
 # What an item that is kept has no use for, by whether it is worked out.
-IDLE = {True: OF_A_BOX, False: ("decimals",)}
+IDLE = {True: (*OF_A_BOX, ADDS_UP_FROM), False: ("decimals",)}
 
 
 def _lines() -> forms.Textarea:
@@ -62,6 +63,7 @@ class ItemForm(forms.ModelForm):
             "why_it_matters": _lines(),
             "description": _lines(),
             "sentence": _lines(),
+            ADDS_UP_FROM: forms.CheckboxSelectMultiple,
             "caveats": _lines(),
             "approved_on": _day(),
             "review_by": _day(),
@@ -69,8 +71,19 @@ class ItemForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._offer_addends()
         for name, field in self.fields.items():
             field.error_messages["required"] = f"Fill in “{self[name].label}”."
+
+    def _offer_addends(self) -> None:
+        """For an item that is kept, those that are counted as it is; for a new one, all."""
+        offered, item = Item.objects.counted(), self.instance
+        if item.pk:
+            alike = {name: getattr(item, name) for name in COUNTED_ALIKE}
+            offered = offered.filter(**alike).exclude(pk=item.pk)
+        cast(forms.ModelMultipleChoiceField, self.fields[ADDS_UP_FROM]).queryset = offered
+        if not offered.exists():
+            del self.fields[ADDS_UP_FROM]
 
     def groups(self) -> Iterator[tuple[str, list[forms.BoundField]]]:
         """The fields under their headings, in their order."""

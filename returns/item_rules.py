@@ -103,16 +103,27 @@ def _is_finer(number: object, decimals: int) -> bool:
 
 
 def _small_numbers(item: "Item") -> Iterator[Fault]:
-    """Part and whole are hidden alike: what is shown of the one bounds the other."""
+    """Part and whole are hidden alike: what is shown of the one bounds the other.
+
+    Whether those that an item adds up from are, `item_sums` says.
+    """
     whole = item.part_of
     if whole is not None and whole.suppression != item.suppression:
-        words = f"Small numbers of “{whole}”, its whole, are {_said_of(whole)}: choose the same, "
-        yield "suppression", words + "or say that it is part of nothing."
+        words = f"Small numbers of “{whole}”, its whole, are {hidden_or_shown(whole)}: "
+        yield "suppression", words + "choose the same, or say that it is part of nothing."
     if item.pk:
         for part in item.parts.exclude(suppression=item.suppression):
-            words = f"Small numbers of “{part}”, a part of it, are {_said_of(part)}: choose the "
-            yield "suppression", words + "same, or say first that the other is part of nothing."
+            words = f"Small numbers of “{part}”, a part of it, are {hidden_or_shown(part)}: "
+            yield (
+                "suppression",
+                words + "choose the same, or say first that the other is part of nothing.",
+            )
+        for whole in item.makes_up.exclude(suppression=item.suppression):
+            words = f"Small numbers of “{whole}”, which adds up from it, are "
+            how = f"{hidden_or_shown(whole)}: choose the same, or take this item out of it first."
+            yield "suppression", words + how
 
 
-def _said_of(item: "Item") -> str:
+def hidden_or_shown(item: "Item") -> str:
+    """What is done about them, in a word."""
     return "shown" if item.suppression == "none" else "hidden"

@@ -10,6 +10,7 @@ LABELS: Final = {
     "help_text": "Help beside the box",
     "question": "The question that it answers",
     "description": "What exactly is counted",
+    "adds_up_from": "It adds up from",
     "one": "The word after 1",
     "many": "The word after other numbers",
     "decimals": "Decimals",
@@ -36,6 +37,9 @@ HELP: Final = {
     "row": "Only where it stands in a table: the heading of its row.",
     "column": "Only where it stands in a table: the heading of its column.",
     "description": "Leave it empty where it is worked out: its items say it.",
+    "adds_up_from": "The items that together are this one, with nobody in two of them and nobody "
+    "left out: those reviewed, and those not reviewed. A return is submitted only if they add up. "
+    "Months submitted before are hidden outside the team where they do not.",
     "one": "For example, care plan. Leave it empty for a percentage.",
     "many": "For example, care plans. Leave it empty for a percentage.",
     "decimals": "0 for what is counted. Up to 3 for what is worked out.",

@@ -1,6 +1,6 @@
 """What is counted every month: items that an analyst adds, rewords and closes."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,10 @@ from iccportal.lib.csv_files.faults import FaultyFilesError
 from iccportal.lib.nhs_calendar import month_name
 from measures.catalogue import full_catalogue
 from measures.definition_rules import broken_rules
+from returns import item_sums
 from returns.answers import FaultyAnswer, refuse_nhs_number
 from returns.as_measures import as_measure
+from returns.item_choices import ADDS_UP_FROM
 from returns.item_file import OTHER_ITEMS, read_items
 from returns.models import Item
 from returns.refusals import Refused
@@ -41,7 +43,7 @@ FIELDS_OF_RULES = {
 }
 
 
-def add_item(*, by: User, **fields: Any) -> Item:
+def add_item(*, by: User, adds_up_from: Collection[Item] = (), **fields: Any) -> Item:
     """Ask for something new from a month on; it is a measure from now on.
 
     Refused where its code is a measure's already, ValidationError by field for all else.
@@ -50,8 +52,9 @@ def add_item(*, by: User, **fields: Any) -> Item:
         raise Refused(f"There is a measure with the code {fields['code']} already.")
     with transaction.atomic(), pghistory.context(user=by.pk):
         item = Item(**fields)
-        _check(item)
+        _check(item, adds_up_from)
         item.save()
+        item.adds_up_from.set(adds_up_from)
         return item
 
 
@@ -66,6 +69,7 @@ def load_items(*, path: Path, by: User | None) -> int:
         items = {item.code: item for item in Item.objects.all()}
         new = [fields for fields in told if fields.get("code") not in items]
         faults = [fault for fields in new for fault in _taken(fields, items)]
+        faults = faults or [fault for fields in new for fault in _added_up(fields, items)]
         if faults:
             raise FaultyFilesError([f"{path.name}: {fault}" for fault in faults])
         return len(new)
@@ -74,7 +78,7 @@ def load_items(*, path: Path, by: User | None) -> int:
 def _taken(fields: dict[str, Any], items: dict[str, Item]) -> list[str]:
     """Save an item of a file and add it to those known, or tell what is wrong with it."""
     others = {name: items.get(fields.get(name, "")) for name in OTHER_ITEMS}
-    item = Item(**{**fields, **others})
+    item = Item(**{name: fields[name] for name in fields if name != ADDS_UP_FROM} | others)
     try:
         _check(item)
     except ValidationError as error:
@@ -85,16 +89,32 @@ def _taken(fields: dict[str, Any], items: dict[str, Item]) -> list[str]:
     return []
 
 
-def reword_item(*, code: str, by: User, **fields: Any) -> Item:
-    """Say an item in other words; what it counts stays. ValidationError tells faults by field."""
+def _added_up(fields: Mapping[str, Any], items: Mapping[str, Item]) -> Iterator[str]:
+    """Save what an item of a file adds up from, or tell what is wrong with it."""
+    item = items[fields["code"]]
+    addends = [items[code] for code in fields.get(ADDS_UP_FROM, ())]
+    faults = item_sums.faults(item, addends)
+    yield from (f"“{item.code}”, {ADDS_UP_FROM}: {fault}" for fault in faults)
+    item.adds_up_from.set(addends)
+
+
+def reword_item(
+    *, code: str, by: User, adds_up_from: Collection[Item] | None = None, **fields: Any
+) -> Item:
+    """Say an item in other words; what it counts stays. ValidationError tells faults by field.
+
+    What it adds up from may be said later: two items make a third before anybody notices.
+    """
     if unfit := fields.keys() - REWORDABLE:
         raise Refused(f"This cannot be changed once figures are kept: {', '.join(sorted(unfit))}.")
     with transaction.atomic(), pghistory.context(user=by.pk):
         item = Item.objects.select_for_update().get(code=code)
         for name, value in fields.items():
             setattr(item, name, value)
-        _check(item, REWORDABLE)
+        addends = item.adds_up_from.all() if adds_up_from is None else adds_up_from
+        _check(item, addends, REWORDABLE)
         item.save()
+        item.adds_up_from.set(addends)
         return item
 
 
@@ -111,10 +131,14 @@ def close_item(*, code: str, month: date | None, by: User) -> Item:
         return item
 
 
-def _check(item: Item, fields: Collection[str] | None = None) -> None:
+def _check(
+    item: Item, addends: Collection[Item] = (), fields: Collection[str] | None = None
+) -> None:
     """The rules of items, and then those of every measure, at the `fields` that may be changed."""
     item.full_clean()
     found = _personal(item)
+    if of_sum := item_sums.faults(item, addends):
+        found[ADDS_UP_FROM] = of_sum
     for of_measure, sentence in broken_rules(as_measure(item), item.code):
         field = FIELDS_OF_RULES.get(of_measure, of_measure.rpartition(".")[2])
         if fields is None or field in fields:

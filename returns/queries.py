@@ -26,6 +26,7 @@ from returns.boxes import (
 from returns.locking import Dates, Lock, Standing, lock_of
 from returns.models import Extension, Period, Return, Value
 from returns.said import MdtEvaluation, Told, evaluations, stories
+from returns.sums import disagreements
 
 CONFIRMED = "Confirmed as it is"
 
@@ -71,6 +72,11 @@ class ReturnPage:
     def blanks(self) -> list[Box]:
         """The boxes without an answer."""
         return [each for each in self.boxes if each.is_blank]
+
+    @property
+    def disagreeing(self) -> list[Box]:
+        """The boxes that others should add up to, and do not."""
+        return [each for each in self.boxes if each.disagrees]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +226,11 @@ def _measure_names(asks: Asking) -> dict[str, str]:
 
 def _boxes(asks: Asking, place: Place, month: date, lock: Lock | None) -> Iterator[Box]:
     kept, past = _values(place.id, month)
-    for item, mdt in asks.boxes(place.code, month):
-        key = (item.id, None if mdt is None else mdt.id)
+    boxes = [(i, m, None if m is None else m.id) for i, m in asks.boxes(place.code, month)]
+    answers = {(i.code, of): kept[i.id, of].answer for i, _, of in boxes if (i.id, of) in kept}
+    told = {d.boxes[0]: d.sentence for d in disagreements([(i, m) for i, m, _ in boxes], answers)}
+    for item, mdt, of in boxes:
+        key = (item.id, of)
         yield box(
             item,
             mdt,
@@ -229,6 +238,7 @@ def _boxes(asks: Asking, place: Place, month: date, lock: Lock | None) -> Iterat
             past=past[key],
             month=month,
             lock=None if lock is None else lock.sentence,
+            disagrees=told.get((item.code, of), ""),
         )
 
 

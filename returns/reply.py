@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["saved", "unusual", "conflict", "refused", "locked"]
+State = Literal["saved", "unusual", "disagrees", "conflict", "refused", "locked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +24,4 @@ class Reply:
     @property
     def taken(self) -> bool:
         """Whether the value is kept."""
-        return self.state in ("saved", "unusual")
+        return self.state in ("saved", "unusual", "disagrees")

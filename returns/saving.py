@@ -1,7 +1,7 @@
 """Saving what is typed into boxes, so that nobody's acknowledged answer is lost unseen."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,14 +13,19 @@ from returns.expectation import Expected, expected_range, question, unusual
 from returns.held import Held, held, without_nhs_number
 from returns.models import Save, Value
 from returns.refusals import Conflict, Refused
+from returns.sums import Spot
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """An answer that is kept. `warning` asks about an unusual number, once."""
+    """An answer that is kept. `warning` asks about an unusual number, once.
+
+    `disagrees` says that boxes do not add up, one of which was saved.
+    """
 
     value: Kept
     warning: str | None = None
+    disagrees: str = ""
 
     @property
     def version(self) -> int:
@@ -97,10 +102,11 @@ def save_value(
     with held(community=community, month=month, by=by, now=now) as own:
         found = _box(own, item, mdt)
         note = without_nhs_number(note)
-        return _save(
+        saved = _save(
             own,
             _Change(*found, answer, base_version, key, unanswered, note, confirmed, by, now),
         )
+        return replace(saved, disagrees=_disagreements(own, [(item, mdt)]).get((item, mdt), ""))
 
 
 def paste(
@@ -113,9 +119,16 @@ def paste(
     with held(community=community, month=month, by=by, now=now) as own:
         own.refuse_if_locked()
         outcomes = [_pasted(own, cell, by, now) for cell in cells]
-        return [
+        outcomes = [
             _pasted(own, cell, by, now)
             if isinstance(outcome, Problem) and outcome.theirs is None
+            else outcome
+            for cell, outcome in zip(cells, outcomes, strict=True)
+        ]
+        told = _disagreements(own, [(cell.item, cell.mdt) for cell in cells])
+        return [
+            replace(outcome, disagrees=told.get((cell.item, cell.mdt), ""))
+            if isinstance(outcome, Saved)
             else outcome
             for cell, outcome in zip(cells, outcomes, strict=True)
         ]
@@ -236,6 +249,15 @@ def _warning(own: Held, value: Value, change: _Change) -> str | None:
     if expected is None or not unusual(value.number, expected):
         return None
     return question(value.number, expected)
+
+
+def _disagreements(own: Held, sent: Collection[Spot]) -> dict[Spot, str]:
+    """What is said of sums that do not come out, at the first of its boxes that was sent."""
+    found: dict[Spot, str] = {}
+    for each in own.disagreements():
+        for box in [box for box in each.boxes if box in sent][:1]:
+            found[box] = f"{found.get(box, '')} {each.sentence}".lstrip()
+    return found
 
 
 def _expected(own: Held, change: _Change) -> Expected | None:

@@ -135,7 +135,10 @@ def _mdt(box: Box) -> int | None:
 def _saved(saved: Saved) -> Reply:
     typed = saved.value.answer.typed
     if saved.warning is not None:
-        return Reply("unusual", typed, f"Saved. {saved.warning}", saved.version)
+        asked = " ".join(filter(None, [saved.disagrees, saved.warning]))
+        return Reply("unusual", typed, f"Saved. {asked}", saved.version)
+    if saved.disagrees:
+        return Reply("disagrees", typed, f"Saved. {saved.disagrees}", saved.version)
     return Reply("saved", typed, f"Saved {_clock(saved.value.at)}", saved.version)
 
 

@@ -31,28 +31,35 @@ GROUPS = {RadioSelect: "radios", CheckboxSelectMultiple: "checkboxes"}
 def field(bound: BoundField) -> dict[str, Any]:
     """A labelled field, with its hint and its errors."""
     widget = bound.field.widget
+    described = _described(bound)
     return {
         "field": bound,
-        "control": _control(bound),
+        "control": _control(bound, described),
         "checkbox": isinstance(widget, CheckboxInput),
         "password": isinstance(widget, PasswordInput),
         "group": GROUPS.get(type(widget)),
-        "hint_id": f"{bound.id_for_label}-hint",
-        "error_id": f"{bound.id_for_label}-error",
+        "hint_id": _id(bound, "hint"),
+        "error_id": _id(bound, "error"),
+        "described": described,
     }
 
 
-def _control(bound: BoundField) -> SafeString:
+def _id(bound: BoundField, part: str) -> str:
+    return f"{bound.id_for_label or bound.auto_id}-{part}"  # a group has no element of its own
+
+
+def _described(bound: BoundField) -> str:
+    """The ids of what is read with the field."""
+    parts = (("hint", bound.help_text), ("error", bound.errors))
+    return " ".join(_id(bound, part) for part, there in parts if there)
+
+
+def _control(bound: BoundField, described: str) -> SafeString:
     """The field's own element. What a placeholder says, the label says already."""
     bound.field.widget.attrs.pop("placeholder", None)
-    described = [
-        f"{bound.id_for_label}-{part}"
-        for part, there in (("hint", bound.help_text), ("error", bound.errors))
-        if there
-    ]
     attrs: dict[str, str | bool] = {"class": _classes(bound)}
     if described:
-        attrs["aria-describedby"] = " ".join(described)
+        attrs["aria-describedby"] = described
     return bound.as_widget(attrs=attrs)
 
 

@@ -1,6 +1,7 @@
 """What is counted every month, and what is worked out from it."""
 
 import pghistory
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -39,7 +40,12 @@ class ItemQuerySet(models.QuerySet["Item"]):
     def as_measures(self) -> "ItemQuerySet":
         """All of them, with the items that ratios are made of, and what each is part of."""
         of = ("part_of", "numerator__part_of", "denominator__part_of")
-        return self.select_related("numerator", "denominator", *of)
+        return self.with_addends().select_related("numerator", "denominator", *of)
+
+    def with_addends(self) -> "ItemQuerySet":
+        """Each with the ids of the items that it adds up from, in the same query."""
+        own = Addend.objects.filter(whole=models.OuterRef("pk")).order_by("part__position", "part")
+        return self.annotate(addend_ids=ArraySubquery(own.values("part")))
 
 
 @pghistory.track()
@@ -66,6 +72,16 @@ class Item(models.Model):
         limit_choices_to={"numerator": None},
         error_messages=ONLY_COUNTED,
         help_text="The item that this one can never be more than.",
+    )
+    adds_up_from = models.ManyToManyField(
+        "self",
+        through="Addend",
+        through_fields=("whole", "part"),
+        symmetrical=False,
+        related_name="makes_up",
+        blank=True,
+        limit_choices_to={"numerator": None},
+        help_text="The items that together are this one.",
     )
     numerator = models.ForeignKey(
         "self",
@@ -138,6 +154,8 @@ class Item(models.Model):
     approved_on = models.DateField()
     review_by = models.DateField()
 
+    addend_ids: list[int]  # where items were read with them
+
     objects = ItemQuerySet.as_manager()
 
     class Meta:
@@ -209,3 +227,22 @@ class Item(models.Model):
         """What its fields must be to one another, told at the field."""
         if told := faults(self):
             raise ValidationError(told)
+
+
+@pghistory.track()
+class Addend(models.Model):
+    """One of the items that another adds up from."""
+
+    whole = models.ForeignKey(Item, models.CASCADE, related_name="addends")
+    part = models.ForeignKey(Item, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["whole", "part"], name="addend_only_once"),
+            models.CheckConstraint(
+                condition=~models.Q(whole=models.F("part")), name="addend_is_another_item"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.part}, of {self.whole}"

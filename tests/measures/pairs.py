@@ -1,5 +1,6 @@
 """An attack on two counts, one of them part of the other or not, by every pair that fits.
 
+Where their rest is a count too, it is shown or hidden as they are, and narrows the pairs.
 Places make a tree, so what fits all that is shown is found without a guess: each place's pairs are
 those that its parts can make, and each part's those that the others leave of the place.
 """
@@ -12,6 +13,7 @@ import numpy as np
 from iccportal.lib.small_numbers import Rule
 
 MOST = 90  # hidden counts are tried up to here: fewer than a reader has to reckon with
+_RESTS = np.maximum(np.arange(MOST) - np.arange(MOST)[:, None], 0)  # of each pair
 Shown = tuple[int | None, int | None]  # of a place: the numerator and the denominator
 WHOLE = "whole"
 PARTS = {"bm": ("barrow", "millom"), "south": ("bm", "kendal"), WHOLE: ("south", "bay")}
@@ -25,9 +27,16 @@ class Reader:
     rule: Rule
     is_part: bool
 
-    def possible(self, shown: Mapping[str, Shown], known: Mapping[str, Shown] | None = None):
+    def possible(
+        self,
+        shown: Mapping[str, Shown],
+        known: Mapping[str, Shown] | None = None,
+        rests: Mapping[str, int | None] | None = None,
+    ):
         """The pairs that each place can have; places `known` are read in full."""
         pairs = {place: self._alone(shown[place]) for place in PLACES}
+        for place in rests or {}:
+            pairs[place] &= self._numbers(rests[place])[_RESTS]
         for place, (top, bottom) in (known or {}).items():
             pairs[place] = np.zeros_like(pairs[place])
             pairs[place][top, bottom] = True

@@ -1,186 +1,43 @@
 """Nobody outside the team finds a hidden count of an item of returns by way of its ratios."""
 
+import csv
+import io
 import re
-from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from iccportal.lib.nhs_calendar import month_name
+from iccportal.lib.rounding import format_number
 from iccportal.lib.small_numbers import Audience
-from iccs.models import Community
-from measures.states import SUPPRESSED
-from reports.contents import FIGURES, Contents
-from reports.editions import contents_of
-from reports.feed.release import release_of
-from reports.live import live
-from reports.packs.composing import compose
-from returns.models import Item, Period, Return, Value
-from tests.factories.practice import a_list
-from tests.people import a_community
-from tests.reports.quarter import BEFORE, LAST, NOW, _make_part, an_analyst, closed
-from tests.reports.test_attack import Reader, _is_in, outside, records
-from tests.returns.asked import a_period, an_item
-from tests.targets.world import a_practice
+from measures.catalogue import full_catalogue
+from reports.fields import written
+from reports.models import PackOrder
+from reports.packs import making
+from reports.packs.pack import Pack
+from returns.models import Item
+from tests.reports.feed.asking import Program, a_secret
+from tests.reports.quarter import BEFORE, LAST, an_analyst, closed
+from tests.reports.ratios import (
+    ITEMS,
+    KINDS,
+    MADE_OF,
+    MULTIPLIED,
+    RatioReader,
+    a_world,
+    both,
+    corrected,
+    now,
+)
+from tests.reports.test_attack import outside, records
 
 pytestmark = pytest.mark.django_db
-ITEMS = ("held", "reviewed", "walks")
-MADE_OF = {
-    **{code: (code, None) for code in ITEMS},
-    "reviewed_in_100": ("reviewed", "held"),
-    "reviewed_rate": ("reviewed", "held"),
-    "walks_in_100": ("walks", "held"),
-    "walks_by_people": ("walks", "people"),
-}
-MULTIPLIED = {"walks_by_people": 10_000}  # the others by 100
-MONTHS = (BEFORE.last, *LAST.months[:2])
-# Of each item, in the order of ITEMS; months by turns.
-TOLD = {
-    "barrow": [(8, 8, 12), (41, 38, 20), (33, 20, 9)],
-    "millom": [(1, 0, 3), (6, 2, 0), (12, 9, 2)],
-    "kendal": [(8, 8, 40), (60, 5, 7), (21, 14, 1)],
-    "bay": [(30, 20, 9), (33, 12, 25), (5, 3, 30)],
-}
-SUBJECTS = ("whole", "south-cumbria", "lancashire", "barrow-millom", "barrow", "millom", "bay")
 
 
-@pytest.fixture(params=["percentage", "no percentage"])
+@pytest.fixture(params=KINDS)
 def told(request, system):
-    """Two quarters of returns; of people counted twice a percentage is told, or is not."""
-    for number, community in enumerate(TOLD):
-        a_list(a_practice(f"A{number}", community), 5_003 + number)
-    for part in ("barrow", "millom"):
-        _make_part(Community.objects.get(code=part), a_community("barrow-millom"))
-    some_items(percentage=request.param == "percentage")
-    for month in MONTHS:
-        a_period(month)
-        for community, counts in TOLD.items():
-            some_answers(month, community, counts[MONTHS.index(month) % 3])
-
-
-def some_items(*, percentage: bool) -> None:
-    held = an_item("held", over_time="latest")
-    counted = {
-        "held": held,
-        "reviewed": an_item("reviewed", part_of=held),
-        "walks": an_item("walks"),
-    }
-    for code, (top, bottom) in MADE_OF.items():
-        if bottom and (percentage or code != "reviewed_rate"):
-            worked_out = {
-                "subject": "worked_out",
-                "numerator": counted[top],
-                "denominator": counted.get(bottom),
-                "divided_by": "item" if bottom in counted else "registered_people",
-                "scale": str(MULTIPLIED.get(code, 100)),
-            }
-            if code == "reviewed_rate":
-                worked_out |= {"scale": "percentage", "one": "", "many": ""}
-            an_item(code, decimals=3, description="", **worked_out)
-
-
-def some_answers(month: date, community: str, counts: tuple[int, ...]) -> None:
-    by = an_analyst()
-    of = Return.objects.create(
-        community=Community.objects.get(code=community),
-        period=Period.objects.get(month=month),
-        status="accepted",
-        submitted_by=by,
-        submitted_at=NOW,
-        first_submitted_at=NOW,
-    )
-    for code, number in zip(ITEMS, counts, strict=True):
-        Value.objects.create(
-            answered_in=of,
-            item=Item.objects.get(code=code),
-            state="number",
-            number=number,
-            saved_by=by,
-            saved_at=NOW,
-        )
-
-
-def corrected(community: str, item: str, month: date, number: int) -> None:
-    own = {"answered_in__community__code": community, "answered_in__period__month": month}
-    Value.objects.filter(item__code=item, **own).update(number=number)
-
-
-Cell = tuple[object, ...]
-
-
-def counts_of(contents: Contents) -> dict[Cell, int | None]:
-    """The counts of items by what they are of, a count once for all measures that show it."""
-    found: dict[Cell, int | None] = {}
-    for row in records(contents, "figures"):
-        for item, count in zip(
-            MADE_OF.get(row["measure"], ()), (row["numerator"], row["denominator"]), strict=False
-        ):
-            if item is not None:
-                cell = (item, row["month"], row["place"])
-                assert found.setdefault(cell, count) == count, cell
-    return found
-
-
-class RatioReader(Reader):
-    """Somebody who holds releases, and knows what each ratio is made of and what is part of what.
-
-    A count that was corrected is another one from then on; nobody is told which were.
-    """
-
-    def __init__(self, *releases: tuple[Contents, Contents]) -> None:
-        super().__init__([])
-        for shown, in_full in releases:
-            self._hold(shown, counts_of(in_full))
-
-    def _hold(self, shown: Contents, true: dict[Cell, int | None]) -> None:
-        of = {cell: (*cell[:2], true[cell], cell[2]) for cell in true if true[cell] is not None}
-        told = counts_of(shown)
-        for cell in of:
-            self._note(of[cell], told[cell], SUPPRESSED if told[cell] is None else "final")
-        for row in records(shown, "figures"):
-            self._divide(row, of)
-        for whole in records(shown, "places"):
-            self._add_places(shown, whole, of)
-        for (item, month, place), cell in of.items():
-            if item == "held":
-                part = of["reviewed", month, place]
-                self.see_rest(("rest", month, part[2], cell[2], place), part, cell)
-
-    def _divide(self, row: dict, of: dict[Cell, Cell]) -> None:
-        """What a value tells of one of its counts, were the other one hidden."""
-        if row["measure"] not in MADE_OF or row["value"] is None:
-            return
-        top, bottom = MADE_OF[row["measure"]]
-        counts = row["numerator"], row["denominator"]
-        if bottom is not None and None in counts and counts != (None, None):
-            ratio = row["value"] / MULTIPLIED.get(row["measure"], 100)
-            item, count = (
-                (top, counts[1] * ratio) if counts[0] is None else (bottom, counts[0] / ratio)
-            )
-            self.ranges[of[item, row["month"], row["place"]]] = (round(count), round(count))
-
-    def _add_places(self, shown: Contents, whole: dict, of: dict[Cell, Cell]) -> None:
-        ends = [place for place in records(shown, "places") if place["reports"]]
-        own = [end["code"] for end in ends if _is_in(end, whole)]
-        for (item, month, place), cell in of.items():
-            if place == whole["code"] and own not in ([], [place]):
-                self.add_up(cell, [of[item, month, code] for code in own])
-
-    def see_rest(self, rest: Cell, part: Cell, whole: Cell) -> None:
-        """The rest may be nought; it is shown nowhere."""
-        self.ranges.setdefault(rest, (0, 10**9))
-        self.add_up(whole, [part, rest])
-
-    def found(self) -> list[Cell]:
-        """The hidden counts that are recovered by either attack."""
-        hidden = self.hidden - self.shown.keys()
-        return [*self.recovered(hidden), *self.subtracted(hidden, self.shown)]
-
-
-def both(edition) -> tuple[Contents, Contents]:
-    return outside(edition), contents_of(edition, Audience.TEAM)
-
-
-def now() -> tuple[Contents, Contents]:
-    return live(Audience.OUTSIDE, NOW.date()), live(Audience.TEAM, NOW.date())
+    a_world(request.param)
+    return request.param
 
 
 def test_nothing_of_a_ratio_is_recovered_from_one_edition(told):
@@ -200,11 +57,10 @@ def test_nothing_of_a_ratio_is_recovered_from_what_is_live_today(told):
 
 def test_nothing_of_a_ratio_is_recovered_from_editions_before_and_after_corrections(told):
     releases = [both(closed(BEFORE)), both(closed())]
-    corrected("millom", "reviewed", BEFORE.last, 1)
-    corrected("millom", "held", LAST.months[1], 5)
-    corrected("millom", "reviewed", LAST.months[1], 4)
-    corrected("kendal", "held", LAST.first, 13)
-    corrected("barrow", "walks", LAST.first, 3)
+    corrected("millom", BEFORE.last, reviewed=1)
+    corrected("millom", LAST.months[1], held=5, reviewed=4)
+    corrected("kendal", LAST.first, held=13)
+    corrected("barrow", LAST.first, walks=3)
     releases += [both(closed()), now()]
 
     # taken for exact, totals of two editions tell how much a place changed; as rounded, they do not
@@ -230,35 +86,175 @@ def test_a_ratio_is_that_of_the_counts_beside_it(told):
             assert row["numerator"] % 5 == row["denominator"] % 5 == 0
 
 
-def test_sentences_of_ratios_tell_released_counts_alone(told):
-    shown = outside(closed())
-    sentences = [
-        row["sentence"] for row in records(shown, "series") if MADE_OF.get(row["measure"], "?")[1:]
-    ]
-    counts = re.findall(r"(\d+) (?:for|of) ([\d,]+)", " ".join(sentences))
-
-    assert len(counts) > 5
-    assert all(int(n.replace(",", "")) % 5 == 0 for pair in counts for n in pair)
-
-
-def test_packs_of_every_place_tell_what_the_edition_tells(told):
-    shown = outside(closed())
-    table = {(row["measure"], row["place"], row["month"]): row for row in records(shown, "figures")}
-    measures = sorted({measure for measure, *_ in table} & MADE_OF.keys())
-    for place in (row["code"] for row in records(shown, "places")):
-        for section in compose(shown, place, measures).sections:
-            for point in section.subject.points:
-                row = table.get((section.code, place, point.month), {})
-                own = (point.numerator, point.denominator, point.value)
-                assert own == tuple(
-                    None if row.get(n) is None else float(row[n])
-                    for n in ("numerator", "denominator", "value")
+def test_sentences_are_those_of_the_figures_beside_them(told):
+    """Whatever a sentence tells of a month can be worked out from the row of that month."""
+    measures = full_catalogue()
+    for shown in (outside(closed()), now()[0]):
+        names = {place["code"]: place["name"] for place in records(shown, "places")}
+        latest = {
+            (row["measure"], row["place"]): row
+            for row in sorted(records(shown, "figures"), key=lambda row: row["month"])
+            if row["measure"] in MADE_OF and row["value"] is not None
+        }
+        told_of = [row for row in records(shown, "series") if row["measure"] in MADE_OF]
+        assert latest
+        for row in told_of:
+            if figure := latest.get((row["measure"], row["place"])):
+                measure = measures[row["measure"]]
+                assert row["sentence"].startswith(
+                    measure.sentence.format(
+                        place=names[row["place"]],
+                        value=measure.unit.words(float(figure["value"])),
+                        month=month_name(figure["month"]),
+                        numerator=format_number(figure["numerator"]),
+                        denominator=format_number(figure["denominator"]),
+                    )
                 )
+            else:
+                assert not re.search(r"\d", row["sentence"])
+
+
+def test_packs_of_every_place_tell_what_the_edition_tells(told, monkeypatch):
+    """What the process that makes packs writes into files, of the place and of those below it."""
+    packs: list[Pack] = []
+    monkeypatch.setattr(making, "_written", lambda pack, _: packs.append(pack) or {"failure": "-"})
+    edition = closed()
+    shown = outside(edition)
+    figures = {(r["measure"], r["place"], r["month"]): r for r in records(shown, "figures")}
+    series = {(r["measure"], r["place"]): r for r in records(shown, "series")}
+    codes = {place["name"]: place["code"] for place in records(shown, "places")}
+    for place in codes.values():
+        PackOrder.objects.create(
+            edition=edition,
+            audience=Audience.OUTSIDE,
+            subject=place,
+            title=place,
+            measures=sorted({measure for measure, _ in series} & MADE_OF.keys()),
+            formats=["xlsx"],
+            ordered_by=an_analyst(),
+        )
+
+    making.make_waiting()
+
+    told_of = [
+        (section.code, codes[one.place], one)
+        for pack in packs
+        for section in pack.sections
+        for one in (section.subject, *section.communities)
+    ]
+    assert len(packs) == len(codes)
+    assert sum(len(one.points) for *_, one in told_of) > 200
+    for measure, place, one in told_of:
+        assert one.sentence == series[measure, place]["sentence"]
+        for point in one.points:
+            row = figures[measure, place, point.month]
+            own = (point.numerator, point.denominator, point.value)
+            on = (row["numerator"], row["denominator"], row["value"])
+            assert own == tuple(None if count is None else float(count) for count in on)
 
 
 def test_the_feed_tells_what_is_released(told):
+    """As a workbook asks for it: in full, of one measure, as CSV and by OData."""
     edition = closed()
+    program = Program(a_secret())
     for code, contents in (("live", now()[0]), (outside(edition).heading.code, outside(edition))):
-        fed = release_of(code, Audience.OUTSIDE, NOW.date())
+        rows = contents.rows["figures"]
+        held = [row for row in rows if row[0] == "held"]
+        address, odata = f"v1/{code}/figures", f"odata/v1/{code}/figures"
 
-        assert fed.rows(FIGURES) == contents.rows["figures"]
+        assert in_cells(program.get(f"{address}.csv")) == [*map(cells, rows)]
+        assert in_cells(program.get(f"{address}.csv", measure="held")) == [*map(cells, held)]
+        for name, found in (
+            ("rows", program.get(address, measure="held").json()),
+            ("value", program.get(odata, **{"$filter": "measure eq 'held'"}).json()),
+        ):
+            told_of = [(one["place"], one["month"][:7], one["value"]) for one in found[name]]
+            assert told_of == [
+                (row[1], row[2].isoformat()[:7], None if row[5] is None else float(row[5]))
+                for row in held
+            ]
+
+
+def cells(row) -> list[str]:
+    return [written(value) for value in row]
+
+
+def in_cells(response) -> list[list[str]]:
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
+    rows = csv.reader(io.StringIO(text, newline=""))
+    return [row[:-2] for row in rows][1:]  # but for which release it is, and for whom
+
+
+KNOWN = {
+    "barrow": ("barrow",),
+    "millom": ("millom",),
+    "kendal": ("kendal",),
+    "bay": ("bay",),
+    "south-cumbria": ("south-cumbria", "barrow-millom", "barrow", "millom", "kendal"),
+}
+
+
+@pytest.mark.parametrize("place", KNOWN)
+def test_who_knows_a_place_in_full_finds_no_count_of_another(told, place):
+    """A lead knows the own community, a group's member all of the group, to the last person."""
+    for releases in ([both(closed())], [now()]):
+        reader = RatioReader(*releases, known=KNOWN[place])
+        at_best = RatioReader(*releases, known=KNOWN[place], blind=True)
+
+        anyhow = set(at_best.recovered(at_best.hidden))
+        assert reader.hidden
+        assert set(reader.recovered(reader.hidden - reader.shown.keys())) <= anyhow
+
+
+SCREENS = {
+    "whole": "/whole/",
+    "south-cumbria": "/groups/south-cumbria/",
+    **{
+        place: f"/communities/{place}/figures/"
+        for place in ("barrow-millom", "barrow", "millom", "kendal", "bay")
+    },
+}
+
+
+@pytest.mark.parametrize("place", SCREENS)
+def test_screens_show_what_is_handed_out(told, administrator_client, place):
+    """A group's screen has a chart of one measure for each of its communities."""
+    table = {
+        (row["measure"], row["place"], row["month"]): row for row in records(now()[0], "figures")
+    }
+    charts = administrator_client.get(SCREENS[place], {"section": "Care plans"}).context["charts"]
+    seen = []
+    for chart in charts:
+        measure, _, community = chart.key.partition("-")
+        for shown in chart.table.rows_given:
+            row = table.get((measure, community or place, shown["month"]))
+            seen += [] if row is None else [(shown["value"], row["value"])]
+
+    assert any(value is not None for _, value in seen)
+    assert [(value, on) for on, value in seen if _as_number(on) != _as_number(value)] == []
+
+
+def _as_number(value) -> float | None:
+    """What stands in a cell, to the decimals that it is kept to; words are no number."""
+    return round(float(value), 6) if isinstance(value, int | float | Decimal) else None
+
+
+@pytest.fixture
+def disagreeing(system):
+    """Returns whose parts do not come to their whole, among others whose do."""
+    a_world("made up")
+    corrected("kendal", LAST.first, unreviewed=50)
+    corrected("millom", LAST.months[1], unreviewed=1)
+    corrected("barrow", BEFORE.last, unreviewed=0)
+
+
+def test_who_believes_counts_that_do_not_add_up_finds_none(disagreeing):
+    """They are hidden where they do not, with every place that has them, and the rest is shown."""
+    for releases in ([both(closed())], [now()]):
+        reader = RatioReader(*releases)
+
+        hidden = {(cell[0], cell[1], cell[3]) for cell in reader.hidden}
+        for item in ("held", "reviewed", "unreviewed"):
+            assert {(item, LAST.first, place) for place in ("kendal", "whole")} <= hidden
+        assert any(cell[:2] == ("held", LAST.first) for cell in reader.shown)
+        assert reader.found() == []
