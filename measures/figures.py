@@ -9,6 +9,7 @@ from iccportal.charts.component import Chart
 from iccportal.charts.icons import Icon
 from iccportal.charts.lines import Series
 from iccportal.charts.marks import Mark
+from iccportal.charts.month_axis import tick_texts
 from iccportal.charts.spc import SpcFacts, spc_chart
 from iccportal.charts.theme import Figure as Drawing
 from iccportal.charts.value_axis import Range, extent_of
@@ -91,6 +92,7 @@ def _bars_facts(charted: Charted) -> BarsFacts:
         categories=[month_label(figure.month) for figure in shown],
         series=[Series(name=charted.measure.short_name, values=values)],
         unit=charted.measure.unit,
+        below=tick_texts([figure.month for figure in shown]),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from iccportal.charts.bars import BarsFacts, bars_chart
 from iccportal.charts.component import Chart
 from iccportal.charts.lines import Series
+from iccportal.charts.month_axis import tick_texts
 from iccportal.charts.units import Unit
 from iccportal.lib.nhs_calendar import month_label, month_name
 from reablement import sentences, tables
@@ -93,6 +94,7 @@ def routes_over_time(figures: QuarterFigures) -> Chart:
         categories=[name for name, _, _ in rows],
         series=_series(names, [parts for _, parts, _ in rows]),
         unit=ASSESSMENTS,
+        below=tick_texts(figures.months),
     )
     heading = f"Routes of access by month, {figures.quarter.label}"
     parts = [(one.key.code, one.name) for one in routes]

@@ -22,13 +22,15 @@ class BarsFacts:
     """Series over the same categories, drawn from zero; None is a missing figure.
 
     `category_title` names what the categories are ("Route of access"), where they do not tell it
-    themselves as months do. Bars lie where
-    `horizontal` is asked for, and where names under upright bars would collide on a phone.
+    themselves as months do; `below` are the labels of ticks under upright bars, where they are
+    shorter than the categories. Bars lie where `horizontal` is asked for, and where names under
+    upright bars would collide on a phone.
     """
 
     categories: Sequence[str]
     series: Sequence[Series]
     unit: Unit
+    below: Sequence[str] = ()
     category_title: str = ""
     stacked: bool = False
     horizontal: bool = False
@@ -80,6 +82,7 @@ def _lengths(facts: BarsFacts) -> Sequence[Sequence[float | None]]:
 def _category_axis(facts: BarsFacts) -> Figure:
     ends = [-0.5, max(len(facts.categories), 1) - 0.5]
     letters = category_names.BESIDE if facts.lying else category_names.BELOW
+    short = [] if facts.lying else list(facts.below)
     return {
         "type": "category",
         "title": {"text": "" if facts.lying else facts.category_title},
@@ -87,7 +90,7 @@ def _category_axis(facts: BarsFacts) -> Figure:
         "range": ends[::-1] if facts.lying else ends,
         "tickmode": "array",
         "tickvals": list(facts.categories),
-        "ticktext": category_names.in_lines(facts.categories, letters),
+        "ticktext": short or category_names.in_lines(facts.categories, letters),
         "tickangle": 0,
         "showgrid": False,
         "zeroline": False,

@@ -49,7 +49,7 @@ def lines_chart(
     if not any(value is not None for one in values for value in one):
         return no_figures(facts.months, facts.unit)
     layout = theme.layout(
-        x=month_axis(facts.months, compact=compact),
+        x=month_axis(facts.months),
         y=value_axis(facts.unit, extent, compact=compact),
         compact=compact,
     )

@@ -8,17 +8,16 @@ from iccportal.charts import theme
 from iccportal.charts.theme import Figure
 from iccportal.lib.nhs_calendar import month_label
 
-LABELS: Final = 7
-COMPACT_LABELS: Final = 5
+LABELS: Final = 5
 # Months between two labels. Any of them, counted from April, keeps to the NHS financial year.
 STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200)
 # Room at either end, wider than half a month: a mark before the first month is still inside.
 ROOM: Final = timedelta(days=20)
 
 
-def month_axis(months: Sequence[date], *, compact: bool) -> Figure:
+def month_axis(months: Sequence[date]) -> Figure:
     """A horizontal axis over the months given, which are in ascending order."""
-    labelled = labelled_months(months, COMPACT_LABELS if compact else LABELS)
+    labelled = labelled_months(months)
     return {
         "type": "date",
         "range": [
@@ -38,10 +37,10 @@ def month_axis(months: Sequence[date], *, compact: bool) -> Figure:
     }
 
 
-def labelled_months(months: Sequence[date], most: int) -> list[date]:
-    """The months that carry a label: at most so many, evenly apart, Aprils kept."""
+def labelled_months(months: Sequence[date]) -> list[date]:
+    """The months that carry a label: as few as `LABELS`, evenly apart, Aprils kept."""
     tried = ([m for m in months if (m.year * 12 + m.month - 4) % step == 0] for step in STEPS)
-    return next(labelled for labelled in tried if len(labelled) <= most) or [months[0]]
+    return next(labelled for labelled in tried if len(labelled) <= LABELS) or [months[0]]
 
 
 def tick_texts(labelled: Sequence[date]) -> list[str]:

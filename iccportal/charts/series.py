@@ -44,7 +44,7 @@ def no_figures(months: Sequence[date], unit: Unit) -> Figure:
     """A low, empty plot that names its unit and says that there are no figures to show."""
     unmarked: Figure = {"range": [0, 1], "tickvals": [], "ticktext": [], "tickmode": "array"}
     unmarked |= {"showgrid": False, "zeroline": False}
-    x = month_axis(months, compact=True) if months else unmarked
+    x = month_axis(months) if months else unmarked
     y = {**unmarked, "title": title(unit, compact=True)}
     layout = theme.layout(x=x, y=y, compact=True)
     layout["annotations"].append(theme.note(theme.NO_FIGURES))

@@ -80,7 +80,7 @@ def spc_chart(facts: SpcFacts, *, compact: bool = False, y_range: Range | None =
     if not any(value is not None for value in facts.values):
         return no_figures(facts.months, facts.unit)
     layout = theme.layout(
-        x=month_axis(facts.months, compact=compact),
+        x=month_axis(facts.months),
         y=value_axis(facts.unit, extent, compact=compact),
         compact=compact,
     )

@@ -38,7 +38,7 @@ def trajectory_chart(
     if not any(v is not None for v in (*facts.actual, *facts.planned)):
         return no_figures(facts.months, facts.unit)
     layout = theme.layout(
-        x=month_axis(facts.months, compact=compact),
+        x=month_axis(facts.months),
         y=value_axis(facts.unit, extent, compact=compact),
         compact=compact,
     )
