@@ -54,7 +54,7 @@ def _twice(item: Item, addends: Collection[Item]) -> Iterator[str]:
     for whole, own in sums.items():
         for one, other in combinations(sorted(own), 2):
             if shared := _all_in(one, parts) & _all_in(other, parts):
-                both = max(shared, key=lambda each: len(_all_in(each, parts)))
+                both = max(shared, key=lambda each: (len(_all_in(each, parts)), -(each or 0)))
                 yield (
                     f"“{names[both]}” would be counted twice in “{names.get(whole, item.name)}”, "
                     f"in “{names[one]}” and in “{names[other]}”: leave one of them out."
@@ -64,7 +64,9 @@ def _twice(item: Item, addends: Collection[Item]) -> Iterator[str]:
 def _with(item: Item, addends: Collection[Item]) -> tuple[dict[int | None, set[int]], Within]:
     """What every item adds up from, and all that is part of it, were this one to add up so."""
     sums: defaultdict[int | None, set[int]] = defaultdict(set)
-    for whole, part in Addend.objects.exclude(whole=item.pk).values_list("whole", "part"):
+    for whole, part in (
+        Addend.objects.exclude(whole=item.pk).order_by("pk").values_list("whole", "part")
+    ):
         sums[whole].add(part)
     sums[item.pk] = {each.pk for each in addends}
     parts: defaultdict[int | None, set[int | None]] = defaultdict(set)

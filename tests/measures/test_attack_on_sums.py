@@ -5,7 +5,7 @@ counts that fits what is shown, rounded as it is; and subtraction of what is sho
 """
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from measures.release import family, release
@@ -145,6 +145,7 @@ def test_no_hidden_count_of_a_sum_follows_from_all_that_is_shown(scale, people):
 
 
 @settings(max_examples=15)
+@example({"barrow": (0, 0), "millom": (0, 1), "kendal": (0, 8), "bay": (0, 8)})
 @given(PEOPLE)
 def test_who_reads_a_community_in_full_finds_no_count_of_another(people):
     counts = adding_up(people)
@@ -157,7 +158,12 @@ def test_who_reads_a_community_in_full_finds_no_count_of_another(people):
 ANYHOW = st.fixed_dictionaries(dict.fromkeys(COMMUNITIES, st.tuples(PAIRS, COUNTS)))
 
 
+NOBODY = ((0, 0), 0)
+ELEVEN = {"barrow": NOBODY, "millom": ((0, 5), 0), "kendal": ((7, 7), 0), "bay": ((3, 11), 0)}
+
+
 @settings(max_examples=30)
+@example(ELEVEN, "bay")
 @given(ANYHOW, st.sampled_from(COMMUNITIES))
 def test_who_believes_counts_that_do_not_add_up_finds_none(given_, wrong):
     """One community's return disagrees with itself, and others' do not."""
