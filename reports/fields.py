@@ -68,12 +68,12 @@ def write_rows(table: Table, rows: Iterable[Row]) -> str:
 
 
 def read_rows(table: Table, text: str) -> Iterator[Row]:
-    """The rows of what `write_rows` wrote."""
-    read = [_READ[field.kind] for field in table.fields]
+    """The rows of what `write_rows` wrote; None where it was written before a column was added."""
     lines = csv.reader(io.StringIO(text, newline=""))
-    next(lines)
+    place = {name: n for n, name in enumerate(next(lines))}
+    read = [(place.get(field.name), _READ[field.kind]) for field in table.fields]
     for cells in lines:
-        yield tuple(one(cell) for one, cell in zip(read, cells, strict=True))
+        yield tuple(None if at is None else one(cells[at]) for at, one in read)
 
 
 def written(value: Value | float | Fraction) -> str:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -7,26 +8,37 @@ import pytest
 from reports.contents import FIGURES, SHARES, TABLES
 from reports.fields import Kind, number, read_rows, write_rows, written
 
+ROW = (
+    "nel_admissions",
+    "kendal",
+    date(2020, 1, 1),
+    Decimal("412"),
+    None,
+    Decimal("412"),
+    "final",
+    Decimal("400.5"),
+    None,
+    None,
+    None,
+    "",
+    1,
+    True,
+)
+
 
 def test_what_was_written_is_read_again_the_same():
-    row = (
-        "nel_admissions",
-        "kendal",
-        date(2020, 1, 1),
-        Decimal("412"),
-        None,
-        Decimal("412"),
-        "final",
-        Decimal("400.5"),
-        None,
-        None,
-        None,
-        "",
-        1,
-        True,
-    )
+    assert list(read_rows(FIGURES, write_rows(FIGURES, [ROW]))) == [ROW]
 
-    assert list(read_rows(FIGURES, write_rows(FIGURES, [row]))) == [row]
+
+def test_edition_from_before_a_column_was_added_is_read_all_the_same():
+    missing = 3
+    fields = [field for n, field in enumerate(FIGURES.fields) if n != missing]
+    before = replace(FIGURES, fields=tuple(fields))
+    own = [value for n, value in enumerate(ROW) if n != missing]
+
+    assert list(read_rows(FIGURES, write_rows(before, [own]))) == [
+        (*ROW[:missing], None, *ROW[missing + 1 :])
+    ]
 
 
 def test_headings_alone_where_there_is_no_row():
