@@ -36,13 +36,16 @@ TOGETHER = Apart()
 
 def apart(measures: Iterable[Measure], reading: Reading, earlier: Earlier) -> Apart:
     """Practices in their groups; no query unless a register differs, then those of providers."""
+    names = sorted({part.provider for measure in measures for part in _by_practice(measure)})
+    if not names:
+        return TOGETHER
     groups = in_groups(reading.once(homes), [one.homes for one in earlier.registers])
     if not groups:
         return TOGETHER
     known = reading.once(memberships)
     again = Reading(sorted(groups)).with_answers({homes: groups, memberships: known})
     found: defaultdict[tuple[date, str], dict[Group, Number | None]] = defaultdict(dict)
-    for name in sorted({part.provider for measure in measures for part in _by_practice(measure)}):
+    for name in names:
         for row in again.once(provider_of(name)):
             found[row.month, name][tuple(row.community.split(BETWEEN))] = row.count
     return Apart(found)

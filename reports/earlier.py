@@ -48,7 +48,7 @@ class _Register:
 def released_by_editions() -> Earlier:
     """What all editions hid outside the team, and what the latest of each register showed.
 
-    One query, and three more at most in a process that has not read these editions yet.
+    One query, and two more at most in a process that has not read these editions yet.
     """
     rows = FrozenTable.objects.filter(_KEPT).order_by("-edition__pk")
     of = ("name", "pk", "edition__pk", "edition__quarter", "edition__first_month")
@@ -58,10 +58,12 @@ def released_by_editions() -> Earlier:
 @lru_cache(maxsize=1)
 def _read(kept: Sequence[_Kept]) -> Earlier:
     """Frozen tables never change, so what was read of them stays right."""
-    registers = _registers(kept)
+    known = _of_homes(kept)
+    wanted = [one for one in kept if one.name != PRACTICES.name or one in known]
+    contents = _contents(one.pk for one in wanted)
+    registers = _registers(known, contents)
     hidden = [_of(HIDDEN, kept, one) for one in registers]
     shown = [_latest(_of(SHOWN, kept, one)) for one in registers]
-    contents = _contents(one.pk for own in (*hidden, *shown) for one in own)
     return together(
         [
             earlier_of(_rows(HIDDEN, own, contents), _rows(SHOWN, latest, contents), one.homes)
@@ -70,10 +72,19 @@ def _read(kept: Sequence[_Kept]) -> Earlier:
     )
 
 
-def _registers(kept: Sequence[_Kept]) -> list[_Register]:
+def _of_homes(kept: Iterable[_Kept]) -> list[_Kept]:
+    """Where practices belonged, of each edition; those that kept no homes handed out practices."""
+    found: dict[int, _Kept] = {}
+    for one in kept:
+        if one.name == HOMES.name or (one.name == PRACTICES.name and one.edition not in found):
+            found[one.edition] = one
+    return list(found.values())
+
+
+def _registers(known: Sequence[_Kept], contents: Mapping[int, str]) -> list[_Register]:
     """Editions by what they knew of homes."""
     found: list[_Register] = []
-    for edition, belongings in _belongings(kept):
+    for edition, belongings in _belongings(known, contents):
         own = homes(edition.months, belongings, (), Membership.AS_WAS)
         alike = [one for one in found if _agree(one.homes, own)]
         if not alike:
@@ -87,15 +98,13 @@ def _agree(one: Mapping[date, Mapping[int, str]], other: Mapping[date, Mapping[i
     return all(one[month] == other[month] for month in one.keys() & other.keys())
 
 
-def _belongings(kept: Sequence[_Kept]) -> Iterator[tuple[_Kept, list[Belonging]]]:
-    """Of each edition; those that kept no homes handed out which practices belonged where."""
-    known = {one.edition: one for one in kept if one.name == PRACTICES.name}
-    known |= {one.edition: one for one in kept if one.name == HOMES.name}
-    contents = _contents(one.pk for one in known.values())
+def _belongings(
+    known: Sequence[_Kept], contents: Mapping[int, str]
+) -> Iterator[tuple[_Kept, list[Belonging]]]:
     codes: dict[str, int] = {}
-    if any(one.name == PRACTICES.name for one in known.values()):
+    if any(one.name == PRACTICES.name for one in known):
         codes = dict(Practice.objects.values_list("code", "pk"))
-    for one in known.values():
+    for one in known:
         if one.name == HOMES.name:
             yield one, belongings_of(read_rows(HOMES, contents[one.pk]))
         else:
