@@ -38,7 +38,7 @@ def month_axis(months: Sequence[date]) -> Figure:
 
 
 def labelled_months(months: Sequence[date]) -> list[date]:
-    """The months that carry a label: as few as `LABELS`, evenly apart, Aprils kept."""
+    """The months that carry a label: at most `LABELS`, evenly apart, Aprils kept."""
     tried = ([m for m in months if (m.year * 12 + m.month - 4) % step == 0] for step in STEPS)
     return next(labelled for labelled in tried if len(labelled) <= LABELS) or [months[0]]
 
