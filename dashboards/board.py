@@ -1,5 +1,6 @@
 """Every measure's figures of some months, read once; any subject's charts come from them."""
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -99,17 +100,14 @@ class Board:
         return self._releases[measure.code]
 
     @property
-    def hidden(self) -> frozenset[Cell]:
-        """All cells that are hidden outside the team, which later releases hide too."""
-        return frozenset().union(*[each.hidden for each in self._released_measures()])
+    def hidden(self) -> dict[Cell, Number]:
+        """The true counts of all cells that are hidden outside the team, and so for later ones."""
+        return dict(ChainMap(*[each.hidden for each in self._released_measures()]))
 
     @property
     def told(self) -> dict[Cell, Number]:
         """The true counts of all cells that are shown outside the team."""
-        found: dict[Cell, Number] = {}
-        for each in self._released_measures():
-            found |= each.shown
-        return found
+        return dict(ChainMap(*[each.shown for each in self._released_measures()]))
 
     def _released_measures(self) -> list[Release]:
         return [self.release_of(each) for each in self.measures if is_released(each)]

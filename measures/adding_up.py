@@ -4,14 +4,16 @@ A place is the sum of its parts, the whole's count is the denominator of everybo
 percentage has a rest, and a count may be made up of others.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
 
 from iccportal.lib.small_numbers import Rule, Sum
-from measures.cells import Cell, Shelf, is_share
+from measures.cells import WHOLE, Cell, Shelf, is_share
 from measures.definition import Measure
 from measures.figure import Number
-from measures.makeup import Area, Makeup
+from measures.makeup import Makeup
 from measures.reading import Partition
 
 
@@ -23,11 +25,6 @@ class Ledger:
     counts: dict[Cell, Number] = field(default_factory=dict)
     sums: dict[Sum[Cell], None] = field(default_factory=dict)
     doubted: dict[Cell, None] = field(default_factory=dict)
-
-    def enter(self, cell: Cell | None, count: Number | None) -> None:
-        """Take in a count, where there is one."""
-        if cell is not None and count is not None:
-            self.counts[cell] = count
 
     def add_up(self, total: Cell, parts: Collection[Cell]) -> None:
         """Note that cells make up another; a cell is itself without a note."""
@@ -56,27 +53,23 @@ class Ledger:
         elif self.rule.is_small(rest):
             names = " and ".join(f"{part.provider} of {part.communities}" for part in parts)
             cell = Cell(total.month, f"{total.provider} but for {names}", total.communities)
-            self.enter(cell, rest)
+            self.counts[cell] = rest
             self.add_up(total, [*parts, cell])
 
 
 def ledger_of(
-    shelf: Shelf,
+    counts: Mapping[Cell, Number],
     measures: Collection[Measure],
     makeup: Makeup,
     partitions: Iterable[Partition],
     rule: Rule,
 ) -> Ledger:
-    """Every count of a shelf, and all that is known of how they add up."""
-    ledger = Ledger(rule)
-    for series in shelf.values():
-        for one in series:
-            ledger.enter(one.numerator, one.figure.numerator)
-            ledger.enter(one.denominator, one.figure.denominator)
+    """Counts of one time, and all that is known of how they add up."""
+    ledger = Ledger(rule, dict(counts))
+    _places(ledger, makeup)
     for measure in measures:
-        _places(ledger, shelf, measure, makeup)
         if measure.unit.percentage:
-            _percentages(ledger, shelf, measure, makeup.areas)
+            _percentage(ledger, measure)
         _made_up(ledger, measure)
     for part, whole in sorted({(p.provider, p.part_of) for m in measures for p in m.parts}):
         _part(ledger, part, whole)
@@ -85,38 +78,42 @@ def ledger_of(
     return ledger
 
 
-def _places(ledger: Ledger, shelf: Shelf, measure: Measure, makeup: Makeup) -> None:
-    """Each place is the sum of its parts, as far as these have figures."""
-    for area, parts in makeup.sums:
-        own = [{one.figure.month: one for one in shelf[measure.code, part]} for part in parts]
-        for whole in shelf[measure.code, area]:
-            there = [months[whole.figure.month] for months in own if whole.figure.month in months]
-            _add_up(ledger, whole.numerator, [one.numerator for one in there])
-            if not is_share(measure):
-                _add_up(ledger, whole.denominator, [one.denominator for one in there])
+def counts_on(shelf: Shelf) -> dict[Cell, Number]:
+    """Every count of a shelf that there is."""
+    found: dict[Cell, Number] = {}
+    for one in chain.from_iterable(shelf.values()):
+        pairs = (one.numerator, one.figure.numerator), (one.denominator, one.figure.denominator)
+        found |= {cell: n for cell, n in pairs if cell is not None and n is not None}
+    return found
 
 
-def _add_up(ledger: Ledger, total: Cell | None, parts: Iterable[Cell | None]) -> None:
-    if total is not None:
-        ledger.add_up(total, _in_it(total, parts))
+def _places(ledger: Ledger, makeup: Makeup) -> None:
+    """Communities together are the sum of the areas that they are made up of."""
+    splits = cache(lambda communities: list(_splits(communities, makeup)))
+    for cell in list(ledger.counts):
+        for split in splits(cell.communities):
+            parts = [cell._replace(communities=communities) for communities in split]
+            if all(part in ledger.counts for part in parts):
+                ledger.add_up(cell, parts)
 
 
-def _in_it(total: Cell, parts: Iterable[Cell | None]) -> list[Cell]:
-    """The parts whose communities take part in the total."""
-    taking_part = set(total.communities.split("+"))
-    return [
-        part
-        for part in parts
-        if part is not None and taking_part.issuperset(part.communities.split("+"))
-    ]
+def _splits(communities: str, makeup: Makeup) -> Iterator[list[str]]:
+    """The areas, as far as communities take part in them; one by one if nothing else is known."""
+    codes = frozenset(communities.split("+"))
+    within = [[codes & part for part in parts] for area, parts in makeup.sums if codes <= area]
+    known = [found for own in within if len(found := [part for part in own if part]) > 1]
+    for split in known or ([frozenset([code]) for code in codes],):
+        yield ["+".join(sorted(part)) for part in split]
 
 
-def _percentages(ledger: Ledger, shelf: Shelf, measure: Measure, areas: Iterable[Area]) -> None:
+def _percentage(ledger: Ledger, measure: Measure) -> None:
     """A percentage's numerator is part of its denominator."""
-    for area in areas:
-        for one in shelf[measure.code, area]:
-            if one.numerator is not None and one.denominator is not None:
-                ledger.contain(one.denominator, [one.numerator])
+    part, whole = (one.provider for one in measure.parts)
+    for cell in [cell for cell in ledger.counts if cell.provider == part]:
+        communities = WHOLE if is_share(measure) else cell.communities
+        total = cell._replace(provider=whole, communities=communities)
+        if total in ledger.counts:
+            ledger.contain(total, [cell])
 
 
 def _part(ledger: Ledger, part: str, whole: str) -> None:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from iccs.membership import Homes
 from measures.cells import Cell
+from measures.figure import Number
 
 T = TypeVar("T")
 Key = tuple[str, ...]  # a cell of a table that no measure counts
@@ -27,16 +28,43 @@ class Before:
     shown: set[str] = field(default_factory=set)
 
 
+class Kept(NamedTuple):
+    """A count as an edition had it; None where editions did not yet keep those that they hid."""
+
+    count: Number | None
+    is_hidden: bool
+
+
+Snapshot = Mapping[Cell, Kept]  # what an edition had of one month
+
+
 @dataclass(frozen=True)
 class ByRegister:
     """What editions that knew the same register released of measures.
 
-    `homes` are those of practices (by id) in the months of these editions.
+    `homes` are those of practices (by id) in the months of these editions. `snapshots` are each
+    edition's counts of a month; those that are the same stand there once.
     """
 
     homes: Homes
-    hidden: frozenset[Cell]
-    shown: frozenset[tuple[Cell, str]]
+    snapshots: tuple[Snapshot, ...] = ()
+
+    @cached_property
+    def hidden(self) -> frozenset[Cell]:
+        """The cells that any of them hid."""
+        return frozenset(
+            cell for one in self.snapshots for cell, kept in one.items() if kept.is_hidden
+        )
+
+    @cached_property
+    def shown(self) -> frozenset[tuple[Cell, str]]:
+        """The cells that any of them showed, with their counts."""
+        return frozenset(
+            (cell, str(kept.count))
+            for one in self.snapshots
+            for cell, kept in one.items()
+            if not kept.is_hidden
+        )
 
     @cached_property
     def cells(self) -> Mapping[tuple[date, str], Mapping[Cell, Before]]:

@@ -2,7 +2,7 @@
 
 A place's count in an edition is a count of today if it is of the same practices. If it is not, it
 stands in the edition alone: told, or hidden, for ever. It adds up from the same groups of
-practices as today's counts do, and from the same communities where no practice moved.
+practices as today's counts do.
 """
 
 from collections import defaultdict
@@ -57,18 +57,10 @@ def hold(ledger: Ledger, makeup: Makeup, earlier: Earlier, practices: Apart) -> 
     for cell in ledger.counts if earlier.registers else ():
         today[cell[:2]].append(cell)
     for key, cells in today.items():
-        apart = practices.counts.get(key)
-        before = [one.cells.get(key, {}) for one in earlier.registers]
-        if apart is not None or any(own.keys() - ledger.counts.keys() for own in before):
-            counts = apart or _as_they_are(cells, ledger, len(before))
+        if counts := practices.counts.get(key):
+            before = [one.cells.get(key, {}) for one in earlier.registers]
             _Holding(held, ledger, counts, cells).hold(before, makeup)
     return held
-
-
-def _as_they_are(cells: Iterable[Cell], ledger: Ledger, registers: int) -> Counts:
-    """Each community by itself, the same by every register."""
-    single = [cell for cell in cells if len(_codes(cell)) == 1]
-    return {(cell.communities,) * (1 + registers): ledger.counts[cell] for cell in single}
 
 
 class _Holding:

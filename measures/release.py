@@ -5,13 +5,14 @@ released together, month by month, and come out the same whichever page asks.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 
 from iccportal.lib.small_numbers import HIDDEN, Hidden, Rule, Sum, released
-from measures.adding_up import Ledger, ledger_of
+from measures.adding_up import Ledger, counts_on, ledger_of
 from measures.apart import TOGETHER, Apart
 from measures.cells import Cell, Counted, Shelf, shelf_of
 from measures.definition import Measure, Suppression
@@ -20,6 +21,7 @@ from measures.figure import Figure, Number, valued
 from measures.holding import hold
 from measures.makeup import Area, Makeup
 from measures.reading import PARTITIONS, Partition
+from measures.snapshots import Then
 from measures.states import SUPPRESSED
 
 
@@ -65,18 +67,18 @@ class Release:
     ledger: Ledger
 
     @property
-    def hidden(self) -> frozenset[Cell]:
-        """The cells that are hidden."""
-        return frozenset(cell for cell, count in self.counts.items() if count is HIDDEN)
+    def hidden(self) -> dict[Cell, Number]:
+        """The true counts of the cells that are hidden."""
+        return self._true(lambda count: count is HIDDEN)
 
     @property
     def shown(self) -> dict[Cell, Number]:
         """The true counts of the cells that are shown."""
-        return {
-            cell: self.ledger.counts[cell]
-            for cell, count in self.counts.items()
-            if count is not HIDDEN
-        }
+        return self._true(lambda count: count is not HIDDEN)
+
+    def _true(self, asked: Callable[[Number | Hidden | None], bool]) -> dict[Cell, Number]:
+        counts = self.ledger.counts
+        return {cell: counts[cell] for cell, count in self.counts.items() if asked(count)}
 
     def series(self, measure: Measure, area: Area) -> list[Figure]:
         """The figures of an area as they are shown, in order of their months."""
@@ -117,8 +119,10 @@ def release(
     `practices` are counted apart where an edition knew a register that has them elsewhere.
     """
     shelf = shelf_of(measures, figures, makeup.areas)
-    ledger = ledger_of(shelf, measures, makeup, PARTITIONS, rule)
+    among = partial(ledger_of, measures=measures, makeup=makeup, partitions=PARTITIONS, rule=rule)
+    ledger = among(counts_on(shelf))
     held = hold(ledger, makeup, earlier, practices)
+    Then(ledger, among, practices.counts).hold(held, earlier)
     cells: defaultdict[date, dict[Cell, Number | None]] = defaultdict(dict)
     for cell, count in chain(ledger.counts.items(), held.counts.items()):
         cells[cell.month][cell] = count

@@ -1,12 +1,15 @@
 """What editions released, read for later releases: those of screens, of the feed, of editions."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 
 from iccportal.lib.nhs_calendar import Quarter, months_between
 from iccportal.lib.small_numbers import Audience
@@ -14,10 +17,21 @@ from iccs.membership import Belonging, Membership, homes
 from iccs.models import Practice
 from measures.earlier import Earlier, source, together
 from reports.contents import PRACTICES
-from reports.fields import Row, Table, read_rows
+from reports.fields import Row, read_rows
 from reports.models import FrozenTable
-from reports.released_cells import HIDDEN, HOMES, NOBODY, SHOWN, belongings_of, earlier_of
+from reports.released_cells import (
+    HIDDEN,
+    HOMES,
+    MEASURES,
+    NOBODY,
+    SHOWN,
+    belongings_of,
+    earlier_of,
+)
 
+_Part = tuple[tuple[str, ...], tuple[str, ...]]
+_END = "\r\n"  # of a line of CSV
+_MONTH = len(f'{MEASURES},"[""2020-01-01')
 _KEPT = Q(audience=NOBODY) | Q(audience=Audience.TEAM, name=PRACTICES.name)
 
 
@@ -38,15 +52,20 @@ class _Kept(NamedTuple):
 
 @dataclass
 class _Register:
-    """Editions, the newest first, that knew the same homes in the months that they share."""
+    """Editions that knew the same homes in the months that they share, and what they released.
+
+    Each of `parts` is of one month of measures, or of another table: the lines of what was hidden,
+    and of what was shown. What editions released alike stands there once.
+    """
 
     homes: dict[date, Mapping[int, str]] = field(default_factory=dict)
     editions: list[int] = field(default_factory=list)
+    parts: dict[_Part, None] = field(default_factory=dict)
 
 
 @source
 def released_by_editions() -> Earlier:
-    """What all editions hid outside the team, and what the latest of each register showed.
+    """What all editions hid and showed outside the team.
 
     One query, and two more at most in a process that has not read these editions yet.
     """
@@ -59,17 +78,13 @@ def released_by_editions() -> Earlier:
 def _read(kept: Sequence[_Kept]) -> Earlier:
     """Frozen tables never change, so what was read of them stays right."""
     known = _of_homes(kept)
-    wanted = [one for one in kept if one.name != PRACTICES.name or one in known]
-    contents = _contents(one.pk for one in wanted)
-    registers = _registers(known, contents)
-    hidden = [_of(HIDDEN, kept, one) for one in registers]
-    shown = [_latest(_of(SHOWN, kept, one)) for one in registers]
-    return together(
-        [
-            earlier_of(_rows(HIDDEN, own, contents), _rows(SHOWN, latest, contents), one.homes)
-            for one, own, latest in zip(registers, hidden, shown, strict=True)
-        ]
-    )
+    contents = _contents(one.pk for one in kept if one.name != PRACTICES.name or one in known)
+    registers = _registers(known, {one.pk: one.content for one in islice(contents, len(known))})
+    of_edition = {edition: one for one in registers for edition in one.editions}
+    for edition, tables in groupby(contents, key=attrgetter("edition_id")):
+        hidden, shown = (one.content.split(_END) for one in tables)
+        of_edition[edition].parts |= dict.fromkeys(_parts(hidden, shown))
+    return together([earlier_of(map(_rows, one.parts), one.homes) for one in registers])
 
 
 def _of_homes(kept: Iterable[_Kept]) -> list[_Kept]:
@@ -113,24 +128,29 @@ def _belongings(
             yield one, belongings_of(own)
 
 
-def _of(table: Table, kept: Iterable[_Kept], register: _Register) -> list[_Kept]:
-    return [one for one in kept if one.name == table.name and one.edition in register.editions]
-
-
-def _latest(kept: Iterable[_Kept]) -> list[_Kept]:
-    """The editions that know best of some month; a count that stayed is shown as it was before."""
-    found: list[_Kept] = []
-    for one in kept:
-        if not found or one.quarter > found[-1].quarter:
-            found.append(one)
-    return found
-
-
-def _contents(keys: Iterable[int]) -> dict[int, str]:
+def _contents(keys: Iterable[int]) -> Iterator[FrozenTable]:
+    """Homes first, then what each edition hid and what it showed; one table at a time in memory."""
     asked = list(keys)
-    rows = FrozenTable.objects.filter(pk__in=asked).order_by("pk")
-    return dict(rows.values_list("pk", "content")) if asked else {}
+    homes_first = Case(When(name__in=[HIDDEN.name, SHOWN.name], then=1), default=0)
+    rows = FrozenTable.objects.filter(pk__in=asked).order_by(homes_first, "edition__pk", "name")
+    return rows.iterator(chunk_size=1) if asked else iter(())
 
 
-def _rows(table: Table, kept: Iterable[_Kept], contents: Mapping[int, str]) -> Iterable[Row]:
-    return (row for one in kept for row in read_rows(table, contents[one.pk]))
+def _parts(hidden: Sequence[str], shown: Sequence[str]) -> Iterator[_Part]:
+    """What an edition released, part by part: lines are alike where cells and counts are."""
+    found: defaultdict[str, tuple[list[str], list[str]]]
+    found = defaultdict(lambda: ([hidden[0]], [shown[0]]))
+    for place, lines in enumerate((hidden, shown)):
+        for line in filter(None, lines[1:]):
+            found[_part_of(line)][place].append(line)
+    return ((tuple(own), tuple(others)) for own, others in found.values())
+
+
+def _part_of(line: str) -> str:
+    """The month of a measure's cell, which comes first in it; the name of any other table."""
+    return line[:_MONTH] if line.startswith(f"{MEASURES},") else line.partition(",")[0]
+
+
+def _rows(part: _Part) -> tuple[Iterable[Row], Iterable[Row]]:
+    hidden, shown = (_END.join(lines) for lines in part)
+    return read_rows(HIDDEN, hidden), read_rows(SHOWN, shown)

@@ -6,32 +6,36 @@ which the same cell may be of other practices later.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from typing import Final
 
 from iccs.membership import Belonging, Homes, as_belongings
 from measures.cells import Cell
-from measures.earlier import ByRegister, Earlier, Key
+from measures.earlier import ByRegister, Earlier, Kept, Key, Snapshot
+from measures.figure import Number
 from reports.fields import Field, Kind, Row, Table
 
 NOBODY: Final = "nobody"  # in place of an audience
 MEASURES: Final = "measures"
 _TABLE = Field("table", "Table", Kind.TEXT, "The table, or measures.")
 _CELL = Field("cell", "Cell", Kind.TEXT, "What is counted, as a list in JSON.")
+_COUNT = Field("count", "Count", Kind.TEXT, "How many there were; empty where it is not kept.")
 HIDDEN: Final = Table(
     "hidden",
     "Hidden cells",
-    "The counts that were hidden outside the team. Handed to nobody.",
-    (_TABLE, _CELL),
+    "The true counts of what was hidden outside the team. Handed to nobody.",
+    (_TABLE, _CELL, _COUNT),
     key=("table", "cell"),
 )
 SHOWN: Final = Table(
     "shown",
     "Shown cells",
     "The true counts of what was shown outside the team. Handed to nobody.",
-    (_TABLE, _CELL, Field("count", "Count", Kind.TEXT, "How many there were.")),
+    (_TABLE, _CELL, _COUNT),
     key=("table", "cell"),
 )
 HOMES: Final = Table(
@@ -58,9 +62,9 @@ class TableCells:
 
 @dataclass(frozen=True)
 class ReleasedCells:
-    """Hidden cells, and shown ones with their counts: of measures, and of other tables."""
+    """Hidden cells and shown ones with their counts: of measures, and of other tables."""
 
-    hidden: frozenset[Cell] = frozenset()
+    hidden: Mapping[Cell, object] = field(default_factory=dict)
     shown: Mapping[Cell, object] = field(default_factory=dict)
     tables: Mapping[str, TableCells] = field(default_factory=dict)
     homes: Homes = field(default_factory=dict)
@@ -75,8 +79,10 @@ class ReleasedCells:
     @property
     def hidden_rows(self) -> list[Row]:
         """The hidden ones as they are kept, in order."""
-        own = [(MEASURES, _written(cell)) for cell in self.hidden]
-        others = [(name, json.dumps(key)) for name, of in self.tables.items() for key in of.hidden]
+        own = [(MEASURES, _written(cell), str(count)) for cell, count in self.hidden.items()]
+        others = [
+            (name, json.dumps(key), "") for name, of in self.tables.items() for key in of.hidden
+        ]
         return sorted([*own, *others])
 
     @property
@@ -96,40 +102,54 @@ def belongings_of(rows: Iterable[Row]) -> list[Belonging]:
     return [Belonging(*row) for row in rows]  # type: ignore[arg-type]
 
 
-def earlier_of(hidden: Iterable[Row], shown: Iterable[Row], homes: Homes | None = None) -> Earlier:
-    """What rows tell of, which may be those of several editions that knew the same homes."""
-    own_hidden, hidden_in = _parted((table, cell, None) for table, cell in hidden)
-    own_shown, shown_in = _parted(_three(shown))
-    measures = (
-        frozenset(_cell(cell) for cell, _ in own_hidden),
-        frozenset((_cell(cell), str(count)) for cell, count in own_shown),
-    )
+def earlier_of(parts: Iterable[tuple[Iterable[Row], Iterable[Row]]], homes: Homes) -> Earlier:
+    """What editions that knew the same homes tell.
+
+    Each part is the hidden and the shown rows of one table, or of one month of measures.
+    """
+    snapshots: list[Snapshot] = []
+    hidden_in: defaultdict[str, set[Key]] = defaultdict(set)
+    shown_in: defaultdict[str, set[tuple[Key, str]]] = defaultdict(set)
+    for hidden, shown in parts:
+        snapshot: dict[Cell, Kept] = {}
+        for is_hidden, rows in ((True, hidden), (False, shown)):
+            for table, written, count in _three(rows):
+                key = tuple(json.loads(written))
+                if table == MEASURES:
+                    snapshot[_cell(key)] = Kept(_number(count), is_hidden)
+                elif is_hidden:
+                    hidden_in[table].add(key)
+                else:
+                    shown_in[table].add((key, count))
+        snapshots += [snapshot] if snapshot else []
+    return _earlier(snapshots, hidden_in, shown_in, homes)
+
+
+def _earlier(
+    snapshots: Sequence[Snapshot],
+    hidden_in: Mapping[str, set[Key]],
+    shown_in: Mapping[str, set[tuple[Key, str]]],
+    homes: Homes,
+) -> Earlier:
+    register = ByRegister(homes, tuple(snapshots))
     return Earlier(
-        *measures,
-        hidden_in={name: frozenset(key for key, _ in own) for name, own in hidden_in.items()},
-        shown_in={
-            name: frozenset((key, str(count)) for key, count in own)
-            for name, own in shown_in.items()
-        },
-        registers=(ByRegister(homes or {}, *measures),),
+        register.hidden,
+        register.shown,
+        hidden_in={name: frozenset(own) for name, own in hidden_in.items()},
+        shown_in={name: frozenset(own) for name, own in shown_in.items()},
+        registers=(register,),
     )
 
 
-Told = tuple[Key, object]
+def _three(rows: Iterable[Row]) -> Iterator[tuple[str, str, str]]:
+    return ((str(table), str(cell), str(count or "")) for table, cell, count in rows)
 
 
-def _three(rows: Iterable[Row]) -> Iterator[tuple[object, object, object]]:
-    return ((table, cell, count) for table, cell, count in rows)
-
-
-def _parted(
-    rows: Iterable[tuple[object, object, object]],
-) -> tuple[list[Told], dict[str, list[Told]]]:
-    """The cells of measures, and those of other tables by their names."""
-    found: dict[str, list[Told]] = {}
-    for table, written, count in rows:
-        found.setdefault(str(table), []).append((tuple(json.loads(str(written))), count))
-    return found.pop(MEASURES, []), found
+def _number(count: str) -> Number | None:
+    """Nearly all are whole, and a fraction takes its time."""
+    if not count:
+        return None
+    return int(count) if count.isdigit() else Fraction(count)
 
 
 def _written(cell: Cell) -> str:

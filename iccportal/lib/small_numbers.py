@@ -107,7 +107,7 @@ def released(
     """What is shown of each cell outside the team; None stays None, which nobody knows.
 
     `sums` say which cells add up to which; ValueError where they do not. Cells `hidden_before`
-    stay hidden, so that two editions cannot be set against each other; those `shown_before`, with
+    stay hidden, noughts too, so that two editions cannot be set against each other; those `shown_before`, with
     the count that they still have, hide nothing any more. Each of `insiders` is the cells that
     some reader knows in full besides. `unseen` cells stand nowhere and need no protection: they
     only say how others add up. Cells that are shown `elsewhere` cannot be hidden; what they give
@@ -140,8 +140,9 @@ class _Release(Generic[K]):
         self.counts, self.sums, self.rule = counts, sums, rule
         self.told, self.unseen = frozenset(shown_before), frozenset(unseen)
         self.elsewhere = frozenset(elsewhere)
-        # what can be hidden, for a nought never is
-        self.most = frozenset(cell for cell, n in counts.items() if n) - self.elsewhere
+        # what can be hidden: a nought only if it was hidden before, as another count
+        can_be = frozenset(cell for cell, n in counts.items() if n).union(before)
+        self.most = can_be & counts.keys() - self.elsewhere
         self.using: dict[K, list[Sum[K]]] = {}
         for one in sums:
             for cell in one.members:
@@ -219,7 +220,9 @@ class _Release(Generic[K]):
 
     def _range(self, cell: K, hidden: Collection[K]) -> Range:
         count = self.counts[cell]
-        return (1, BEYOND) if count and cell in hidden else self.rule.can_be(count)
+        if cell in hidden:
+            return (1, BEYOND) if count else (0, BEYOND)
+        return self.rule.can_be(count)
 
     def _nearest(self, cell: K, known: Collection[K]) -> K:
         """The cell to hide next: the smallest of those that the fewest sums part from `cell`.

@@ -15,8 +15,8 @@ from tests.browser.conftest import FLAGS
 from tests.browser.story import LISTEN
 
 # One page takes a third longer on one visit than on the next, as what the browser does besides
-# comes between: so many visits bring their median within a few hundredths from run to run.
-VISITS = 100
+# comes between: so many visits bring the ratio of the medians within three hundredths or so.
+VISITS = 300
 # Ready: the load event has come, the page is laid out, and every chart is there as a drawing.
 READY = """
     window.addEventListener("load", () => {

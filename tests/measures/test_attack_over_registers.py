@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from iccportal.lib.small_numbers import HIDDEN, Rule
 from measures.apart import BETWEEN, Apart, in_groups
-from measures.earlier import ByRegister, Earlier, together
+from measures.earlier import Earlier, together
 from measures.makeup import Makeup
 from measures.release import Release, release
 from tests.measures.measures_of import JANUARY, a_count_measure, a_figure
 from tests.measures.practice_reader import PracticeReader
+from tests.measures.releases import kept
 
 RULE = Rule()
 NEL = a_count_measure()
@@ -51,9 +52,7 @@ def follow(counts: Sequence[int], registers: Sequence[Register]) -> list[Release
         practices = apart_of(counts, register, earlier)
         figures = {NEL.code: figures_of(counts, register)}
         out = release([NEL], figures, PLACES, RULE, earlier, practices)
-        shown = frozenset((cell, str(count)) for cell, count in out.shown.items())
-        own = ByRegister({JANUARY: register}, out.hidden, shown)
-        earlier = together([earlier, Earlier(out.hidden, shown, registers=(own,))])
+        earlier = together([earlier, kept(out, {JANUARY: register})])
         found.append(out)
     return found
 

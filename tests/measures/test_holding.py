@@ -10,7 +10,7 @@ from measures.apart import BETWEEN, TOGETHER, Apart, apart, in_groups
 from measures.catalogue import catalogue
 from measures.cells import Cell
 from measures.definition import CountedBy
-from measures.earlier import ByRegister, Earlier
+from measures.earlier import ByRegister, Earlier, Kept
 from measures.holding import hold
 from measures.makeup import Makeup
 from measures.membership import homes, memberships
@@ -33,11 +33,12 @@ def a_ledger(**counts: int) -> Ledger:
 
 def an_edition(hidden: str = "", **shown: str) -> Earlier:
     """What was hidden, codes with blanks between, and the counts that were shown."""
-    of = (
-        frozenset(a_cell(codes) for codes in hidden.split()),
-        frozenset((a_cell(codes.replace("_", "+")), count) for codes, count in shown.items()),
+    snapshots = (
+        {a_cell(codes): Kept(None, True) for codes in hidden.split()},
+        {a_cell(codes.replace("_", "+")): Kept(int(n), False) for codes, n in shown.items()},
     )
-    return Earlier(*of, registers=(ByRegister({}, *of),))
+    own = ByRegister({}, snapshots)
+    return Earlier(own.hidden, own.shown, registers=(own,))
 
 
 def practices(**counts: int | None) -> Apart:
@@ -54,35 +55,11 @@ def sums(found) -> list[list[str]]:
     return sorted([cell.communities for cell in one.members] for one in found.sums)
 
 
-def test_nothing_is_held_where_no_place_is_another():
-    found = held(a_ledger(north=3, south=40), an_edition("north", south="40"))
+def test_nothing_is_held_where_no_practice_is_elsewhere():
+    found = held(a_ledger(north=3, south=40), an_edition("north", south="40", north_south="43"))
 
     assert (found.hidden, found.shown) == ({a_cell("north")}, {a_cell("south")})
     assert (found.counts, found.sums, found.told) == ({}, {}, set())
-
-
-def test_place_that_is_none_any_more_is_held_as_the_sum_of_its_communities():
-    found = held(a_ledger(north=3, south=40, east=9), an_edition("north", north_south="43"))
-
-    [cell] = found.counts
-    assert (cell.communities, found.told, found.hidden) == (
-        "north+south",
-        {cell},
-        {a_cell("north")},
-    )
-    assert sums(found) == [["north+south", "north", "south"]]
-
-
-def test_place_whose_count_was_corrected_is_not_held():
-    found = held(a_ledger(north=3, south=40), an_edition(north_south="50"))
-
-    assert found.counts == {}
-
-
-def test_place_of_a_community_that_is_not_known_now_is_not_held():
-    found = held(a_ledger(north=30), an_edition("south", north_south="50"))
-
-    assert (found.counts, found.hidden) == ({}, {a_cell("south")})
 
 
 def test_practice_that_moved_is_between_the_counts_of_then_and_now():
@@ -116,12 +93,12 @@ def test_nought_is_held_as_nothing():
 
 
 def test_what_is_told_of_one_register_is_told_although_another_hid_it():
-    before = an_edition("north+south", north_south="43")
+    groups = practices(north_north=40, south_north=5, south_south=61)
 
-    found = held(a_ledger(north=3, south=40), before)
+    found = held(a_ledger(north=40, south=66), an_edition("north", north="45"), groups)
 
     assert not found.hidden & found.counts.keys()
-    assert {cell.communities for cell in found.told} == {"north+south"}
+    assert {cell.communities for cell in found.told} == {"north"}
 
 
 def test_today_goes_on_hiding_what_was_told_and_hidden():
@@ -158,7 +135,7 @@ def test_practices_are_counted_apart_for_what_follows_them(monkeypatch, counted_
     for name in ("admissions_nel", "registered_people"):
         monkeypatch.setitem(PROVIDERS, name, lambda _: [a_count(5, community="north>south")])
     reading = Reading([JANUARY]).with_answers({homes: {JANUARY: {1: "north"}}, memberships: None})
-    before = Earlier(registers=(ByRegister({JANUARY: {1: "south"}}, frozenset(), frozenset()),))
+    before = Earlier(registers=(ByRegister({JANUARY: {1: "south"}}),))
 
     found = apart([replace(a_rate_measure(), counted_by=counted_by)], reading, before)
 

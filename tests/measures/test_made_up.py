@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from measures.adding_up import ledger_of
+from measures.adding_up import counts_on, ledger_of
 from measures.cells import Cell, shelf_of
 from measures.definition import Part, Suppression
 from measures.release import family, release
@@ -87,7 +87,7 @@ def test_one_person_is_not_found_where_the_figures_do_not_add_up():
 def ledger_with(*counts):
     figures = figures_of(*counts)
     shelf = shelf_of(OWN, figures, PLACES.areas)
-    return ledger_of(shelf, OWN, PLACES, [], RULE)
+    return ledger_of(counts_on(shelf), OWN, PLACES, [], RULE)
 
 
 def totals(sums, area=NORTH):

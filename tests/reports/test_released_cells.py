@@ -1,10 +1,12 @@
 """The cells that an edition hid and showed, as they are kept with it."""
 
 from datetime import date
+from fractions import Fraction
 
 from measures.cells import Cell
+from reports.fields import read_rows
 from reports.models import Edition, FrozenTable
-from reports.released_cells import ReleasedCells, TableCells, earlier_of
+from reports.released_cells import HIDDEN, ReleasedCells, TableCells, earlier_of
 from tests.reports.a_contents import MONTHS
 
 CELL = Cell(date(2020, 1, 1), "admissions_nel", "kendal+millom")
@@ -14,20 +16,32 @@ SHARE = ("nel 2020-01", "millom")
 
 def test_cells_are_read_again_as_they_were_kept():
     cells = ReleasedCells(
-        frozenset({CELL}), {OTHER: 12}, {"shares": TableCells(frozenset({SHARE}), {("x", "y"): 9})}
+        {CELL: 3},
+        {OTHER: Fraction(25, 2)},
+        {"shares": TableCells(frozenset({SHARE}), {("x", "y"): 9})},
     )
 
-    again = earlier_of(cells.hidden_rows, cells.shown_rows)
+    again = earlier_of([(cells.hidden_rows, cells.shown_rows)], {})
 
-    assert (again.hidden, again.shown) == ({CELL}, {(OTHER, "12")})
+    assert (again.hidden, again.shown) == ({CELL}, {(OTHER, "25/2")})
+    [register] = again.registers
+    assert register.snapshots == ({CELL: (3, True), OTHER: (Fraction(25, 2), False)},)
     assert (again.hidden_of("shares"), again.shown_of("shares")) == ({SHARE}, {(("x", "y"), "9")})
     assert (again.hidden_of("figures"), again.shown_of("figures")) == (frozenset(), frozenset())
 
 
 def test_cells_of_editions_are_put_together():
-    rows = [row for cell in (CELL, OTHER) for row in ReleasedCells(frozenset({cell})).hidden_rows]
+    parts = [(ReleasedCells({cell: 3}).hidden_rows, []) for cell in (CELL, OTHER)]
 
-    assert earlier_of(rows, []).hidden == {CELL, OTHER}
+    assert earlier_of(parts, {}).hidden == {CELL, OTHER}
+
+
+def test_counts_that_an_edition_did_not_keep_are_not_known():
+    text = 'table,cell\r\nmeasures,"[""2020-01-01"", ""admissions_nel"", ""kendal""]"\r\n'
+
+    again = earlier_of([(read_rows(HIDDEN, text), [])], {})
+
+    assert again.registers[0].snapshots == ({CELL._replace(communities="kendal"): (None, True)},)
 
 
 def test_frozen_table_says_what_it_is():
