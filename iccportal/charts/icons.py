@@ -90,6 +90,8 @@ def _points(icon: Icon) -> str:
     )
     places = [f"{9 + 6 * n} {height}" for n, height in enumerate(heights)]
     line = f'<path d="M{"L".join(places)}" fill="none" stroke="{theme.COMMON}" stroke-width="1.5"/>'
+    if colour == theme.COMMON:
+        return line + _dots(places, colour)
     return line + _dots(places[:3], theme.COMMON) + _dots(places[3:], colour)
 
 

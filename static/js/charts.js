@@ -150,8 +150,8 @@ function takeOverInView(boxes) {
   boxes.forEach((box) => observer.observe(box));
 }
 
-// A page holds thousands of cells, few of which are looked at. Until it has been shown, tables and
-// downloads are only the text that a browser without scripts shows.
+// A page holds thousands of cells, few of which are looked at. Until it has been shown, figures,
+// tables and downloads are only the text that a browser without scripts shows.
 function putInTables() {
   for (const text of document.querySelectorAll(".chart__more > noscript")) {
     text.replaceWith(document.createRange().createContextualFragment(text.textContent));

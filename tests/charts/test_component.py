@@ -110,11 +110,13 @@ def test_component_is_written_once_for_each_address_in_turn():
     assert 'href="?to=2020&amp;csv=nel"' in other
 
 
-def test_table_and_files_wait_as_text_where_scripts_run():
+def test_figure_table_and_files_wait_as_text_where_scripts_run():
     html = shown(a_chart())
 
     assert re.search(
-        r"<noscript>\s*<details.*Download:.*</table>.*</details>\s*</noscript>", html, re.S
+        r"<noscript>\s*<script id=.*</script>\s*<details.*</table>.*</details>\s*</noscript>",
+        html,
+        re.S,
     )
 
 
