@@ -6,15 +6,15 @@ now would protect nothing. Editions are kept by a room above, which gives them h
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from iccs.membership import Homes
 from measures.cells import Cell
-from measures.figure import Number
+from measures.snapshots import Kept
 
 T = TypeVar("T")
 Key = tuple[str, ...]  # a cell of a table that no measure counts
@@ -26,13 +26,6 @@ class Before:
 
     hidden: bool = False
     shown: set[str] = field(default_factory=set)
-
-
-class Kept(NamedTuple):
-    """A count as an edition had it; None where editions did not yet keep those that they hid."""
-
-    count: Number | None
-    is_hidden: bool
 
 
 Snapshot = Mapping[Cell, Kept]  # what an edition had of one month
@@ -60,11 +53,22 @@ class ByRegister:
     def shown(self) -> frozenset[tuple[Cell, str]]:
         """The cells that any of them showed, with their counts."""
         return frozenset(
-            (cell, str(kept.count))
+            (cell, str(kept.number))
             for one in self.snapshots
             for cell, kept in one.items()
             if not kept.is_hidden
         )
+
+    @cached_property
+    def by_month(self) -> Mapping[date, Sequence[Mapping[str, Snapshot]]]:
+        """The snapshots of each month, in each the cells by provider."""
+        found: defaultdict[date, list[Mapping[str, Snapshot]]] = defaultdict(list)
+        for snapshot in self.snapshots:
+            own: defaultdict[str, dict[Cell, Kept]] = defaultdict(dict)
+            for cell, kept in snapshot.items():
+                own[cell.provider][cell] = kept
+            found[next(iter(snapshot)).month].append(own)
+        return found
 
     @cached_property
     def cells(self) -> Mapping[tuple[date, str], Mapping[Cell, Before]]:
@@ -79,22 +83,33 @@ class ByRegister:
 
 
 @dataclass(frozen=True)
+class OfTable:
+    """What an edition released of a table that no measure counts; what it showed with its count."""
+
+    hidden: frozenset[Key] = frozenset()
+    shown: frozenset[tuple[Key, str]] = frozenset()
+
+
+@dataclass(frozen=True)
 class Earlier:
-    """Cells of measures and, by its name, of every other table; those shown with their count."""
+    """Cells of measures, those shown with their count; and other tables by their names."""
 
     hidden: frozenset[Cell] = frozenset()
     shown: frozenset[tuple[Cell, str]] = frozenset()
-    hidden_in: Mapping[str, frozenset[Key]] = field(default_factory=dict)
-    shown_in: Mapping[str, frozenset[tuple[Key, str]]] = field(default_factory=dict)
+    tables: Mapping[str, tuple[OfTable, ...]] = field(default_factory=dict)
     registers: tuple[ByRegister, ...] = ()
+
+    def of_table(self, table: str) -> tuple[OfTable, ...]:
+        """What each edition released of a table."""
+        return self.tables.get(table, ())
 
     def hidden_of(self, table: str) -> frozenset[Key]:
         """The hidden cells of a table."""
-        return self.hidden_in.get(table, frozenset())
+        return frozenset().union(*(one.hidden for one in self.of_table(table)))
 
     def shown_of(self, table: str) -> frozenset[tuple[Key, str]]:
         """The cells of a table that were shown."""
-        return self.shown_in.get(table, frozenset())
+        return frozenset().union(*(one.shown for one in self.of_table(table)))
 
 
 NOTHING = Earlier()
@@ -102,21 +117,16 @@ NOTHING = Earlier()
 
 def together(parts: Sequence[Earlier]) -> Earlier:
     """What several tell, as one."""
+    tables: defaultdict[str, tuple[OfTable, ...]] = defaultdict(tuple)
+    for one in parts:
+        for name, own in one.tables.items():
+            tables[name] += own
     return Earlier(
         hidden=frozenset().union(*(one.hidden for one in parts)),
         shown=frozenset().union(*(one.shown for one in parts)),
-        hidden_in=_merged(one.hidden_in for one in parts),
-        shown_in=_merged(one.shown_in for one in parts),
+        tables=tables,
         registers=tuple(register for one in parts for register in one.registers),
     )
-
-
-def _merged(parts: Iterable[Mapping[str, frozenset[T]]]) -> dict[str, frozenset[T]]:
-    found: dict[str, frozenset[T]] = {}
-    for one in parts:
-        for table, own in one.items():
-            found[table] = found.get(table, frozenset()) | own
-    return found
 
 
 SOURCES: list[Callable[[], Earlier]] = []

@@ -14,7 +14,7 @@ from iccportal.lib.small_numbers import Sum
 from measures.adding_up import Ledger
 from measures.apart import BETWEEN, Apart, Group
 from measures.cells import Cell
-from measures.earlier import Before, Earlier, as_shown
+from measures.earlier import Before, Earlier
 from measures.figure import Number
 from measures.makeup import Area, Makeup
 
@@ -33,7 +33,7 @@ class Held:
     """
 
     hidden: set[Cell]
-    shown: set[Cell]
+    shown: set[Cell] = field(default_factory=set)
     told: set[Cell] = field(default_factory=set)
     groups: set[Cell] = field(default_factory=set)
     unseen: set[Cell] = field(default_factory=set)
@@ -52,7 +52,7 @@ class Held:
 
 def hold(ledger: Ledger, makeup: Makeup, earlier: Earlier, practices: Apart) -> Held:
     """All that editions tell besides a ledger of the same counts."""
-    held = Held(set(earlier.hidden), set(as_shown(ledger.counts, earlier.shown)))
+    held = Held(set(earlier.hidden))
     today: defaultdict[tuple[date, str], list[Cell]] = defaultdict(list)
     for cell in ledger.counts if earlier.registers else ():
         today[cell[:2]].append(cell)
@@ -76,7 +76,6 @@ class _Holding:
     def hold(self, before: Iterable[Mapping[Cell, Before]], makeup: Makeup) -> None:
         """Take in what editions tell, a register after the other."""
         self.held.hidden -= self.today.keys()
-        self.held.shown -= self.today.keys()
         for register, cells in enumerate(before, start=1):
             found = {cell: self._take(register, cell, was) for cell, was in cells.items()}
             for cell in found:

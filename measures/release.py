@@ -5,7 +5,7 @@ released together, month by month, and come out the same whichever page asks.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -16,12 +16,12 @@ from measures.adding_up import Ledger, counts_on, ledger_of
 from measures.apart import TOGETHER, Apart
 from measures.cells import Cell, Counted, Shelf, shelf_of
 from measures.definition import Measure, Suppression
-from measures.earlier import NOTHING, Earlier
+from measures.earlier import NOTHING, Earlier, Snapshot
 from measures.figure import Figure, Number, valued
 from measures.holding import hold
 from measures.makeup import Area, Makeup
 from measures.reading import PARTITIONS, Partition
-from measures.snapshots import Then
+from measures.snapshots import Counts, Past, past
 from measures.states import SUPPRESSED
 
 
@@ -119,20 +119,51 @@ def release(
     `practices` are counted apart where an edition knew a register that has them elsewhere.
     """
     shelf = shelf_of(measures, figures, makeup.areas)
-    among = partial(ledger_of, measures=measures, makeup=makeup, partitions=PARTITIONS, rule=rule)
-    ledger = among(counts_on(shelf))
+    add_up = partial(ledger_of, measures=measures, makeup=makeup, partitions=PARTITIONS, rule=rule)
+    ledger = add_up(counts_on(shelf))
     held = hold(ledger, makeup, earlier, practices)
-    Then(ledger, among, practices.counts).hold(held, earlier)
+    then = _then(earlier, ledger, practices, add_up)
     cells: defaultdict[date, dict[Cell, Number | None]] = defaultdict(dict)
-    for cell, count in chain(ledger.counts.items(), held.counts.items()):
+    for cell, count in {**ledger.counts, **held.counts, **then.counts}.items():
         cells[cell.month][cell] = count
     sums: defaultdict[date, list[Sum[Cell]]] = defaultdict(list)
-    for one in chain(ledger.sums, held.sums):
+    for one in chain(ledger.sums, held.sums, then.sums):
         sums[one.total.month].append(one)
-    hidden = held.hidden | ledger.doubted.keys()
+    hidden = held.hidden | then.hidden | ledger.doubted.keys()
     counts: dict[Cell, Number | Hidden | None] = {}
     for month, own in cells.items():
         known = [held.known_to(area, own) for area in makeup.areas]
-        before = hidden, known, held.shown, held.unseen, held.told
+        before = hidden, known, held.shown | then.still_shown, held.unseen, held.told | then.told
         counts |= released(own, sums[month], rule, *before)
     return Release(rule, shelf, {cell: counts[cell] for cell in ledger.counts}, ledger)
+
+
+def _then(
+    earlier: Earlier, ledger: Ledger, practices: Apart, add_up: Callable[[Counts[Cell]], Ledger]
+) -> Past[Cell]:
+    """What editions had of these counts, but for what is held by practices that moved."""
+    found: Past[Cell] = Past()
+    today: defaultdict[date, dict[Cell, Number]] = defaultdict(dict)
+    for cell, count in ledger.counts.items() if earlier.registers else ():
+        if cell[:2] not in practices.counts:
+            today[cell.month][cell] = count
+
+    def adding_up(counts: Counts[Cell]) -> tuple[Counts[Cell], Collection[Sum[Cell]]]:
+        of_then = add_up(counts)
+        return of_then.counts, of_then.sums
+
+    for month, own in today.items():
+        snapshots = list(_snapshots(earlier, month, {cell.provider for cell in own}))
+        found.update(past(own, snapshots, adding_up, _of_then))
+    return found
+
+
+def _snapshots(earlier: Earlier, month: date, providers: Collection[str]) -> Iterator[Snapshot]:
+    for register in earlier.registers:
+        for snapshot in register.by_month.get(month, ()):
+            own = [snapshot[name].items() for name in providers if name in snapshot]
+            yield dict(chain.from_iterable(own))
+
+
+def _of_then(cell: Cell, edition: int) -> Cell:
+    return cell._replace(provider=f"{cell.provider} in edition {edition}")

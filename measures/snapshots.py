@@ -5,75 +5,114 @@ against today's, and takes what was not corrected for the same. So a count of an
 none of today's stands beside them, told or hidden as it was, and adds up with those that stayed.
 """
 
-from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar
 
-from iccportal.lib.small_numbers import Sum
-from measures.adding_up import Ledger
-from measures.cells import Cell
-from measures.earlier import Earlier, Snapshot
-from measures.figure import Number
-from measures.holding import Held
+from iccportal.lib.small_numbers import Number, Sum
 
-Counts = Mapping[Cell, Number]
+K = TypeVar("K", bound=Hashable)
 
 
-@dataclass(frozen=True)
-class Then:
-    """Reads snapshots beside a ledger of today.
+class Kept(NamedTuple):
+    """A count as an edition had it; None where editions did not yet keep those that they hid."""
 
-    `among` says how counts add up. Counts `elsewhere`, by month and provider, are of practices
-    that moved since, and are held by the practices.
+    number: Number | None
+    is_hidden: bool
+
+
+Counts = Mapping[K, Number]
+# Counts with those that follow of them, and how all of them add up.
+AddingUp = Callable[[Counts[K]], tuple[Counts[K], Collection[Sum[K]]]]
+
+
+@dataclass
+class Past(Generic[K]):
+    """Cells that stand in editions alone: their counts, and how they add up, also with today's.
+
+    Cells of today that are what they were are `still_hidden` or `still_shown`.
     """
 
-    ledger: Ledger
-    among: Callable[[Counts], Ledger]
-    elsewhere: Container[tuple[date, str]]
+    counts: dict[K, Number] = field(default_factory=dict)
+    hidden: set[K] = field(default_factory=set)
+    told: set[K] = field(default_factory=set)
+    still_hidden: set[K] = field(default_factory=set)
+    still_shown: set[K] = field(default_factory=set)
+    sums: dict[Sum[K], None] = field(default_factory=dict)
 
-    def hold(self, held: Held, earlier: Earlier) -> None:
-        """Take in what every edition had of each month."""
-        ours = {cell[:2] for cell in self.ledger.counts}
-        for register in earlier.registers:
-            for snapshot in register.snapshots:
-                own = {cell: kept for cell, kept in snapshot.items() if cell[:2] in ours}
-                self._take(held, own)
-        held.hidden -= held.told  # one edition told what another hid
+    def update(self, other: "Past[K]") -> None:
+        """Take in what stands in editions of something else, another month say."""
+        self.counts |= other.counts
+        self.hidden |= other.hidden
+        self.told |= other.told
+        self.still_hidden |= other.still_hidden
+        self.still_shown |= other.still_shown
+        self.sums |= other.sums
 
-    def _take(self, held: Held, snapshot: Snapshot) -> None:
-        counts = self._counts(snapshot)
-        if all(self._is_of_today(cell, count) for cell, count in counts.items()):
-            return
-        then = self.among(counts)
-        names = {cell: self._named(cell, count) for cell, count in then.counts.items()}
-        for cell, name in names.items():
-            if name != cell:
-                held.counts[name] = then.counts[cell]
-                if cell in snapshot:
-                    (held.hidden if snapshot[cell].is_hidden else held.told).add(name)
-        for one in then.sums:
-            members = [names[cell] for cell in one.members]
-            if members != list(one.members) and _holds(one, then.counts):
-                held.sums[Sum(members[0], tuple(members[1:]))] = None
 
-    def _counts(self, snapshot: Snapshot) -> dict[Cell, Number]:
-        """Those of an edition that did not keep what it hid are taken for today's."""
-        found = {
-            cell: self.ledger.counts.get(cell) if kept.count is None else kept.count
+def past(
+    today: Counts[K],
+    snapshots: Iterable[Mapping[K, Kept]],
+    adding_up: AddingUp[K],
+    renamed: Callable[[K, int], K],
+) -> Past[K]:
+    """What editions had that is none of today's counts.
+
+    `renamed` gives a cell of editions alone: that of the first of `snapshots`, by its number, that
+    had this count of it. Counts that were not kept are taken for today's.
+    """
+    found: Past[K] = Past()
+    known = [(today, {cell: cell for cell in today})]
+    for snapshot in snapshots:
+        counts = {
+            cell: count
             for cell, kept in snapshot.items()
-            if cell[:2] not in self.elsewhere
+            if (count := today.get(cell) if kept.number is None else kept.number) is not None
         }
-        return {cell: count for cell, count in found.items() if count is not None}
+        if all(today.get(cell) == count for cell, count in counts.items()):
+            _keep(found, snapshot, counts)
+            continue
+        then, sums = adding_up(counts)
+        names: dict[K, K] = {}
+        for before, named in known:
+            for cell in _stayed(before, then, sums):
+                names.setdefault(cell, named[cell])
+        for cell in then.keys() - names.keys():
+            names[cell] = renamed(cell, len(known))
+        known.append((then, names))
+        _keep(found, snapshot, [cell for cell in counts if names[cell] == cell])
+        _take(found, snapshot, then, names)
+        _add_up(found, sums, then, names)
+    found.hidden -= found.told  # one edition told what another hid
+    return found
 
-    def _is_of_today(self, cell: Cell, count: Number) -> bool:
-        return self.ledger.counts.get(cell) == count
 
-    def _named(self, cell: Cell, count: Number) -> Cell:
-        """Today's cell, or one of editions alone, the same in all that had this count."""
-        if self._is_of_today(cell, count):
-            return cell
-        return cell._replace(provider=f"{cell.provider} when {count}")
+def _stayed(before: Counts[K], then: Counts[K], sums: Collection[Sum[K]]) -> set[K]:
+    """The cells that are the same: those as large, unless what makes them up is not."""
+    found = {cell for cell, count in then.items() if before.get(cell) == count}
+    while others := {s.total for s in sums if s.total in found and not found.issuperset(s.parts)}:
+        found -= others
+    return found
 
 
-def _holds(one: Sum[Cell], counts: Counts) -> bool:
-    return counts[one.total] == sum(counts[part] for part in one.parts)
+def _keep(found: Past[K], snapshot: Mapping[K, Kept], stayed: Iterable[K]) -> None:
+    for cell in stayed:
+        (found.still_hidden if snapshot[cell].is_hidden else found.still_shown).add(cell)
+
+
+def _take(
+    found: Past[K], snapshot: Mapping[K, Kept], then: Counts[K], names: Mapping[K, K]
+) -> None:
+    for cell, name in names.items():
+        if name != cell:
+            found.counts[name] = then[cell]
+            if cell in snapshot:
+                (found.hidden if snapshot[cell].is_hidden else found.told).add(name)
+
+
+def _add_up(found: Past[K], sums: Iterable[Sum[K]], then: Counts[K], names: Mapping[K, K]) -> None:
+    for one in sums:
+        total, *parts = (names[cell] for cell in one.members)
+        is_new = (total, *parts) != one.members
+        if is_new and then[one.total] == sum(then[part] for part in one.parts):
+            found.sums[Sum(total, tuple(parts))] = None

@@ -1,12 +1,14 @@
 """Tables of counts of people, of many areas, released at once for outside the team. Pure."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from iccportal.lib.small_numbers import Hidden, Number, Rule, Shown, Sum, Table, released
-from measures.earlier import Key, as_shown
+from measures.earlier import Key, OfTable
 from measures.makeup import Area, Makeup
+from measures.snapshots import Kept, past
 
 
 class Place(NamedTuple):
@@ -29,8 +31,7 @@ class Settled:
     counts: Mapping[Place, Number] = field(default_factory=dict)
     hidden: Collection[Place] = ()
     sums: Collection[Sum[Place]] = ()
-    hidden_before: frozenset[Key] = frozenset()
-    shown_before: frozenset[tuple[Key, str]] = frozenset()
+    editions: Collection[OfTable] = ()
     unseen: Collection[Area] = ()
 
 
@@ -50,23 +51,20 @@ def publish(
     that make them up, cell by cell.
     """
     own = {at(area, what): n for area, table in tables.items() for what, n in table.items()}
-    cells: dict[Place, Number] = {**settled.counts, **own}
-    adding = [one for area in tables for one in _within(area, sums, cells, rule)]
-    for area, parts in makeup.sums:
-        for what in tables[area] if parts else ():
-            adding.append(Sum(at(area, what), tuple(at(part, what) for part in parts)))
-    adding += [one for one in settled.sums if _holds(one, cells)]
-    known = [[cell for cell in cells if _is_of(area, cell)] for area in makeup.areas]
-    hidden = [cell for cell, n in own.items() if (*cell, str(n)) in settled.hidden_before]
-    told = [cell for cell in settled.counts if cell not in settled.hidden]
+    add_up = partial(_adding_up, sums=sums, makeup=makeup, rule=rule)
+    today, adding = add_up(own)
+    then = past(today, map(_snapshot, settled.editions), add_up, _of_then)
+    cells: dict[Place, Number] = {**settled.counts, **today, **then.counts}
+    adding += [*then.sums, *(one for one in settled.sums if _holds(one, cells))]
     shown = released(
         cells,
         adding,
         rule,
-        [*settled.hidden, *hidden],
-        [frozenset(own) for own in known],
-        [*told, *as_shown(own, settled.shown_before)],
-        [at(area, what) for area in settled.unseen for what in tables[area]],
+        hidden_before=[*settled.hidden, *then.hidden, *then.still_hidden],
+        insiders=[frozenset(c for c in cells if _is_of(area, c)) for area in makeup.areas],
+        shown_before=then.still_shown,
+        unseen=[at(area, what) for area in settled.unseen for what in tables[area]],
+        elsewhere=[*(settled.counts.keys() - set(settled.hidden)), *then.told],
     )
     return {
         area: {what: _seen(shown[at(area, what)]) for what in table}
@@ -96,19 +94,57 @@ def at(area: Area, what: str) -> Place:
     return Place("+".join(sorted(area)), what)
 
 
+def _adding_up(
+    counts: Mapping[Place, Number], sums: Collection[Sum[str]], makeup: Makeup, rule: Rule
+) -> tuple[dict[Place, Number], list[Sum[Place]]]:
+    """The counts, with small rests as cells that are as safe as the others; and all their sums."""
+    rests: dict[Place, Number] = {}
+    found = [one for own in sums for one in _within(own, counts, rests, rule)]
+    return {**counts, **rests}, [*found, *_over_areas(counts, makeup)]
+
+
 def _within(
-    area: Area, sums: Iterable[Sum[str]], cells: dict[Place, Number], rule: Rule
-) -> Iterable[Sum[Place]]:
-    """The sums of one table; a small rest is a cell that is as safe as the others."""
-    for one in sums:
-        total, parts = at(area, one.total), tuple(at(area, part) for part in one.parts)
-        rest = cells[total] - sum(cells[part] for part in parts)
-        if rest == 0:
-            yield Sum(total, parts)
-        elif rule.is_small(rest):
-            cell = at(area, f"{one.total} but for {' and '.join(one.parts)}")
-            cells[cell] = rest
-            yield Sum(total, (*parts, cell))
+    own: Sum[str], counts: Mapping[Place, Number], rests: dict[Place, Number], rule: Rule
+) -> Iterator[Sum[Place]]:
+    """A sum in the table of every area."""
+    for communities in dict.fromkeys(cell.communities for cell in counts):
+        one = Sum(Place(communities, own.total), tuple(Place(communities, p) for p in own.parts))
+        if all(cell in counts for cell in one.members):
+            rest = counts[one.total] - sum(counts[part] for part in one.parts)
+            if rest == 0:
+                yield one
+            elif rule.is_small(rest):
+                cell = Place(communities, f"{own.total} but for {' and '.join(own.parts)}")
+                rests[cell] = rest
+                yield Sum(one.total, (*one.parts, cell))
+
+
+def _over_areas(counts: Mapping[Place, Number], makeup: Makeup) -> Iterator[Sum[Place]]:
+    """Each cell of an area as the sum of those of what makes it up."""
+    whats = dict.fromkeys(cell.what for cell in counts)
+    for area, parts in [*makeup.sums, *_none_any_more(counts, makeup)]:
+        for what in whats if parts else ():
+            one = Sum(at(area, what), tuple(at(part, what) for part in parts))
+            if all(cell in counts for cell in one.members):
+                yield one
+
+
+def _none_any_more(
+    cells: Iterable[Place], makeup: Makeup
+) -> Iterator[tuple[Area, tuple[Area, ...]]]:
+    """Areas that an edition had: all that is known of them is which communities they were of."""
+    for area in dict.fromkeys(frozenset(cell.communities.split("+")) for cell in cells):
+        if len(area) > 1 and area not in makeup.of:
+            yield area, tuple(frozenset([code]) for code in sorted(area))
+
+
+def _snapshot(edition: OfTable) -> dict[Place, Kept]:
+    hidden = {Place(*cell): Kept(int(n), True) for *cell, n in edition.hidden}
+    return hidden | {Place(*cell): Kept(int(n), False) for cell, n in edition.shown}
+
+
+def _of_then(cell: Place, edition: int) -> Place:
+    return cell._replace(what=f"{cell.what} in edition {edition}")
 
 
 def _holds(one: Sum[Place], cells: Mapping[Place, Number]) -> bool:

@@ -39,8 +39,7 @@ class Beside:
         """What tables of these areas give way to; `table` is their name in editions."""
         return replace(
             months_of(self.releases, self.totals, makeup.areas, table_of),
-            hidden_before=self.earlier.hidden_of(table),
-            shown_before=self.earlier.shown_of(table),
+            editions=self.earlier.of_table(table),
         )
 
 

@@ -7,7 +7,7 @@ which the same cell may be of other practices later.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -15,10 +15,12 @@ from typing import Final
 
 from iccs.membership import Belonging, Homes, as_belongings
 from measures.cells import Cell
-from measures.earlier import ByRegister, Earlier, Kept, Key, Snapshot
+from measures.earlier import ByRegister, Earlier, Key, OfTable, Snapshot
 from measures.figure import Number
+from measures.snapshots import Kept
 from reports.fields import Field, Kind, Row, Table
 
+_Told = tuple[Key, str]  # a cell and its count
 NOBODY: Final = "nobody"  # in place of an audience
 MEASURES: Final = "measures"
 _TABLE = Field("table", "Table", Kind.TEXT, "The table, or measures.")
@@ -108,41 +110,38 @@ def earlier_of(parts: Iterable[tuple[Iterable[Row], Iterable[Row]]], homes: Home
     Each part is the hidden and the shown rows of one table, or of one month of measures.
     """
     snapshots: list[Snapshot] = []
-    hidden_in: defaultdict[str, set[Key]] = defaultdict(set)
-    shown_in: defaultdict[str, set[tuple[Key, str]]] = defaultdict(set)
-    for hidden, shown in parts:
-        snapshot: dict[Cell, Kept] = {}
-        for is_hidden, rows in ((True, hidden), (False, shown)):
-            for table, written, count in _three(rows):
-                key = tuple(json.loads(written))
-                if table == MEASURES:
-                    snapshot[_cell(key)] = Kept(_number(count), is_hidden)
-                elif is_hidden:
-                    hidden_in[table].add(key)
-                else:
-                    shown_in[table].add((key, count))
-        snapshots += [snapshot] if snapshot else []
-    return _earlier(snapshots, hidden_in, shown_in, homes)
-
-
-def _earlier(
-    snapshots: Sequence[Snapshot],
-    hidden_in: Mapping[str, set[Key]],
-    shown_in: Mapping[str, set[tuple[Key, str]]],
-    homes: Homes,
-) -> Earlier:
+    tables: defaultdict[str, tuple[OfTable, ...]] = defaultdict(tuple)
+    for part in parts:
+        for name, hidden, shown in _by_table(part):
+            if name == MEASURES:
+                snapshots.append(_snapshot(hidden, shown))
+            else:
+                tables[name] += (_of_table(hidden, shown),)
     register = ByRegister(homes, tuple(snapshots))
-    return Earlier(
-        register.hidden,
-        register.shown,
-        hidden_in={name: frozenset(own) for name, own in hidden_in.items()},
-        shown_in={name: frozenset(own) for name, own in shown_in.items()},
-        registers=(register,),
+    return Earlier(register.hidden, register.shown, tables, (register,))
+
+
+def _by_table(part: Iterable[Iterable[Row]]) -> Iterator[tuple[str, list[_Told], list[_Told]]]:
+    """The hidden and the shown rows of each table."""
+    found: defaultdict[str, tuple[list[_Told], list[_Told]]] = defaultdict(lambda: ([], []))
+    for place, rows in enumerate(part):
+        for table, cell, count in rows:
+            found[str(table)][place].append((tuple(json.loads(str(cell))), str(count or "")))
+    return ((name, *own) for name, own in found.items())
+
+
+def _snapshot(hidden: Iterable[_Told], shown: Iterable[_Told]) -> Snapshot:
+    return {
+        _cell(key): Kept(_number(count), is_hidden)
+        for is_hidden, rows in ((True, hidden), (False, shown))
+        for key, count in rows
+    }
+
+
+def _of_table(hidden: Iterable[_Told], shown: Iterable[_Told]) -> OfTable:
+    return OfTable(
+        frozenset(key for key, _ in hidden), frozenset((key, count) for key, count in shown)
     )
-
-
-def _three(rows: Iterable[Row]) -> Iterator[tuple[str, str, str]]:
-    return ((str(table), str(cell), str(count or "")) for table, cell, count in rows)
 
 
 def _number(count: str) -> Number | None:

@@ -107,11 +107,11 @@ def released(
     """What is shown of each cell outside the team; None stays None, which nobody knows.
 
     `sums` say which cells add up to which; ValueError where they do not. Cells `hidden_before`
-    stay hidden, noughts too, so that two editions cannot be set against each other; those `shown_before`, with
-    the count that they still have, hide nothing any more. Each of `insiders` is the cells that
-    some reader knows in full besides. `unseen` cells stand nowhere and need no protection: they
-    only say how others add up. Cells that are shown `elsewhere` cannot be hidden; what they give
-    away whatever is hidden here is given up.
+    stay hidden, noughts too, so that two editions cannot be set against each other; those
+    `shown_before`, with the count that they still have, hide nothing any more, hidden or not. Each
+    of `insiders` is the cells that some reader knows in full besides. `unseen` cells stand nowhere
+    and need no protection: they only say how others add up. Cells that are shown `elsewhere`
+    cannot be hidden; what they give away whatever is hidden here is given up.
     """
     known = {cell: count for cell, count in cells.items() if count is not None}
     usable = [one for one in sums if all(cell in known for cell in one.members)]
@@ -150,11 +150,16 @@ class _Release(Generic[K]):
         self.cornering = Cornering(sums)
         small = [cell for cell, count in counts.items() if rule.is_small(count)]
         self._tellable: dict[frozenset[K], dict[K, Range]] = {}
-        self.hidden = dict.fromkeys(c for c in [*small, *before] if c in self.most)
+        hidden = [cell for cell in [*small, *before] if cell in self.most]
+        self.hidden = dict.fromkeys(cell for cell in hidden if cell not in self.told)
+        # hidden from those who did not see it, and no hiding place from those who did
+        self.known_to_some = {cell for cell in hidden if cell in self.told}
 
     def of(self, cell: K) -> Number | Hidden:
         """What is shown of a cell."""
-        return HIDDEN if cell in self.hidden else self.rule.shown(self.counts[cell])
+        if cell in self.hidden or cell in self.known_to_some:
+            return HIDDEN
+        return self.rule.shown(self.counts[cell])
 
     def protect(self, insiders: Collection[Collection[K]]) -> None:
         """Hide further cells until neither attack finds any, whoever makes it."""

@@ -78,8 +78,24 @@ def test_cell_shown_before_with_the_same_count_is_not_the_one_that_goes_with_it(
     assert nothing_new == {"all": 60, "a": HIDDEN, "b": 40, "c": HIDDEN}
 
 
-def test_nought_is_shown_also_where_it_was_hidden_before():
-    assert released({"a": 0}, [], RULE, hidden_before=["a", "gone"]) == {"a": 0}
+def test_nought_is_shown_unless_it_was_hidden_before_as_another_count():
+    cells = {"a": 0, "b": 20, "c": 30, "all": 50}
+    sums = [Sum("all", ("a", "b", "c"))]
+
+    assert HIDDEN not in released(cells, sums, RULE).values()
+    before = released(cells, sums, RULE, hidden_before=["a"])
+
+    assert (before["a"], before["b"]) == (HIDDEN, HIDDEN)
+
+
+def test_cell_that_was_both_shown_and_hidden_before_stays_hidden_and_protects_nothing():
+    cells, sums = {"a": 3, "b": 20, "c": 30, "all": 53}, [Sum("all", ("a", "b", "c"))]
+
+    protected = released(cells, sums, RULE, hidden_before=["b"])
+    known = released(cells, sums, RULE, hidden_before=["b"], shown_before=["b"])
+
+    assert [cell for cell, n in protected.items() if n is HIDDEN] == ["a", "b"]
+    assert [cell for cell, n in known.items() if n is HIDDEN] == ["a", "b", "c"]
 
 
 def test_two_small_cells_need_no_third():

@@ -7,14 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iccportal.lib.small_numbers import Rule
+from measures.apart import Apart
 from measures.catalogue import catalogue
 from measures.cells import Cell
 from measures.definition import Suppression
-from measures.earlier import Earlier
+from measures.earlier import ByRegister, Earlier
 from measures.figure import roll_up
 from measures.makeup import Makeup
 from measures.reading import Partition
 from measures.release import family, related_to, release
+from measures.snapshots import Kept
 from measures.states import FINAL, NOT_APPLICABLE, NOT_SENT, SUPPRESSED
 from tests.measures.measures_of import (
     FEBRUARY,
@@ -239,3 +241,48 @@ def test_released_counts_are_near_the_true_ones_or_hidden(pairs):
         for count, real in ((seen.numerator, true.numerator), (seen.denominator, true.denominator)):
             assert count is None or (abs(count - real) <= 2 and (count == 0) == (real == 0))
             assert count is None or not RULE.is_small(real)
+
+
+def test_group_that_is_none_any_more_is_the_sum_of_its_communities():
+    """Two groups told what four hidden counts come to: the whole would tell the fifth."""
+    count, codes = a_count_measure(), ("down", "east", "north", "south", "up")
+    alone = tuple(frozenset([code]) for code in codes)
+    whole = frozenset(codes)
+    figures = counts_of(count, down=30, east=3, north=3, south=40, up=4)
+
+    def cell(communities):
+        return Cell(JANUARY, count.numerator.provider, communities)
+
+    hidden = {cell(at): Kept(n, True) for at, n in zip(codes, (30, 50, 3, 40, 4), strict=True)}
+    told = {cell(at): Kept(n, False) for at, n in (("north+south", 43), ("down+up", 34))}
+    edition = {**hidden, **told, cell("east"): Kept(50, False)}
+    of = [count], {count.code: figures}, Makeup({whole: alone}), RULE
+
+    by_itself = release(*of)
+    after = release(*of, Earlier(registers=(ByRegister({}, (edition,)),)))
+
+    assert shown(by_itself, count, whole).value == 80
+    assert shown(after, count, whole).state == SUPPRESSED
+
+
+def test_practices_that_moved_are_not_taken_for_counts_that_were_corrected():
+    count = a_count_measure()
+    provider = count.numerator.provider
+    figures = {count.code: counts_of(count, north=3, south=21, east=40)}
+    edition = {Cell(JANUARY, provider, "north"): Kept(30, False)}
+    earlier = Earlier(registers=(ByRegister({}, (edition,)),))
+    apart = Apart({(JANUARY, provider): {("north", "north"): 3}})
+
+    out = release([count], figures, PLACES, RULE, earlier, apart)
+
+    assert shown(out, count, WHOLE).value == 65
+
+
+def test_nought_that_was_hidden_as_another_count_stays_hidden():
+    count = a_count_measure()
+    before = Cell(JANUARY, count.numerator.provider, "north")
+
+    out = released((count, counts_of(count, north=0, south=21, east=40)), before=[before])
+
+    assert shown(out, count, NORTH).state == SUPPRESSED
+    assert SUPPRESSED in (shown(out, count, SOUTH).state, shown(out, count, GROUP).state)

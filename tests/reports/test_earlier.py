@@ -14,7 +14,7 @@ def test_nothing_was_released_before_the_first_edition(system, django_assert_num
     with django_assert_num_queries(1):
         found = released_by_editions()
 
-    assert (found.hidden, found.shown, found.hidden_in, found.shown_in) == (set(), set(), {}, {})
+    assert (found.hidden, found.shown, found.tables) == (set(), set(), {})
 
 
 def test_latest_edition_of_each_month_says_what_was_shown(system, django_assert_num_queries):

@@ -1,0 +1,36 @@
+"""Tables that no measure counts, held against what editions released of them."""
+
+from iccportal.lib.small_numbers import Rule
+from measures.earlier import OfTable
+from measures.makeup import Area, Makeup
+from measures.tabulated import Settled, publish
+
+EAST, NORTH, SOUTH, UP, DOWN = (
+    frozenset([code]) for code in ("east", "north", "south", "up", "down")
+)
+WHOLE: Area = frozenset().union(EAST, NORTH, SOUTH, UP, DOWN)
+PLACES = Makeup({WHOLE: (EAST, NORTH, SOUTH, UP, DOWN)})
+PEOPLE = {EAST: 3, NORTH: 3, SOUTH: 40, UP: 4, DOWN: 30, WHOLE: 80}
+
+
+def shown(*editions: OfTable) -> dict[Area, int | None]:
+    tables = {area: {"people": count} for area, count in PEOPLE.items()}
+    found = publish(tables, [], PLACES, Rule(), Settled(editions=editions))
+    return {area: table["people"] for area, table in found.items()}
+
+
+def test_group_that_is_none_any_more_is_the_sum_of_its_communities():
+    """Two groups told what four hidden counts come to: the whole would tell the fifth."""
+    edition = OfTable(
+        hidden=frozenset(
+            (code, "people", count)
+            for code, count in (("north", "3"), ("south", "40"), ("up", "4"), ("down", "30"))
+        ),
+        shown=frozenset(
+            ((code, "people"), count)
+            for code, count in (("north+south", "43"), ("down+up", "34"), ("east", "50"))
+        ),
+    )
+
+    assert shown()[WHOLE] == 80
+    assert shown(edition)[WHOLE] is None
