@@ -106,6 +106,24 @@ def test_a_month_is_released_alike_whichever_month_is_the_last(known):
     assert ending_then == {c: n for c, n in ending_later.items() if c.month == month}
 
 
+def test_count_corrected_to_a_small_one_is_not_the_difference_of_two_totals(known):
+    """What the Bay's communities but one come to is hidden, and known from the edition."""
+    correct("A1", 3, [LAST.last])
+    edition = outside(closed())
+    others, everybody = "barrow+kendal+millom", "barrow+bay+kendal+millom"
+    correct("A2", 4, [LAST.last])
+
+    hidden = {cell.communities for cell in published(catalogue()[NEL], Reading([LAST.last])).hidden}
+
+    told = {
+        row["place"]: row["state"] != SUPPRESSED
+        for row in records(edition, "figures")
+        if (row["measure"], row["month"]) == (NEL, LAST.last)
+    }
+    assert (told["kendal"], told["bay"]) == (False, True)
+    assert hidden >= {"kendal", others, "bay", everybody}
+
+
 def pam_of(contents) -> dict:
     names = TABLES["activation"].names
     rows = [dict(zip(names, row, strict=True)) for row in contents.rows["activation"]]

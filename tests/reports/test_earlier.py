@@ -36,3 +36,33 @@ def test_latest_edition_of_each_month_says_what_was_shown(system, django_assert_
     assert {count for month, count in kendal if month == BEFORE.first} == {"42", "60"}
     assert found.hidden_of("activation by current")
     assert date(2020, 3, 1) in {cell.month for cell in found.hidden}
+
+
+def test_editions_keep_the_true_counts_of_what_they_hid(system):
+    a_system()
+    closed()
+    correct("A4", 5, [LAST.first])
+    closed()
+
+    [register] = released_by_editions().registers
+    millom = [
+        kept
+        for snapshot in register.snapshots
+        for cell, kept in snapshot.items()
+        if (cell.month, cell.communities) == (LAST.first, "millom")
+        and cell.provider == "admissions_nel"
+    ]
+
+    assert sorted(millom) == [(3, True), (5, True)]
+
+
+def test_months_that_editions_released_alike_are_read_once(system):
+    a_system()
+    closed()
+    correct("A1", 60, [LAST.first])
+    closed()
+
+    [register] = released_by_editions().registers
+
+    months = [next(iter(snapshot)).month for snapshot in register.snapshots]
+    assert [month for month in months if months.count(month) > 1] == [LAST.first] * 2
