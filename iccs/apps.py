@@ -7,4 +7,4 @@ class RegisterConfig(AppConfig):
     """The register of places."""
 
     name = "iccs"
-    verbose_name = "places"
+    verbose_name = "Places"

@@ -92,10 +92,9 @@ class OfTable:
 
 @dataclass(frozen=True)
 class Earlier:
-    """Cells of measures, those shown with their count; and other tables by their names."""
+    """Hidden cells of measures, other tables by their names, and what each register's said."""
 
     hidden: frozenset[Cell] = frozenset()
-    shown: frozenset[tuple[Cell, str]] = frozenset()
     tables: Mapping[str, tuple[OfTable, ...]] = field(default_factory=dict)
     registers: tuple[ByRegister, ...] = ()
 
@@ -123,7 +122,6 @@ def together(parts: Sequence[Earlier]) -> Earlier:
             tables[name] += own
     return Earlier(
         hidden=frozenset().union(*(one.hidden for one in parts)),
-        shown=frozenset().union(*(one.shown for one in parts)),
         tables=tables,
         registers=tuple(register for one in parts for register in one.registers),
     )

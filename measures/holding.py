@@ -54,7 +54,7 @@ def hold(ledger: Ledger, makeup: Makeup, earlier: Earlier, practices: Apart) -> 
     """All that editions tell besides a ledger of the same counts."""
     held = Held(set(earlier.hidden))
     today: defaultdict[tuple[date, str], list[Cell]] = defaultdict(list)
-    for cell in ledger.counts if earlier.registers else ():
+    for cell in ledger.counts if practices.counts else ():
         today[cell[:2]].append(cell)
     for key, cells in today.items():
         if counts := practices.counts.get(key):

@@ -64,27 +64,28 @@ def past(
     found: Past[K] = Past()
     known = [(today, {cell: cell for cell in today})]
     for snapshot in snapshots:
-        counts = {
-            cell: count
-            for cell, kept in snapshot.items()
-            if (count := today.get(cell) if kept.number is None else kept.number) is not None
-        }
+        counts = _counts(snapshot, today)
         if all(today.get(cell) == count for cell, count in counts.items()):
             _keep(found, snapshot, counts)
             continue
         then, sums = adding_up(counts)
-        names: dict[K, K] = {}
-        for before, named in known:
-            for cell in _stayed(before, then, sums):
-                names.setdefault(cell, named[cell])
-        for cell in then.keys() - names.keys():
-            names[cell] = renamed(cell, len(known))
+        names = {cell: renamed(cell, len(known)) for cell in then}
+        for before, named in reversed(known):  # the first that had a count gives its name
+            names |= {cell: named[cell] for cell in _stayed(before, then, sums)}
         known.append((then, names))
         _keep(found, snapshot, [cell for cell in counts if names[cell] == cell])
         _take(found, snapshot, then, names)
         _add_up(found, sums, then, names)
     found.hidden -= found.told  # one edition told what another hid
     return found
+
+
+def _counts(snapshot: Mapping[K, Kept], today: Counts[K]) -> Counts[K]:
+    known = {
+        cell: today.get(cell) if kept.number is None else kept.number
+        for cell, kept in snapshot.items()
+    }
+    return {cell: count for cell, count in known.items() if count is not None}
 
 
 def _stayed(before: Counts[K], then: Counts[K], sums: Collection[Sum[K]]) -> set[K]:

@@ -118,7 +118,7 @@ def earlier_of(parts: Iterable[tuple[Iterable[Row], Iterable[Row]]], homes: Home
             else:
                 tables[name] += (_of_table(hidden, shown),)
     register = ByRegister(homes, tuple(snapshots))
-    return Earlier(register.hidden, register.shown, tables, (register,))
+    return Earlier(register.hidden, tables, (register,))
 
 
 def _by_table(part: Iterable[Iterable[Row]]) -> Iterator[tuple[str, list[_Told], list[_Told]]]:

@@ -7,4 +7,4 @@ class AccountsConfig(AppConfig):
     """The people who may sign in."""
 
     name = "iccportal.accounts"
-    verbose_name = "people"
+    verbose_name = "People"

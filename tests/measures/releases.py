@@ -10,4 +10,4 @@ def kept(out: Release, homes: Homes | None = None) -> Earlier:
     hidden = out.hidden
     counts = out.ledger.counts.items()
     own = ByRegister(homes or {}, ({c: Kept(n, c in hidden) for c, n in counts},))
-    return Earlier(own.hidden, own.shown, registers=(own,))
+    return Earlier(own.hidden, registers=(own,))

@@ -38,7 +38,7 @@ def an_edition(hidden: str = "", **shown: str) -> Earlier:
         {a_cell(codes.replace("_", "+")): Kept(int(n), False) for codes, n in shown.items()},
     )
     own = ByRegister({}, snapshots)
-    return Earlier(own.hidden, own.shown, registers=(own,))
+    return Earlier(own.hidden, registers=(own,))
 
 
 def practices(**counts: int | None) -> Apart:

@@ -14,7 +14,7 @@ def test_nothing_was_released_before_the_first_edition(system, django_assert_num
     with django_assert_num_queries(1):
         found = released_by_editions()
 
-    assert (found.hidden, found.shown, found.tables) == (set(), set(), {})
+    assert (found.hidden, found.tables, found.registers) == (set(), {}, ())
 
 
 def test_latest_edition_of_each_month_says_what_was_shown(system, django_assert_num_queries):
@@ -29,7 +29,7 @@ def test_latest_edition_of_each_month_says_what_was_shown(system, django_assert_
 
     kendal = {
         (cell.month, count)
-        for cell, count in found.shown
+        for cell, count in found.registers[0].shown
         if (cell.provider, cell.communities) == ("admissions_nel", "kendal")
     }
     assert {count for month, count in kendal if month == LAST.first} == {"42"}

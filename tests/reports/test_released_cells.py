@@ -23,8 +23,8 @@ def test_cells_are_read_again_as_they_were_kept():
 
     again = earlier_of([(cells.hidden_rows, cells.shown_rows)], {})
 
-    assert (again.hidden, again.shown) == ({CELL}, {(OTHER, "25/2")})
     [register] = again.registers
+    assert (again.hidden, register.shown) == ({CELL}, {(OTHER, "25/2")})
     assert register.snapshots == ({CELL: (3, True), OTHER: (Fraction(25, 2), False)},)
     assert (again.hidden_of("shares"), again.shown_of("shares")) == ({SHARE}, {(("x", "y"), "9")})
     assert (again.hidden_of("figures"), again.shown_of("figures")) == (frozenset(), frozenset())
