@@ -142,6 +142,8 @@ def test_return_that_does_not_add_up_is_not_handed_in(answered, kendal, lead, le
     page = lead_client.post(f"{PAGE}submit/")
 
     assertContains(asked, "To be put right first")
+    text = asked.content.decode()
+    assert text.index("To be put right first") < text.index("Every box has an answer.")
     assertContains(asked, '/returns/kendal/2020-04/#answer-plans">Care plans made</a>: “Reviewed”')
     assertContains(page, "There is a problem")
     assert Return.objects.get().status == "open"
