@@ -189,6 +189,7 @@ def test_check_notices_a_kind_of_trace_that_the_bundle_lacks(reader, gallery):
 
 
 def ask_otherwise(page, change):
+    page.wait_for_selector("#chart-0-figure", state="attached")
     page.evaluate(
         "() => { const holder = document.getElementById('chart-0-figure');"
         f" const figure = JSON.parse(holder.textContent); {change};"

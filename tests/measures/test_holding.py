@@ -83,6 +83,14 @@ def test_count_that_stayed_the_same_of_other_practices_is_another():
     assert found.told == {a_cell("north")}
 
 
+def test_place_with_a_practice_that_has_no_figure_is_hidden_as_it_was():
+    groups = practices(north_north=None, south_north=40)
+
+    found = held(a_ledger(north=30, south=40), an_edition("north"), groups)
+
+    assert (found.hidden, found.counts) == ({a_cell("north")}, {})
+
+
 def test_nought_is_held_as_nothing():
     groups = practices(north_north=0, south_north=0, south_south=61)
 

@@ -1,6 +1,6 @@
 """Tables that no measure counts, held against what editions released of them."""
 
-from iccportal.lib.small_numbers import Rule
+from iccportal.lib.small_numbers import Rule, Sum
 from measures.earlier import OfTable
 from measures.makeup import Area, Makeup
 from measures.tabulated import Settled, publish
@@ -34,3 +34,11 @@ def test_group_that_is_none_any_more_is_the_sum_of_its_communities():
 
     assert shown()[WHOLE] == 80
     assert shown(edition)[WHOLE] is None
+
+
+def test_sum_of_cells_that_an_edition_did_not_have_says_nothing_of_them():
+    tables = {NORTH: {"all": 12, "men": 12, "women": 0}, SOUTH: {"all": 40, "men": 9, "women": 31}}
+    edition = OfTable(shown=frozenset({(("north", "all"), "20"), (("north", "men"), "20")}))
+    of = tables, [Sum("all", ("men", "women"))], Makeup({NORTH: (), SOUTH: ()}), Rule()
+
+    assert publish(*of, Settled(editions=[edition])) == publish(*of)
