@@ -17,7 +17,7 @@ def test_nothing_was_released_before_the_first_edition(system, django_assert_num
     assert (found.hidden, found.tables, found.registers) == (set(), {}, ())
 
 
-def test_every_count_that_an_edition_showed_is_read_with_its_month(system, django_assert_num_queries):
+def test_counts_that_editions_showed_are_read_month_by_month(system, django_assert_num_queries):
     a_system()
     closed()
     correct("A1", 60, [LAST.first, BEFORE.first])
