@@ -56,7 +56,13 @@ class Story:
         self.page.wait_for_load_state("load")
 
     def heading(self) -> str:
+        self.page.wait_for_load_state("load")
         return self.page.locator("h1").inner_text()
+
+    def title(self) -> str:
+        """That of a page that has arrived: one that is still arriving has none."""
+        self.page.wait_for_load_state("load")
+        return self.page.title()
 
     def all_is_well(self) -> None:
         """Nothing was reported or asked of another host; axe finds nothing; it fits."""

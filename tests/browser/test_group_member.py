@@ -31,6 +31,7 @@ def test_follows_a_figure_to_its_chart(story, width):
 
     member.page.get_by_role("region", name="Latest figures").get_by_role("link").first.click()
 
+    assert member.heading()
     chart = member.page.locator("#nel_admissions")
     assert chart.get_by_text("Illustrative", exact=True).is_visible()
     assert "Morecambe Bay had" in chart.locator(".chart__sentence").inner_text()
@@ -65,6 +66,7 @@ def test_compares_communities_by_another_measure(story):
     member.page.locator("form", has_text="Measure shown").get_by_role("button").click()
 
     page = member.page
+    assert member.heading() == "South Cumbria Oversight Group"
     assert page.get_by_label("Figures up to").input_value() == "2020-03"
     heading = "Reablement assessments that ended in a plan"
     assert page.get_by_role("heading", level=2, name=heading).is_visible()

@@ -46,5 +46,5 @@ def test_score_is_recorded_from_the_keyboard(story, width):
     lead.page.wait_for_selector(".nhsuk-notification-banner--success")
 
     assert kept == reference
-    assert f"The score of {reference} has been recorded." in lead.page.content()
     lead.all_is_well()
+    assert f"The score of {reference} has been recorded." in lead.page.content()
