@@ -10,10 +10,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from iccs.membership import Homes
 from measures.cells import Cell
+from measures.figure import Number
 from measures.snapshots import Kept
 
 T = TypeVar("T")
@@ -25,10 +26,41 @@ class Before:
     """Whether a cell was hidden, and with which counts it was shown."""
 
     hidden: bool = False
-    shown: set[str] = field(default_factory=set)
+    shown: set[Number | None] = field(default_factory=set)
 
 
-Snapshot = Mapping[Cell, Kept]  # what an edition had of one month
+class Snapshot(NamedTuple):
+    """What an edition had of one month: of places, and of practices (by id) by provider.
+
+    Editions did not always keep counts of practices.
+    """
+
+    cells: Mapping[Cell, Kept]
+    practices: Mapping[str, Mapping[int, Number]] = {}
+
+
+class ByProvider(NamedTuple):
+    """A snapshot of which the cells are told apart by their provider."""
+
+    cells: Mapping[str, Mapping[Cell, Kept]]
+    practices: Mapping[str, Mapping[int, Number]]
+
+
+@dataclass(frozen=True)
+class Way:
+    """What editions told of places while practices were in these homes with these counts."""
+
+    homes: Mapping[int, str]
+    practices: Mapping[int, Number] | None
+    cells: defaultdict[Cell, Before] = field(default_factory=lambda: defaultdict(Before))
+
+    def take(self, cells: Mapping[Cell, Kept]) -> None:
+        """Take in what one more edition told."""
+        for cell, kept in cells.items():
+            if kept.is_hidden:
+                self.cells[cell].hidden = True
+            else:
+                self.cells[cell].shown.add(kept.number)
 
 
 @dataclass(frozen=True)
@@ -46,40 +78,29 @@ class ByRegister:
     def hidden(self) -> frozenset[Cell]:
         """The cells that any of them hid."""
         return frozenset(
-            cell for one in self.snapshots for cell, kept in one.items() if kept.is_hidden
+            cell for one in self.snapshots for cell, kept in one.cells.items() if kept.is_hidden
         )
 
     @cached_property
-    def shown(self) -> frozenset[tuple[Cell, str]]:
-        """The cells that any of them showed, with their counts."""
-        return frozenset(
-            (cell, str(kept.number))
-            for one in self.snapshots
-            for cell, kept in one.items()
-            if not kept.is_hidden
-        )
-
-    @cached_property
-    def by_month(self) -> Mapping[date, Sequence[Mapping[str, Snapshot]]]:
+    def by_month(self) -> Mapping[date, Sequence[ByProvider]]:
         """The snapshots of each month, in each the cells by provider."""
-        found: defaultdict[date, list[Mapping[str, Snapshot]]] = defaultdict(list)
+        found: defaultdict[date, list[ByProvider]] = defaultdict(list)
         for snapshot in self.snapshots:
             own: defaultdict[str, dict[Cell, Kept]] = defaultdict(dict)
-            for cell, kept in snapshot.items():
+            for cell, kept in snapshot.cells.items():
                 own[cell.provider][cell] = kept
-            found[next(iter(snapshot)).month].append(own)
+            found[next(iter(snapshot.cells)).month].append(ByProvider(own, snapshot.practices))
         return found
 
-    @cached_property
-    def cells(self) -> Mapping[tuple[date, str], Mapping[Cell, Before]]:
-        """All cells by month and provider."""
-        found: defaultdict[tuple[date, str], defaultdict[Cell, Before]]
-        found = defaultdict(lambda: defaultdict(Before))
-        for cell in self.hidden:
-            found[cell[:2]][cell].hidden = True
-        for cell, count in self.shown:
-            found[cell[:2]][cell].shown.add(count)
-        return found
+    def ways(self, month: date, provider: str) -> list[Way]:
+        """What these editions told, as often as counts of practices were others."""
+        found: dict[frozenset[tuple[int, Number]] | None, Way] = {}
+        for one in self.by_month.get(month, ()):
+            counts = one.practices.get(provider)
+            key = None if counts is None else frozenset(counts.items())
+            way = found.setdefault(key, Way(self.homes[month], counts))
+            way.take(one.cells.get(provider, {}))
+        return list(found.values())
 
 
 @dataclass(frozen=True)
@@ -109,6 +130,10 @@ class Earlier:
     def shown_of(self, table: str) -> frozenset[tuple[Key, str]]:
         """The cells of a table that were shown."""
         return frozenset().union(*(one.shown for one in self.of_table(table)))
+
+    def ways(self, month: date, provider: str) -> list[Way]:
+        """What editions told of a month, by the registers and the counts of practices they knew."""
+        return [way for one in self.registers for way in one.ways(month, provider)]
 
 
 NOTHING = Earlier()

@@ -1,8 +1,8 @@
 """Releases held against what editions said of places that are other ones now. Pure.
 
-A place's count in an edition is a count of today if it is of the same practices. If it is not, it
-stands in the edition alone: told, or hidden, for ever. It adds up from the same groups of
-practices as today's counts do.
+A place's count in an edition is a count of today if it is of the same practices with the same
+counts. If it is not, it stands in the edition alone: told, or hidden, for ever. It adds up from the
+same groups of practices as today's counts do.
 """
 
 from collections import defaultdict
@@ -12,14 +12,13 @@ from datetime import date
 
 from iccportal.lib.small_numbers import Sum
 from measures.adding_up import Ledger
-from measures.apart import BETWEEN, Apart, Group
+from measures.apart import BETWEEN, Apart, Group, InGroups
 from measures.cells import Cell
 from measures.earlier import Before, Earlier
 from measures.figure import Number
 from measures.makeup import Area, Makeup
 
 Groups = frozenset[Group]
-Counts = Mapping[Group, Number | None]
 
 
 @dataclass
@@ -54,30 +53,29 @@ def hold(ledger: Ledger, makeup: Makeup, earlier: Earlier, practices: Apart) -> 
     """All that editions tell besides a ledger of the same counts."""
     held = Held(set(earlier.hidden))
     today: defaultdict[tuple[date, str], list[Cell]] = defaultdict(list)
-    for cell in ledger.counts if practices.counts else ():
+    for cell in ledger.counts if practices.groups else ():
         today[cell[:2]].append(cell)
     for key, cells in today.items():
-        if counts := practices.counts.get(key):
-            before = [one.cells.get(key, {}) for one in earlier.registers]
-            _Holding(held, ledger, counts, cells).hold(before, makeup)
+        if groups := practices.groups.get(key):
+            _Holding(held, ledger, groups, cells).hold(groups.editions, makeup)
     return held
 
 
 class _Holding:
     """Cells of one month and provider, told by the groups of practices that they count."""
 
-    def __init__(self, held: Held, ledger: Ledger, counts: Counts, cells: Iterable[Cell]) -> None:
-        self.held, self.ledger, self.counts = held, ledger, counts
+    def __init__(self, held: Held, ledger: Ledger, groups: InGroups, cells: Iterable[Cell]) -> None:
+        self.held, self.ledger, self.counts = held, ledger, groups.counts
         self.today = {cell: self._groups(0, cell) for cell in sorted(cells, key=_size)}
         self.named: dict[Groups, Cell] = {}
-        for cell, groups in self.today.items():
-            self.named.setdefault(groups or frozenset(), cell)
+        for cell, own in self.today.items():
+            self.named.setdefault(own, cell)
 
-    def hold(self, before: Iterable[Mapping[Cell, Before]], makeup: Makeup) -> None:
-        """Take in what editions tell, a register after the other."""
+    def hold(self, editions: Iterable[Mapping[Cell, Before]], makeup: Makeup) -> None:
+        """Take in what editions tell, those of one register and its counts after the other."""
         self.held.hidden -= self.today.keys()
-        for register, cells in enumerate(before, start=1):
-            found = {cell: self._take(register, cell, was) for cell, was in cells.items()}
+        for edition, cells in enumerate(editions, start=1):
+            found = {cell: self._take(edition, cell, was) for cell, was in cells.items()}
             for cell in found:
                 self._add_places(found, cell, makeup)
         self._settle(self.held.hidden & self.held.told)
@@ -91,41 +89,36 @@ class _Holding:
         self.held.shown |= both & self.held.hidden
         self.held.told -= self.held.hidden
 
-    def _groups(self, register: int, cell: Cell) -> Groups | None:
-        """What a cell counts; None where that is not known. Noughts add nothing."""
+    def _groups(self, edition: int, cell: Cell) -> Groups:
+        """What a cell counts, by today's register (0) or an edition's."""
         codes = _codes(cell)
-        own = {group: n for group, n in self.counts.items() if group[register] in codes}
-        if None in own.values() or codes - {group[register] for group in own}:
-            return None
-        return frozenset(group for group, count in own.items() if count)
+        return frozenset(group for group in self.counts if group[edition] in codes)
 
-    def _take(self, register: int, cell: Cell, before: Before) -> Cell | None:
-        """The cell that an edition's is; None for a nought, and where its count is not known."""
-        groups = self._groups(register, cell)
-        if groups is None and before.hidden:
-            self.held.hidden.add(cell)
+    def _take(self, edition: int, cell: Cell, before: Before) -> Cell | None:
+        """The cell that an edition's is; None where no practices with these counts make it up."""
+        groups = self._groups(edition, cell)
         if not groups:
             return None
-        count = sum(self.counts[group] or 0 for group in groups)
-        if not before.hidden and str(count) not in before.shown:  # it was corrected
+        count = sum(self.counts[group] for group in groups)
+        if not before.hidden and count not in before.shown:
             return None
-        found = cell if self.today.get(cell) == groups else self._named(groups, register, cell)
+        found = cell if self.today.get(cell) == groups else self._named(groups, edition, cell)
         if before.hidden:
             self.held.hidden.add(found)
-        if str(count) in before.shown:
+        if count in before.shown:
             self.held.told.add(found)
         return found
 
-    def _named(self, groups: Groups, register: int, cell: Cell) -> Cell:
+    def _named(self, groups: Groups, edition: int, cell: Cell) -> Cell:
         """The cell that counts these groups; one of editions alone where there is none."""
         if groups not in self.named:
-            own = cell._replace(provider=f"{cell.provider} by register {register}")
+            own = cell._replace(provider=f"{cell.provider} in edition {edition}")
             self._enter(groups, own)
         return self.named[groups]
 
     def _enter(self, groups: Groups, cell: Cell) -> None:
         self.named[groups] = cell
-        self.held.counts[cell] = sum(self.counts[group] or 0 for group in groups)
+        self.held.counts[cell] = sum(self.counts[group] for group in groups)
 
     def _add_places(self, found: Mapping[Cell, Cell | None], cell: Cell, makeup: Makeup) -> None:
         """An edition's place is the sum of those that make it up."""
@@ -133,7 +126,12 @@ class _Holding:
         own = [found.get(cell._replace(communities="+".join(sorted(part)))) for part in parts]
         there = [part for part in own if part is not None]
         total = found[cell]
-        if total and total not in there and self._count(total) == sum(map(self._count, there)):
+        if (
+            total
+            and there
+            and total not in there
+            and self._count(total) == sum(map(self._count, there))
+        ):
             self.held.sums[Sum(total, tuple(there))] = None
 
     def _add_groups(self, groups: Groups, cell: Cell) -> None:

@@ -16,12 +16,12 @@ from measures.adding_up import Ledger, counts_on, ledger_of
 from measures.apart import TOGETHER, Apart
 from measures.cells import Cell, Counted, Shelf, shelf_of
 from measures.definition import Measure, Suppression
-from measures.earlier import NOTHING, Earlier, Snapshot
+from measures.earlier import NOTHING, Earlier
 from measures.figure import Figure, Number, valued
 from measures.holding import hold
 from measures.makeup import Area, Makeup
 from measures.reading import PARTITIONS, Partition
-from measures.snapshots import Counts, Past, past
+from measures.snapshots import Counts, Kept, Past, past
 from measures.states import SUPPRESSED
 
 
@@ -145,7 +145,7 @@ def _then(
     found: Past[Cell] = Past()
     today: defaultdict[date, dict[Cell, Number]] = defaultdict(dict)
     for cell, count in ledger.counts.items() if earlier.registers else ():
-        if cell[:2] not in practices.counts:
+        if cell[:2] not in practices.groups:
             today[cell.month][cell] = count
 
     def adding_up(counts: Counts[Cell]) -> tuple[Counts[Cell], Collection[Sum[Cell]]]:
@@ -158,10 +158,12 @@ def _then(
     return found
 
 
-def _snapshots(earlier: Earlier, month: date, providers: Collection[str]) -> Iterator[Snapshot]:
+def _snapshots(
+    earlier: Earlier, month: date, providers: Collection[str]
+) -> Iterator[Mapping[Cell, Kept]]:
     for register in earlier.registers:
         for snapshot in register.by_month.get(month, ()):
-            own = [snapshot[name].items() for name in providers if name in snapshot]
+            own = [snapshot.cells[name].items() for name in providers if name in snapshot.cells]
             yield dict(chain.from_iterable(own))
 
 

@@ -77,7 +77,7 @@ def build(everything: Everything, audience: Audience) -> Built:
         tables[table_name(everything.levels)] = cells
     return Built(
         _rows(everything, places, counts, audience),
-        ReleasedCells(board.hidden, board.told, tables, board.homes),
+        ReleasedCells(board.hidden, board.told, tables, board.homes, everything.by_practice),
     )
 
 

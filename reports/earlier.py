@@ -20,6 +20,7 @@ from reports.contents import PRACTICES
 from reports.fields import Row, read_rows
 from reports.models import FrozenTable
 from reports.released_cells import (
+    BY_PRACTICE,
     HIDDEN,
     HOMES,
     MEASURES,
@@ -31,7 +32,7 @@ from reports.released_cells import (
 
 _Part = tuple[tuple[str, ...], tuple[str, ...]]
 _END = "\r\n"  # of a line of CSV
-_MONTH = len(f'{MEASURES},"[""2020-01-01')
+_MONTH = len('"[""2020-01-01')
 _KEPT = Q(audience=NOBODY) | Q(audience=Audience.TEAM, name=PRACTICES.name)
 
 
@@ -148,7 +149,8 @@ def _parts(hidden: Sequence[str], shown: Sequence[str]) -> Iterator[_Part]:
 
 def _part_of(line: str) -> str:
     """The month of a measure's cell, which comes first in it; the name of any other table."""
-    return line[:_MONTH] if line.startswith(f"{MEASURES},") else line.partition(",")[0]
+    table, _, cell = line.partition(",")
+    return cell[:_MONTH] if table in (MEASURES, BY_PRACTICE) else table
 
 
 def _rows(part: _Part) -> tuple[Iterable[Row], Iterable[Row]]:

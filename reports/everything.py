@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboards.board import Board
+from measures.apart import ByPractice
 from outcomes.courses import Score
 from outcomes.levels import LevelSet
 from targets.rebase_queries import RebaseFacts
@@ -82,6 +83,7 @@ class Everything:
     levels: LevelSet | None
     stories: Sequence[Told]
     batches: Mapping[int, BatchFacts]
+    by_practice: ByPractice
 
     def made_up(self, batches: Iterable[int | None]) -> bool:
         """Whether any figure of some batches was made up."""

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from dashboards.queries import board, span
 from iccportal.lib.nhs_calendar import add_months, first_of_month, months_between
 from iccs.models import PracticeMembership
+from measures.apart import by_practice
 from measures.catalogue import full_catalogue
 from measures.models import Batch
 from measures.reading import Reading
@@ -34,10 +35,12 @@ def known_span(today: date) -> tuple[date, date]:
 def read_everything(first: date, last: date) -> Everything:
     """All that is known of the months from first to last.
 
-    Queries: those of every provider, three for each kind of activity, and a dozen.
+    Queries: those of every provider, and of what follows practices once more, three for each
+    kind of activity, and a dozen.
     """
     months = months_between(first, last)
-    everywhere = with_closed(board(Reading(months), list(full_catalogue().values())), months)
+    reading, measures = Reading(months), list(full_catalogue().values())
+    everywhere = with_closed(board(reading, measures), months)
     streams = [
         StreamFacts(code, trajectory_in_force(code), rebases(code, with_drafts=False))
         for code in Stream.objects.order_by("code").values_list("code", flat=True)
@@ -52,6 +55,7 @@ def read_everything(first: date, last: date) -> Everything:
         scores=scored,
         levels=in_force(level_sets(), last),
         stories=stories,
+        by_practice=by_practice(measures, reading),
         batches=_batches(
             {
                 *(b for figures in everywhere.figures.values() for f in figures for b in f.batches),

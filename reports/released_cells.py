@@ -7,13 +7,14 @@ which the same cell may be of other practices later.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from iccs.membership import Belonging, Homes, as_belongings
+from measures.apart import ByPractice
 from measures.cells import Cell
 from measures.earlier import ByRegister, Earlier, Key, OfTable, Snapshot
 from measures.figure import Number
@@ -23,7 +24,8 @@ from reports.fields import Field, Kind, Row, Table
 _Told = tuple[Key, str]  # a cell and its count
 NOBODY: Final = "nobody"  # in place of an audience
 MEASURES: Final = "measures"
-_TABLE = Field("table", "Table", Kind.TEXT, "The table, or measures.")
+BY_PRACTICE: Final = "measures by practice"
+_TABLE = Field("table", "Table", Kind.TEXT, "The table, or measures, of places or by practice.")
 _CELL = Field("cell", "Cell", Kind.TEXT, "What is counted, as a list in JSON.")
 _COUNT = Field("count", "Count", Kind.TEXT, "How many there were; empty where it is not kept.")
 HIDDEN: Final = Table(
@@ -64,12 +66,16 @@ class TableCells:
 
 @dataclass(frozen=True)
 class ReleasedCells:
-    """Hidden cells and shown ones with their counts: of measures, and of other tables."""
+    """Hidden cells and shown ones with their counts: of measures, and of other tables.
+
+    What practices had is shown nowhere outside the team; their `homes` say where they belonged.
+    """
 
     hidden: Mapping[Cell, object] = field(default_factory=dict)
     shown: Mapping[Cell, object] = field(default_factory=dict)
     tables: Mapping[str, TableCells] = field(default_factory=dict)
     homes: Homes = field(default_factory=dict)
+    practices: ByPractice = field(default_factory=dict)
 
     @property
     def home_rows(self) -> list[Row]:
@@ -85,7 +91,13 @@ class ReleasedCells:
         others = [
             (name, json.dumps(key), "") for name, of in self.tables.items() for key in of.hidden
         ]
-        return sorted([*own, *others])
+        return sorted([*own, *others, *self._practice_rows()])
+
+    def _practice_rows(self) -> Iterator[Row]:
+        for (month, provider), counts in self.practices.items():
+            for practice, count in counts.items():
+                cell = json.dumps([month.isoformat(), provider, practice])
+                yield BY_PRACTICE, cell, str(count)
 
     @property
     def shown_rows(self) -> list[Row]:
@@ -112,30 +124,39 @@ def earlier_of(parts: Iterable[tuple[Iterable[Row], Iterable[Row]]], homes: Home
     snapshots: list[Snapshot] = []
     tables: defaultdict[str, tuple[OfTable, ...]] = defaultdict(tuple)
     for part in parts:
-        for name, hidden, shown in _by_table(part):
-            if name == MEASURES:
-                snapshots.append(_snapshot(hidden, shown))
-            else:
-                tables[name] += (_of_table(hidden, shown),)
+        found = _by_table(part)
+        practices, _ = found.pop(BY_PRACTICE, ((), ()))
+        if MEASURES in found:
+            snapshots.append(Snapshot(_cells(*found.pop(MEASURES)), _practices(practices)))
+        for name, own in found.items():
+            tables[name] += (_of_table(*own),)
     register = ByRegister(homes, tuple(snapshots))
     return Earlier(register.hidden, tables, (register,))
 
 
-def _by_table(part: Iterable[Iterable[Row]]) -> Iterator[tuple[str, list[_Told], list[_Told]]]:
+def _by_table(part: Iterable[Iterable[Row]]) -> dict[str, tuple[Sequence[_Told], Sequence[_Told]]]:
     """The hidden and the shown rows of each table."""
     found: defaultdict[str, tuple[list[_Told], list[_Told]]] = defaultdict(lambda: ([], []))
     for place, rows in enumerate(part):
         for table, cell, count in rows:
             found[str(table)][place].append((tuple(json.loads(str(cell))), str(count or "")))
-    return ((name, *own) for name, own in found.items())
+    return dict(found)
 
 
-def _snapshot(hidden: Iterable[_Told], shown: Iterable[_Told]) -> Snapshot:
+def _cells(hidden: Iterable[_Told], shown: Iterable[_Told]) -> dict[Cell, Kept]:
     return {
         _cell(key): Kept(_number(count), is_hidden)
         for is_hidden, rows in ((True, hidden), (False, shown))
         for key, count in rows
     }
+
+
+def _practices(rows: Iterable[_Told]) -> dict[str, dict[int, Number]]:
+    """What practices had, by provider and id."""
+    found: defaultdict[str, dict[int, Number]] = defaultdict(dict)
+    for (_, provider, practice), count in rows:
+        found[provider][int(practice)] = _number(count) or 0
+    return found
 
 
 def _of_table(hidden: Iterable[_Told], shown: Iterable[_Told]) -> OfTable:

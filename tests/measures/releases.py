@@ -1,13 +1,22 @@
 """Releases kept for later ones, as an edition keeps them."""
 
+from collections.abc import Mapping
+
 from iccs.membership import Homes
-from measures.earlier import ByRegister, Earlier, Kept
+from measures.earlier import ByRegister, Earlier, Kept, Snapshot
 from measures.release import Release
 
 
-def kept(out: Release, homes: Homes | None = None) -> Earlier:
-    """What a release of one month hid and showed, and where practices belonged."""
+def kept(
+    out: Release,
+    homes: Homes | None = None,
+    practices: Mapping[str, Mapping[int, int]] | None = None,
+) -> Earlier:
+    """What a release of one month hid and showed, and where practices belonged with what each had.
+
+    `practices` are their counts by provider.
+    """
     hidden = out.hidden
-    counts = out.ledger.counts.items()
-    own = ByRegister(homes or {}, ({c: Kept(n, c in hidden) for c, n in counts},))
+    cells = {cell: Kept(n, cell in hidden) for cell, n in out.ledger.counts.items()}
+    own = ByRegister(homes or {}, (Snapshot(cells, practices or {}),))
     return Earlier(own.hidden, registers=(own,))

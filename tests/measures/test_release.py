@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iccportal.lib.small_numbers import Rule
-from measures.apart import Apart
+from measures.apart import Apart, InGroups
 from measures.catalogue import catalogue
 from measures.cells import Cell
 from measures.definition import Suppression
-from measures.earlier import ByRegister, Earlier
+from measures.earlier import ByRegister, Earlier, Snapshot
 from measures.figure import roll_up
 from measures.makeup import Makeup
 from measures.reading import Partition
@@ -259,7 +259,7 @@ def test_group_that_is_none_any_more_is_the_sum_of_its_communities():
     of = [count], {count.code: figures}, Makeup({whole: alone}), RULE
 
     by_itself = release(*of)
-    after = release(*of, Earlier(registers=(ByRegister({}, (edition,)),)))
+    after = release(*of, Earlier(registers=(ByRegister({}, (Snapshot(edition),)),)))
 
     assert shown(by_itself, count, whole).value == 80
     assert shown(after, count, whole).state == SUPPRESSED
@@ -270,8 +270,8 @@ def test_practices_that_moved_are_not_taken_for_counts_that_were_corrected():
     provider = count.numerator.provider
     figures = {count.code: counts_of(count, north=3, south=21, east=40)}
     edition = {Cell(JANUARY, provider, "north"): Kept(30, False)}
-    earlier = Earlier(registers=(ByRegister({}, (edition,)),))
-    apart = Apart({(JANUARY, provider): {("north", "north"): 3}})
+    earlier = Earlier(registers=(ByRegister({}, (Snapshot(edition),)),))
+    apart = Apart({(JANUARY, provider): InGroups({("north", "north"): 3})})
 
     out = release([count], figures, PLACES, RULE, earlier, apart)
 

@@ -28,12 +28,13 @@ def test_counts_that_editions_showed_are_read_month_by_month(system, django_asse
         found = released_by_editions()
 
     kendal = {
-        (cell.month, count)
-        for cell, count in found.registers[0].shown
-        if (cell.provider, cell.communities) == ("admissions_nel", "kendal")
+        (cell.month, kept.number)
+        for snapshot in found.registers[0].snapshots
+        for cell, kept in snapshot.cells.items()
+        if (cell.provider, cell.communities) == ("admissions_nel", "kendal") and not kept.is_hidden
     }
-    assert {count for month, count in kendal if month == LAST.first} == {"42"}
-    assert {count for month, count in kendal if month == BEFORE.first} == {"42", "60"}
+    assert {count for month, count in kendal if month == LAST.first} == {42}
+    assert {count for month, count in kendal if month == BEFORE.first} == {42, 60}
     assert found.hidden_of("activation by current")
     assert date(2020, 3, 1) in {cell.month for cell in found.hidden}
 
@@ -48,7 +49,7 @@ def test_editions_keep_the_true_counts_of_what_they_hid(system):
     millom = [
         kept
         for snapshot in register.snapshots
-        for cell, kept in snapshot.items()
+        for cell, kept in snapshot.cells.items()
         if (cell.month, cell.communities) == (LAST.first, "millom")
         and cell.provider == "admissions_nel"
     ]
@@ -64,5 +65,5 @@ def test_months_that_editions_released_alike_are_read_once(system):
 
     [register] = released_by_editions().registers
 
-    months = [next(iter(snapshot)).month for snapshot in register.snapshots]
+    months = [next(iter(snapshot.cells)).month for snapshot in register.snapshots]
     assert [month for month in months if months.count(month) > 1] == [LAST.first] * 2

@@ -19,13 +19,16 @@ def test_cells_are_read_again_as_they_were_kept():
         {CELL: 3},
         {OTHER: Fraction(25, 2)},
         {"shares": TableCells(frozenset({SHARE}), {("x", "y"): 9})},
+        practices={(CELL.month, "admissions_nel"): {7: 42, 8: Fraction(1, 2)}},
     )
 
     again = earlier_of([(cells.hidden_rows, cells.shown_rows)], {})
 
     [register] = again.registers
-    assert (again.hidden, register.shown) == ({CELL}, {(OTHER, "25/2")})
-    assert register.snapshots == ({CELL: (3, True), OTHER: (Fraction(25, 2), False)},)
+    assert again.hidden == {CELL}
+    [snapshot] = register.snapshots
+    assert snapshot.cells == {CELL: (3, True), OTHER: (Fraction(25, 2), False)}
+    assert snapshot.practices == {"admissions_nel": {7: 42, 8: Fraction(1, 2)}}
     assert (again.hidden_of("shares"), again.shown_of("shares")) == ({SHARE}, {(("x", "y"), "9")})
     assert (again.hidden_of("figures"), again.shown_of("figures")) == (frozenset(), frozenset())
 
@@ -41,7 +44,9 @@ def test_counts_that_an_edition_did_not_keep_are_not_known():
 
     again = earlier_of([(read_rows(HIDDEN, text), [])], {})
 
-    assert again.registers[0].snapshots == ({CELL._replace(communities="kendal"): (None, True)},)
+    [snapshot] = again.registers[0].snapshots
+    assert snapshot.cells == {CELL._replace(communities="kendal"): (None, True)}
+    assert snapshot.practices == {}
 
 
 def test_frozen_table_says_what_it_is():
