@@ -15,12 +15,31 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('pghistory', '0007_auto_20250421_0444'),
     ]
 
     operations = [
         BtreeGistExtension(),
+        migrations.CreateModel(
+            name='Community',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.SlugField(unique=True)),
+                ('name', models.CharField(max_length=200)),
+                ('kind', models.CharField(choices=[('icc', 'ICC'), ('sub_community', 'sub-community')], default='icc', max_length=20)),
+                ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.', verbose_name='open')),
+                ('position', models.PositiveSmallIntegerField(default=0, help_text='Order in lists.')),
+                ('description', models.TextField(blank=True)),
+                ('source', models.CharField(blank=True, max_length=200, verbose_name='source of the description')),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='iccs.community')),
+            ],
+            options={
+                'verbose_name_plural': 'communities',
+                'ordering': ['position', 'name'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='community_months'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'icc'), ('parent', None)), models.Q(('kind', 'sub_community'), ('parent__isnull', False)), _connector='OR'), name='community_parent_as_its_kind')],
+            },
+        ),
         migrations.CreateModel(
             name='Alias',
             fields=[
@@ -28,10 +47,12 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200)),
                 ('sender', models.CharField(max_length=200)),
                 ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.')),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='iccs.community')),
             ],
             options={
                 'verbose_name_plural': 'aliases',
                 'ordering': ['sender', 'name'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='alias_months'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('name', '='), ('sender', '='), ('months', '&&')], name='alias_means_one_community_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -55,6 +76,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField()),
                 ('code', models.SlugField(db_index=False)),
                 ('name', models.CharField(max_length=200)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.group')),
             ],
             options={
                 'abstract': False,
@@ -65,9 +88,12 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.')),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='group_memberships', to='iccs.community')),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='iccs.group')),
             ],
             options={
                 'ordering': ['group', 'community', 'months'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='group_membership_months'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('community', '='), ('months', '&&')], name='community_in_one_group_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -78,148 +104,10 @@ class Migration(migrations.Migration):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ListSize',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('as_at', models.DateField(help_text='The first day that the source tells of.')),
-                ('period', models.CharField(help_text='As the source words it.', max_length=20)),
-                ('people', models.PositiveIntegerField()),
-                ('source', models.CharField(max_length=200)),
-            ],
-            options={
-                'ordering': ['practice', 'as_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ListSizeEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('as_at', models.DateField(help_text='The first day that the source tells of.')),
-                ('period', models.CharField(help_text='As the source words it.', max_length=20)),
-                ('people', models.PositiveIntegerField()),
-                ('source', models.CharField(max_length=200)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Mdt',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('frailty', 'Frailty'), ('mental_health', 'Mental health'), ('children', 'Children and young people'), ('diabetes', 'Diabetes'), ('respiratory', 'Respiratory')], max_length=20)),
-                ('stage', models.CharField(choices=[('running', 'running'), ('planned', 'planned')], default='running', max_length=20)),
-                ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.')),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('source', models.CharField(blank=True, max_length=200)),
-            ],
-            options={
-                'verbose_name': 'MDT',
-                'ordering': ['community', 'kind'],
-            },
-        ),
-        migrations.CreateModel(
-            name='MdtEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('frailty', 'Frailty'), ('mental_health', 'Mental health'), ('children', 'Children and young people'), ('diabetes', 'Diabetes'), ('respiratory', 'Respiratory')], max_length=20)),
-                ('stage', models.CharField(choices=[('running', 'running'), ('planned', 'planned')], default='running', max_length=20)),
-                ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.')),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('source', models.CharField(blank=True, max_length=200)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Pcn',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=10, unique=True, verbose_name='ODS code')),
-                ('name', models.CharField(max_length=200)),
-                ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.', verbose_name='open')),
-            ],
-            options={
-                'verbose_name': 'PCN',
-                'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PcnEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.CharField(max_length=10, verbose_name='ODS code')),
-                ('name', models.CharField(max_length=200)),
-                ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.', verbose_name='open')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='PcnMembership',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.')),
-            ],
-            options={
-                'verbose_name': 'PCN membership',
-                'ordering': ['practice', 'months'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PcnMembershipEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Population',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('period', models.CharField(max_length=20)),
-                ('people', models.PositiveIntegerField()),
-                ('source', models.CharField(max_length=200)),
-                ('note', models.CharField(blank=True, max_length=300)),
-            ],
-            options={
-                'ordering': ['community', '-period'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PopulationEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('period', models.CharField(max_length=20)),
-                ('people', models.PositiveIntegerField()),
-                ('source', models.CharField(max_length=200)),
-                ('note', models.CharField(blank=True, max_length=300)),
+                ('community', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.community')),
+                ('group', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.group')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.groupmembership')),
             ],
             options={
                 'abstract': False,
@@ -244,6 +132,173 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ListSize',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('as_at', models.DateField(help_text='The first day that the source tells of.')),
+                ('period', models.CharField(help_text='As the source words it.', max_length=20)),
+                ('people', models.PositiveIntegerField()),
+                ('source', models.CharField(max_length=200)),
+                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='list_sizes', to='iccs.practice')),
+            ],
+            options={
+                'ordering': ['practice', 'as_at'],
+                'constraints': [models.UniqueConstraint(fields=('practice', 'source'), name='list_size_once_a_source')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ListSizeEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('as_at', models.DateField(help_text='The first day that the source tells of.')),
+                ('period', models.CharField(help_text='As the source words it.', max_length=20)),
+                ('people', models.PositiveIntegerField()),
+                ('source', models.CharField(max_length=200)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.listsize')),
+                ('practice', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.practice')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Mdt',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('frailty', 'Frailty'), ('mental_health', 'Mental health'), ('children', 'Children and young people'), ('diabetes', 'Diabetes'), ('respiratory', 'Respiratory')], max_length=20)),
+                ('stage', models.CharField(choices=[('running', 'running'), ('planned', 'planned')], default='running', max_length=20)),
+                ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.')),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('source', models.CharField(blank=True, max_length=200)),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mdts', to='iccs.community')),
+            ],
+            options={
+                'verbose_name': 'MDT',
+                'ordering': ['community', 'kind'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='mdt_months'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('community', '='), ('kind', '='), ('months', '&&')], name='one_mdt_of_a_kind_at_a_time')],
+            },
+        ),
+        migrations.CreateModel(
+            name='MdtEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('kind', models.CharField(choices=[('frailty', 'Frailty'), ('mental_health', 'Mental health'), ('children', 'Children and young people'), ('diabetes', 'Diabetes'), ('respiratory', 'Respiratory')], max_length=20)),
+                ('stage', models.CharField(choices=[('running', 'running'), ('planned', 'planned')], default='running', max_length=20)),
+                ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.')),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('source', models.CharField(blank=True, max_length=200)),
+                ('community', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.community')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.mdt')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Pcn',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=10, unique=True, verbose_name='ODS code')),
+                ('name', models.CharField(max_length=200)),
+                ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.', verbose_name='open')),
+            ],
+            options={
+                'verbose_name': 'PCN',
+                'ordering': ['name'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='pcn_months')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PcnEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('code', models.CharField(max_length=10, verbose_name='ODS code')),
+                ('name', models.CharField(max_length=200)),
+                ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.', verbose_name='open')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.pcn')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='PcnMembership',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.')),
+                ('pcn', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='iccs.pcn')),
+                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pcn_memberships', to='iccs.practice')),
+            ],
+            options={
+                'verbose_name': 'PCN membership',
+                'ordering': ['practice', 'months'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='pcn_membership_months'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('practice', '='), ('months', '&&')], name='practice_in_one_pcn_at_a_time')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PcnMembershipEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.')),
+                ('pcn', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.pcn')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.pcnmembership')),
+                ('practice', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.practice')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Population',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('period', models.CharField(max_length=20)),
+                ('people', models.PositiveIntegerField()),
+                ('source', models.CharField(max_length=200)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='populations', to='iccs.community')),
+            ],
+            options={
+                'ordering': ['community', '-period'],
+                'constraints': [models.UniqueConstraint(fields=('community', 'period', 'source'), name='population_once_a_source')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PopulationEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('period', models.CharField(max_length=20)),
+                ('people', models.PositiveIntegerField()),
+                ('source', models.CharField(max_length=200)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('community', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.community')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.population')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='PracticeEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -259,6 +314,8 @@ class Migration(migrations.Migration):
                 ('district', models.CharField(blank=True, max_length=100)),
                 ('opened', models.DateField(blank=True, help_text='As ODS has it.', null=True)),
                 ('closed', models.DateField(blank=True, help_text='As ODS has it.', null=True)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.practice')),
             ],
             options={
                 'abstract': False,
@@ -271,9 +328,12 @@ class Migration(migrations.Migration):
                 ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.')),
                 ('basis', models.CharField(blank=True, help_text='How this is known.', max_length=200)),
                 ('confidence', models.CharField(blank=True, max_length=10)),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='iccs.community')),
+                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='iccs.practice')),
             ],
             options={
                 'ordering': ['practice', 'months'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='practice_membership_months'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('practice', '='), ('months', '&&')], name='practice_in_one_community_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -286,6 +346,10 @@ class Migration(migrations.Migration):
                 ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.')),
                 ('basis', models.CharField(blank=True, help_text='How this is known.', max_length=200)),
                 ('confidence', models.CharField(blank=True, max_length=10)),
+                ('community', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.community')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.practicemembership')),
+                ('practice', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.practice')),
             ],
             options={
                 'abstract': False,
@@ -298,7 +362,12 @@ class Migration(migrations.Migration):
                 ('month', models.DateField(help_text='The first month that counts for the successor.', verbose_name='from')),
                 ('evidence', models.CharField(blank=True, max_length=300)),
                 ('confidence', models.CharField(blank=True, max_length=40)),
+                ('practice', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='succession', to='iccs.practice')),
+                ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='iccs.practice')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('month__day', 1)), name='succession_month'), models.CheckConstraint(condition=models.Q(('practice', models.F('successor')), _negated=True), name='successor_is_another')],
+            },
         ),
         migrations.CreateModel(
             name='SuccessionEvent',
@@ -310,6 +379,10 @@ class Migration(migrations.Migration):
                 ('month', models.DateField(help_text='The first month that counts for the successor.', verbose_name='from')),
                 ('evidence', models.CharField(blank=True, max_length=300)),
                 ('confidence', models.CharField(blank=True, max_length=40)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.succession')),
+                ('practice', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.practice')),
+                ('successor', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.practice')),
             ],
             options={
                 'abstract': False,
@@ -322,6 +395,9 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200)),
                 ('only', models.BooleanField(default=True, editable=False, unique=True)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('only', True)), name='one_system')],
+            },
         ),
         migrations.CreateModel(
             name='SystemEvent',
@@ -332,27 +408,11 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField()),
                 ('name', models.CharField(max_length=200)),
                 ('only', models.BooleanField(default=True, editable=False)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.system')),
             ],
             options={
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Community',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('icc', 'ICC'), ('sub_community', 'sub-community')], default='icc', max_length=20)),
-                ('months', iccs.months.MonthsField(help_text='First days of months; the last one is not included.', verbose_name='open')),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='Order in lists.')),
-                ('description', models.TextField(blank=True)),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='source of the description')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='iccs.community')),
-            ],
-            options={
-                'verbose_name_plural': 'communities',
-                'ordering': ['position', 'name'],
             },
         ),
         migrations.CreateModel(
@@ -367,6 +427,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['person', 'role'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='appointment_months'), models.CheckConstraint(condition=models.Q(models.Q(('community__isnull', False), ('group', None), ('role', 'lead')), models.Q(('community', None), ('group__isnull', False), ('role', 'group_member')), models.Q(('community', None), ('group', None), ('role__in', ['analyst', 'administrator'])), _connector='OR'), name='appointment_place_as_its_role')],
             },
         ),
         migrations.CreateModel(
@@ -386,11 +447,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddField(
-            model_name='alias',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='iccs.community'),
         ),
         migrations.CreateModel(
             name='CommunityEvent',
@@ -480,80 +536,6 @@ class Migration(migrations.Migration):
             model_name='group',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_groupevent" ("code", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."code", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='6de93c2b98ba794fa10bef8defe170bc8d305623', operation='DELETE', pgid='pgtrigger_delete_delete_d6799', table='iccs_group', when='AFTER')),
         ),
-        migrations.AddField(
-            model_name='groupevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='groupevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.group'),
-        ),
-        migrations.AddField(
-            model_name='groupmembership',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='group_memberships', to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='groupmembership',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='iccs.group'),
-        ),
-        migrations.AddField(
-            model_name='groupmembershipevent',
-            name='community',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='groupmembershipevent',
-            name='group',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.group'),
-        ),
-        migrations.AddField(
-            model_name='groupmembershipevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='groupmembershipevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.groupmembership'),
-        ),
-        migrations.AddField(
-            model_name='listsizeevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='listsizeevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.listsize'),
-        ),
-        migrations.AddField(
-            model_name='mdt',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mdts', to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='mdtevent',
-            name='community',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='mdtevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='mdtevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.mdt'),
-        ),
-        migrations.AddConstraint(
-            model_name='pcn',
-            constraint=models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='pcn_months'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='pcn',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_pcnevent" ("code", "id", "months", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."code", NEW."id", NEW."months", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='46b2539f620d22ce50a934ba6d79eec55077e18c', operation='INSERT', pgid='pgtrigger_insert_insert_6490f', table='iccs_pcn', when='AFTER')),
@@ -565,76 +547,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='pcn',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_pcnevent" ("code", "id", "months", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."code", OLD."id", OLD."months", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='dde14046f201339c2b5d7bca1bd13a5188425c7f', operation='DELETE', pgid='pgtrigger_delete_delete_34469', table='iccs_pcn', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='pcnevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='pcnevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.pcn'),
-        ),
-        migrations.AddField(
-            model_name='pcnmembership',
-            name='pcn',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='iccs.pcn'),
-        ),
-        migrations.AddField(
-            model_name='pcnmembershipevent',
-            name='pcn',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.pcn'),
-        ),
-        migrations.AddField(
-            model_name='pcnmembershipevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='pcnmembershipevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.pcnmembership'),
-        ),
-        migrations.AddField(
-            model_name='population',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='populations', to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='populationevent',
-            name='community',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='populationevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='populationevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.population'),
-        ),
-        migrations.AddField(
-            model_name='pcnmembershipevent',
-            name='practice',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.practice'),
-        ),
-        migrations.AddField(
-            model_name='pcnmembership',
-            name='practice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pcn_memberships', to='iccs.practice'),
-        ),
-        migrations.AddField(
-            model_name='listsizeevent',
-            name='practice',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.practice'),
-        ),
-        migrations.AddField(
-            model_name='listsize',
-            name='practice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='list_sizes', to='iccs.practice'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='practice',
@@ -648,80 +560,6 @@ class Migration(migrations.Migration):
             model_name='practice',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_practiceevent" ("address", "closed", "code", "district", "id", "latitude", "longitude", "name", "opened", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode") VALUES (OLD."address", OLD."closed", OLD."code", OLD."district", OLD."id", OLD."latitude", OLD."longitude", OLD."name", OLD."opened", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."postcode"); RETURN NULL;', hash='2751046daa82e9cbeedcd94e1faeece6c92a218b', operation='DELETE', pgid='pgtrigger_delete_delete_eef15', table='iccs_practice', when='AFTER')),
         ),
-        migrations.AddField(
-            model_name='practiceevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='practiceevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.practice'),
-        ),
-        migrations.AddField(
-            model_name='practicemembership',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='practicemembership',
-            name='practice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='iccs.practice'),
-        ),
-        migrations.AddField(
-            model_name='practicemembershipevent',
-            name='community',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='practicemembershipevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='practicemembershipevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.practicemembership'),
-        ),
-        migrations.AddField(
-            model_name='practicemembershipevent',
-            name='practice',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.practice'),
-        ),
-        migrations.AddField(
-            model_name='succession',
-            name='practice',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='succession', to='iccs.practice'),
-        ),
-        migrations.AddField(
-            model_name='succession',
-            name='successor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='iccs.practice'),
-        ),
-        migrations.AddField(
-            model_name='successionevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='successionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.succession'),
-        ),
-        migrations.AddField(
-            model_name='successionevent',
-            name='practice',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.practice'),
-        ),
-        migrations.AddField(
-            model_name='successionevent',
-            name='successor',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.practice'),
-        ),
-        migrations.AddConstraint(
-            model_name='system',
-            constraint=models.CheckConstraint(condition=models.Q(('only', True)), name='one_system'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='system',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_systemevent" ("id", "name", "only", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."name", NEW."only", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='628b9753b45af43158534ba37f1fd16593c1aa25', operation='INSERT', pgid='pgtrigger_insert_insert_5119c', table='iccs_system', when='AFTER')),
@@ -734,24 +572,6 @@ class Migration(migrations.Migration):
             model_name='system',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_systemevent" ("id", "name", "only", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."name", OLD."only", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='5f16c1462d318525ea22db6551c41d05de234b8a', operation='DELETE', pgid='pgtrigger_delete_delete_81295', table='iccs_system', when='AFTER')),
         ),
-        migrations.AddField(
-            model_name='systemevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='systemevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='iccs.system'),
-        ),
-        migrations.AddConstraint(
-            model_name='community',
-            constraint=models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='community_months'),
-        ),
-        migrations.AddConstraint(
-            model_name='community',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'icc'), ('parent', None)), models.Q(('kind', 'sub_community'), ('parent__isnull', False)), _connector='OR'), name='community_parent_as_its_kind'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='community',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_communityevent" ("code", "description", "id", "kind", "months", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source") VALUES (NEW."code", NEW."description", NEW."id", NEW."kind", NEW."months", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."source"); RETURN NULL;', hash='9157eb1fd5bcf556d73a0af2ce2bbd79e20378ff', operation='INSERT', pgid='pgtrigger_insert_insert_4c6ee', table='iccs_community', when='AFTER')),
@@ -763,14 +583,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='community',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_communityevent" ("code", "description", "id", "kind", "months", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source") VALUES (OLD."code", OLD."description", OLD."id", OLD."kind", OLD."months", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."source"); RETURN NULL;', hash='79ec138fa0a7a38e0cc62280c9aed1c8ac02507e', operation='DELETE', pgid='pgtrigger_delete_delete_fe157', table='iccs_community', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='alias_months'),
-        ),
-        migrations.AddConstraint(
-            model_name='alias',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('name', '='), ('sender', '='), ('months', '&&')], name='alias_means_one_community_at_a_time'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='alias',
@@ -796,14 +608,6 @@ class Migration(migrations.Migration):
             model_name='fact',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_factevent" ("community_id", "id", "kind", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source", "text") VALUES (OLD."community_id", OLD."id", OLD."kind", OLD."period", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."source", OLD."text"); RETURN NULL;', hash='55ad3ed8775544a71091e9212a0239eb597f4268', operation='DELETE', pgid='pgtrigger_delete_delete_d8bc5', table='iccs_fact', when='AFTER')),
         ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='appointment_months'),
-        ),
-        migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('community__isnull', False), ('group', None), ('role', 'lead')), models.Q(('community', None), ('group__isnull', False), ('role', 'group_member')), models.Q(('community', None), ('group', None), ('role__in', ['analyst', 'administrator'])), _connector='OR'), name='appointment_place_as_its_role'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='appointment',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_appointmentevent" ("community_id", "group_id", "id", "months", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role") VALUES (NEW."community_id", NEW."group_id", NEW."id", NEW."months", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role"); RETURN NULL;', hash='c5d9f308312cac13efd827e1a0d57014882a6833', operation='INSERT', pgid='pgtrigger_insert_insert_4c413', table='iccs_appointment', when='AFTER')),
@@ -815,14 +619,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='appointment',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_appointmentevent" ("community_id", "group_id", "id", "months", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role") VALUES (OLD."community_id", OLD."group_id", OLD."id", OLD."months", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."role"); RETURN NULL;', hash='2c1ff40c8ea32937c538602a789b0268d863d49e', operation='DELETE', pgid='pgtrigger_delete_delete_f8031', table='iccs_appointment', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='groupmembership',
-            constraint=models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='group_membership_months'),
-        ),
-        migrations.AddConstraint(
-            model_name='groupmembership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('community', '='), ('months', '&&')], name='community_in_one_group_at_a_time'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='groupmembership',
@@ -836,14 +632,6 @@ class Migration(migrations.Migration):
             model_name='groupmembership',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_groupmembershipevent" ("community_id", "group_id", "id", "months", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."community_id", OLD."group_id", OLD."id", OLD."months", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='0092595144e9ed4111a9362068c50bdb58d812c5', operation='DELETE', pgid='pgtrigger_delete_delete_912a0', table='iccs_groupmembership', when='AFTER')),
         ),
-        migrations.AddConstraint(
-            model_name='mdt',
-            constraint=models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='mdt_months'),
-        ),
-        migrations.AddConstraint(
-            model_name='mdt',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('community', '='), ('kind', '='), ('months', '&&')], name='one_mdt_of_a_kind_at_a_time'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='mdt',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_mdtevent" ("community_id", "id", "kind", "months", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "stage") VALUES (NEW."community_id", NEW."id", NEW."kind", NEW."months", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source", NEW."stage"); RETURN NULL;', hash='539813e1be4cc0a65bd6edc6b797d269de3def26', operation='INSERT', pgid='pgtrigger_insert_insert_f0abe', table='iccs_mdt', when='AFTER')),
@@ -855,10 +643,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='mdt',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_mdtevent" ("community_id", "id", "kind", "months", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "stage") VALUES (OLD."community_id", OLD."id", OLD."kind", OLD."months", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source", OLD."stage"); RETURN NULL;', hash='360ae3945bcfe434575503964da88669493ffcfb', operation='DELETE', pgid='pgtrigger_delete_delete_5c627', table='iccs_mdt', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='population',
-            constraint=models.UniqueConstraint(fields=('community', 'period', 'source'), name='population_once_a_source'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='population',
@@ -872,14 +656,6 @@ class Migration(migrations.Migration):
             model_name='population',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_populationevent" ("community_id", "id", "note", "people", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") VALUES (OLD."community_id", OLD."id", OLD."note", OLD."people", OLD."period", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source"); RETURN NULL;', hash='3a866ee28170eaf4c0c8eecb5877b0bbf24d8ad7', operation='DELETE', pgid='pgtrigger_delete_delete_08274', table='iccs_population', when='AFTER')),
         ),
-        migrations.AddConstraint(
-            model_name='pcnmembership',
-            constraint=models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='pcn_membership_months'),
-        ),
-        migrations.AddConstraint(
-            model_name='pcnmembership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('practice', '='), ('months', '&&')], name='practice_in_one_pcn_at_a_time'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='pcnmembership',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_pcnmembershipevent" ("id", "months", "pcn_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practice_id") VALUES (NEW."id", NEW."months", NEW."pcn_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."practice_id"); RETURN NULL;', hash='feafdef55460dc5c75a305281bfb8399542c00c2', operation='INSERT', pgid='pgtrigger_insert_insert_7206f', table='iccs_pcnmembership', when='AFTER')),
@@ -891,10 +667,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='pcnmembership',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_pcnmembershipevent" ("id", "months", "pcn_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practice_id") VALUES (OLD."id", OLD."months", OLD."pcn_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."practice_id"); RETURN NULL;', hash='0baa441ecf2b3ca41b831056420c7570487765c5', operation='DELETE', pgid='pgtrigger_delete_delete_beb03', table='iccs_pcnmembership', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='listsize',
-            constraint=models.UniqueConstraint(fields=('practice', 'source'), name='list_size_once_a_source'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='listsize',
@@ -908,14 +680,6 @@ class Migration(migrations.Migration):
             model_name='listsize',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_listsizeevent" ("as_at", "id", "people", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practice_id", "source") VALUES (OLD."as_at", OLD."id", OLD."people", OLD."period", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."practice_id", OLD."source"); RETURN NULL;', hash='1b5b0af4a03be8cce688eea245f61d8a6dde262c', operation='DELETE', pgid='pgtrigger_delete_delete_beb97', table='iccs_listsize', when='AFTER')),
         ),
-        migrations.AddConstraint(
-            model_name='practicemembership',
-            constraint=models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='practice_membership_months'),
-        ),
-        migrations.AddConstraint(
-            model_name='practicemembership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('practice', '='), ('months', '&&')], name='practice_in_one_community_at_a_time'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='practicemembership',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_practicemembershipevent" ("basis", "community_id", "confidence", "id", "months", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practice_id") VALUES (NEW."basis", NEW."community_id", NEW."confidence", NEW."id", NEW."months", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."practice_id"); RETURN NULL;', hash='0622b5b6839d9560a715f9ebbbbd7e576f6c4488', operation='INSERT', pgid='pgtrigger_insert_insert_0bc82', table='iccs_practicemembership', when='AFTER')),
@@ -927,14 +691,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='practicemembership',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "iccs_practicemembershipevent" ("basis", "community_id", "confidence", "id", "months", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practice_id") VALUES (OLD."basis", OLD."community_id", OLD."confidence", OLD."id", OLD."months", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."practice_id"); RETURN NULL;', hash='d6befdc176eeaf73581e8121c4cb8124060c93b0', operation='DELETE', pgid='pgtrigger_delete_delete_03771', table='iccs_practicemembership', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(('month__day', 1)), name='succession_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='succession',
-            constraint=models.CheckConstraint(condition=models.Q(('practice', models.F('successor')), _negated=True), name='successor_is_another'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='succession',

@@ -12,9 +12,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('iccs', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['measure', 'month'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('month__day', 1)), name='recalculation_month'), models.UniqueConstraint(fields=('measure', 'community', 'month'), name='recalculation_once', nulls_distinct=False)],
             },
         ),
         migrations.CreateModel(
@@ -106,14 +107,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='batch',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "measures_batchevent" ("at", "file_name", "id", "illustrative", "note", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sender", "sha256", "source", "title") VALUES (OLD."at", OLD."file_name", OLD."id", OLD."illustrative", OLD."note", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sender", OLD."sha256", OLD."source", OLD."title"); RETURN NULL;', hash='c1b8627d6188ea1d8797e2b8d3f8d6360f6d25f8', operation='DELETE', pgid='pgtrigger_delete_delete_dee93', table='measures_batch', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='recalculation',
-            constraint=models.CheckConstraint(condition=models.Q(('month__day', 1)), name='recalculation_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='recalculation',
-            constraint=models.UniqueConstraint(fields=('measure', 'community', 'month'), name='recalculation_once', nulls_distinct=False),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='recalculation',

@@ -13,112 +13,13 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('iccs', '0003_months_have_a_beginning'),
         ('measures', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='CutPointsEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.SlugField(db_index=False)),
-                ('name', models.CharField(max_length=200)),
-                ('source', models.CharField(max_length=300)),
-                ('second_from', models.DecimalField(decimal_places=1, max_digits=4)),
-                ('third_from', models.DecimalField(decimal_places=1, max_digits=4)),
-                ('fourth_from', models.DecimalField(decimal_places=1, max_digits=4)),
-                ('valid_from', models.DateField(blank=True, help_text='Empty: since ever.', null=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='PersonReference',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=8, validators=[django.core.validators.RegexValidator('^[A-Z2-7]{8}$', 'A reference is eight letters A to Z or digits 2 to 7, as the portal gives it.')])),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PersonReferenceEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('reference', models.CharField(max_length=8, validators=[django.core.validators.RegexValidator('^[A-Z2-7]{8}$', 'A reference is eight letters A to Z or digits 2 to 7, as the portal gives it.')])),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Project',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-            ],
-            options={
-                'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ProjectEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=200)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Assessment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('instrument', models.CharField(choices=[('pam', 'PAM'), ('wemwbs', 'WEMWBS'), ('swemwbs', 'SWEMWBS')], max_length=10)),
-                ('occasion', models.CharField(choices=[('first', 'first'), ('repeat', 'repeat')], max_length=10)),
-                ('on', models.DateField()),
-                ('score', models.DecimalField(decimal_places=1, max_digits=4)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='measures.batch')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['on'],
-            },
-        ),
-        migrations.CreateModel(
-            name='AssessmentEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('instrument', models.CharField(choices=[('pam', 'PAM'), ('wemwbs', 'WEMWBS'), ('swemwbs', 'SWEMWBS')], max_length=10)),
-                ('occasion', models.CharField(choices=[('first', 'first'), ('repeat', 'repeat')], max_length=10)),
-                ('on', models.DateField()),
-                ('score', models.DecimalField(decimal_places=1, max_digits=4)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('batch', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='measures.batch')),
-                ('by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='outcomes.assessment')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
         migrations.CreateModel(
             name='CutPoints',
             fields=[
@@ -137,6 +38,124 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('second_from__gt', 0), ('third_from__gt', models.F('second_from')), ('fourth_from__gt', models.F('third_from')), ('fourth_from__lte', 100)), name='cut_points_in_order')],
             },
         ),
+        migrations.CreateModel(
+            name='CutPointsEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('code', models.SlugField(db_index=False)),
+                ('name', models.CharField(max_length=200)),
+                ('source', models.CharField(max_length=300)),
+                ('second_from', models.DecimalField(decimal_places=1, max_digits=4)),
+                ('third_from', models.DecimalField(decimal_places=1, max_digits=4)),
+                ('fourth_from', models.DecimalField(decimal_places=1, max_digits=4)),
+                ('valid_from', models.DateField(blank=True, help_text='Empty: since ever.', null=True)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='outcomes.cutpoints')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='PersonReference',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', models.CharField(max_length=8, validators=[django.core.validators.RegexValidator('^[A-Z2-7]{8}$', 'A reference is eight letters A to Z or digits 2 to 7, as the portal gives it.')])),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='iccs.community')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('reference',), name='reference_once'), models.CheckConstraint(condition=models.Q(('reference__regex', '^[A-Z2-7]{8}$')), name='reference_form')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PersonReferenceEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('reference', models.CharField(max_length=8, validators=[django.core.validators.RegexValidator('^[A-Z2-7]{8}$', 'A reference is eight letters A to Z or digits 2 to 7, as the portal gives it.')])),
+                ('community', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.community')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='outcomes.personreference')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Project',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=200)),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='iccs.community')),
+            ],
+            options={
+                'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('community', 'name'), name='project_once_a_community')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ProjectEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('name', models.CharField(max_length=200)),
+                ('community', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.community')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='outcomes.project')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Assessment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('instrument', models.CharField(choices=[('pam', 'PAM'), ('wemwbs', 'WEMWBS'), ('swemwbs', 'SWEMWBS')], max_length=10)),
+                ('occasion', models.CharField(choices=[('first', 'first'), ('repeat', 'repeat')], max_length=10)),
+                ('on', models.DateField()),
+                ('score', models.DecimalField(decimal_places=1, max_digits=4)),
+                ('at', models.DateTimeField(auto_now_add=True)),
+                ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='measures.batch')),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='outcomes.personreference')),
+                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outcomes.project')),
+            ],
+            options={
+                'ordering': ['on'],
+                'constraints': [models.UniqueConstraint(fields=('person', 'instrument', 'project', 'on'), name='one_score_a_day', nulls_distinct=False), models.CheckConstraint(condition=models.Q(models.Q(('instrument', 'pam'), ('score__range', (0, 100))), models.Q(('instrument', 'wemwbs'), ('score__range', (14, 70))), models.Q(('instrument', 'swemwbs'), ('score__range', (7, 35))), _connector='OR'), name='score_within_its_scale'), models.CheckConstraint(condition=models.Q(models.Q(('instrument', 'pam'), ('project', None)), models.Q(models.Q(('instrument', 'pam'), _negated=True), ('project__isnull', False)), _connector='OR'), name='wellbeing_belongs_to_a_project'), models.CheckConstraint(condition=models.Q(('batch__isnull', False), ('by__isnull', False), _connector='OR'), name='score_came_from_somewhere')],
+            },
+        ),
+        migrations.CreateModel(
+            name='AssessmentEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('instrument', models.CharField(choices=[('pam', 'PAM'), ('wemwbs', 'WEMWBS'), ('swemwbs', 'SWEMWBS')], max_length=10)),
+                ('occasion', models.CharField(choices=[('first', 'first'), ('repeat', 'repeat')], max_length=10)),
+                ('on', models.DateField()),
+                ('score', models.DecimalField(decimal_places=1, max_digits=4)),
+                ('at', models.DateTimeField(auto_now_add=True)),
+                ('batch', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='measures.batch')),
+                ('by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='outcomes.assessment')),
+                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='outcomes.personreference')),
+                ('project', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='outcomes.project')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='cutpoints',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "outcomes_cutpointsevent" ("code", "fourth_from", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "second_from", "source", "third_from", "valid_from") VALUES (NEW."code", NEW."fourth_from", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."second_from", NEW."source", NEW."third_from", NEW."valid_from"); RETURN NULL;', hash='4cc7af9d31607f10ffe8b438efc84978a4be5ab8', operation='INSERT', pgid='pgtrigger_insert_insert_f11d7', table='outcomes_cutpoints', when='AFTER')),
@@ -148,84 +167,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='cutpoints',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "outcomes_cutpointsevent" ("code", "fourth_from", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "second_from", "source", "third_from", "valid_from") VALUES (OLD."code", OLD."fourth_from", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."second_from", OLD."source", OLD."third_from", OLD."valid_from"); RETURN NULL;', hash='21ff2e581241ea13150166d499f182ba765866ea', operation='DELETE', pgid='pgtrigger_delete_delete_45cf0', table='outcomes_cutpoints', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='cutpointsevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='cutpointsevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='outcomes.cutpoints'),
-        ),
-        migrations.AddField(
-            model_name='personreference',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='assessmentevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='outcomes.personreference'),
-        ),
-        migrations.AddField(
-            model_name='assessment',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='outcomes.personreference'),
-        ),
-        migrations.AddField(
-            model_name='personreferenceevent',
-            name='community',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='personreferenceevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='personreferenceevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='outcomes.personreference'),
-        ),
-        migrations.AddField(
-            model_name='project',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='assessmentevent',
-            name='project',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='outcomes.project'),
-        ),
-        migrations.AddField(
-            model_name='assessment',
-            name='project',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outcomes.project'),
-        ),
-        migrations.AddField(
-            model_name='projectevent',
-            name='community',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='projectevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='projectevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='outcomes.project'),
-        ),
-        migrations.AddConstraint(
-            model_name='personreference',
-            constraint=models.UniqueConstraint(fields=('reference',), name='reference_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='personreference',
-            constraint=models.CheckConstraint(condition=models.Q(('reference__regex', '^[A-Z2-7]{8}$')), name='reference_form'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='personreference',
@@ -239,10 +180,6 @@ class Migration(migrations.Migration):
             model_name='personreference',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "outcomes_personreferenceevent" ("community_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference") VALUES (OLD."community_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reference"); RETURN NULL;', hash='ecbbf008c4b00c9319cf9a42c35029194f723ef7', operation='DELETE', pgid='pgtrigger_delete_delete_65597', table='outcomes_personreference', when='AFTER')),
         ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.UniqueConstraint(fields=('community', 'name'), name='project_once_a_community'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='project',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "outcomes_projectevent" ("community_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."community_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='80b5e062a93a162153a87b645b1c6259e9d7cece', operation='INSERT', pgid='pgtrigger_insert_insert_c5cc5', table='outcomes_project', when='AFTER')),
@@ -254,22 +191,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='project',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "outcomes_projectevent" ("community_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."community_id", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='f3d3115dff59659fc008a1c7a9328d714ae6084f', operation='DELETE', pgid='pgtrigger_delete_delete_51f2b', table='outcomes_project', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(fields=('person', 'instrument', 'project', 'on'), name='one_score_a_day', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('instrument', 'pam'), ('score__range', (0, 100))), models.Q(('instrument', 'wemwbs'), ('score__range', (14, 70))), models.Q(('instrument', 'swemwbs'), ('score__range', (7, 35))), _connector='OR'), name='score_within_its_scale'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('instrument', 'pam'), ('project', None)), models.Q(models.Q(('instrument', 'pam'), _negated=True), ('project__isnull', False)), _connector='OR'), name='wellbeing_belongs_to_a_project'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(('batch__isnull', False), ('by__isnull', False), _connector='OR'), name='score_came_from_somewhere'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='assessment',

@@ -18,6 +18,21 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Category',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('cut', models.CharField(choices=[('route', 'route of access'), ('outcome', 'outcome of assessment')], max_length=10)),
+                ('code', models.SlugField()),
+                ('name', models.CharField(max_length=100)),
+                ('position', models.PositiveSmallIntegerField()),
+            ],
+            options={
+                'verbose_name_plural': 'categories',
+                'ordering': ['cut', 'position'],
+                'constraints': [models.UniqueConstraint(fields=('cut', 'code'), name='category_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='CategoryEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -28,6 +43,8 @@ class Migration(migrations.Migration):
                 ('code', models.SlugField(db_index=False)),
                 ('name', models.CharField(max_length=100)),
                 ('position', models.PositiveSmallIntegerField()),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='reablement.category')),
             ],
             options={
                 'abstract': False,
@@ -39,7 +56,13 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('month', models.DateField(blank=True, help_text='Empty: the whole of the sheet.', null=True)),
                 ('count', models.PositiveIntegerField()),
+                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stated_totals', to='measures.batch')),
+                ('category', models.ForeignKey(blank=True, help_text='Empty: all of a cut.', null=True, on_delete=django.db.models.deletion.PROTECT, to='reablement.category')),
+                ('community', models.ForeignKey(blank=True, help_text='Empty: all of them.', null=True, on_delete=django.db.models.deletion.PROTECT, to='iccs.community')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('batch', 'month', 'community', 'category'), name='stated_total_once', nulls_distinct=False)],
+            },
         ),
         migrations.CreateModel(
             name='StatedTotalEvent',
@@ -50,6 +73,11 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField()),
                 ('month', models.DateField(blank=True, help_text='Empty: the whole of the sheet.', null=True)),
                 ('count', models.PositiveIntegerField()),
+                ('batch', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='measures.batch')),
+                ('category', models.ForeignKey(blank=True, db_constraint=False, help_text='Empty: all of a cut.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='reablement.category')),
+                ('community', models.ForeignKey(blank=True, db_constraint=False, help_text='Empty: all of them.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.community')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='reablement.statedtotal')),
             ],
             options={
                 'abstract': False,
@@ -64,24 +92,11 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('final', 'final'), ('provisional', 'provisional'), ('not_sent', 'not sent'), ('not_applicable', 'not applicable'), ('not_yet_known', 'not yet known')], max_length=20)),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='measures.batch')),
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='iccs.community')),
+                ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reablement.category')),
             ],
             options={
                 'verbose_name_plural': 'assessments',
-            },
-        ),
-        migrations.CreateModel(
-            name='Category',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cut', models.CharField(choices=[('route', 'route of access'), ('outcome', 'outcome of assessment')], max_length=10)),
-                ('code', models.SlugField()),
-                ('name', models.CharField(max_length=100)),
-                ('position', models.PositiveSmallIntegerField()),
-            ],
-            options={
-                'verbose_name_plural': 'categories',
-                'ordering': ['cut', 'position'],
-                'constraints': [models.UniqueConstraint(fields=('cut', 'code'), name='category_once')],
+                'constraints': [models.UniqueConstraint(fields=('community', 'month', 'category'), name='assessments_once'), models.CheckConstraint(condition=models.Q(('month__day', 1)), name='assessments_month'), models.CheckConstraint(condition=models.Q(models.Q(('count__isnull', False), ('state__in', ['final', 'provisional'])), models.Q(('count', None), ('state__in', ['not_sent', 'not_applicable', 'not_yet_known'])), _connector='OR'), name='assessments_counted_as_its_state')],
             },
         ),
         migrations.CreateModel(
@@ -104,11 +119,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='assessments',
-            name='category',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reablement.category'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='category',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "reablement_categoryevent" ("code", "cut", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."code", NEW."cut", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position"); RETURN NULL;', hash='86fabafd03beb676a4e12d70a500a13c965002c2', operation='INSERT', pgid='pgtrigger_insert_insert_1b333', table='reablement_category', when='AFTER')),
@@ -121,68 +131,6 @@ class Migration(migrations.Migration):
             model_name='category',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "reablement_categoryevent" ("code", "cut", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (OLD."code", OLD."cut", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position"); RETURN NULL;', hash='3d6f68d0ecb0e9969a7ef5ed51814f244dfbd26a', operation='DELETE', pgid='pgtrigger_delete_delete_b8102', table='reablement_category', when='AFTER')),
         ),
-        migrations.AddField(
-            model_name='categoryevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='categoryevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='reablement.category'),
-        ),
-        migrations.AddField(
-            model_name='statedtotal',
-            name='batch',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stated_totals', to='measures.batch'),
-        ),
-        migrations.AddField(
-            model_name='statedtotal',
-            name='category',
-            field=models.ForeignKey(blank=True, help_text='Empty: all of a cut.', null=True, on_delete=django.db.models.deletion.PROTECT, to='reablement.category'),
-        ),
-        migrations.AddField(
-            model_name='statedtotal',
-            name='community',
-            field=models.ForeignKey(blank=True, help_text='Empty: all of them.', null=True, on_delete=django.db.models.deletion.PROTECT, to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='statedtotalevent',
-            name='batch',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='measures.batch'),
-        ),
-        migrations.AddField(
-            model_name='statedtotalevent',
-            name='category',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='Empty: all of a cut.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='reablement.category'),
-        ),
-        migrations.AddField(
-            model_name='statedtotalevent',
-            name='community',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='Empty: all of them.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='statedtotalevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='statedtotalevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='reablement.statedtotal'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessments',
-            constraint=models.UniqueConstraint(fields=('community', 'month', 'category'), name='assessments_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessments',
-            constraint=models.CheckConstraint(condition=models.Q(('month__day', 1)), name='assessments_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessments',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('count__isnull', False), ('state__in', ['final', 'provisional'])), models.Q(('count', None), ('state__in', ['not_sent', 'not_applicable', 'not_yet_known'])), _connector='OR'), name='assessments_counted_as_its_state'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='assessments',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "reablement_assessmentsevent" ("batch_id", "category_id", "community_id", "count", "id", "month", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (NEW."batch_id", NEW."category_id", NEW."community_id", NEW."count", NEW."id", NEW."month", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state"); RETURN NULL;', hash='beaf62bae0343b2261cb9230280b99fc43a5566f', operation='INSERT', pgid='pgtrigger_insert_insert_e0d2f', table='reablement_assessments', when='AFTER')),
@@ -194,10 +142,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='assessments',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "reablement_assessmentsevent" ("batch_id", "category_id", "community_id", "count", "id", "month", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (OLD."batch_id", OLD."category_id", OLD."community_id", OLD."count", OLD."id", OLD."month", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."state"); RETURN NULL;', hash='c616d11afc168a349e57cd63cf2104cebe16c071', operation='DELETE', pgid='pgtrigger_delete_delete_13d9e', table='reablement_assessments', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='statedtotal',
-            constraint=models.UniqueConstraint(fields=('batch', 'month', 'community', 'category'), name='stated_total_once', nulls_distinct=False),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='statedtotal',

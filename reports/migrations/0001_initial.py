@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('pghistory', '0007_auto_20250421_0444'),
     ]
 
     operations = [
@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-quarter', '-revision'],
+                'constraints': [models.UniqueConstraint(fields=('quarter', 'revision'), name='edition_once'), models.CheckConstraint(condition=models.Q(('quarter__day', 1), ('quarter__month__in', [1, 4, 7, 10])), name='edition_of_a_quarter')],
             },
         ),
         migrations.CreateModel(
@@ -72,15 +73,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position'],
+                'constraints': [models.UniqueConstraint(fields=('edition', 'audience', 'name', 'part'), name='frozen_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('quarter', 'revision'), name='edition_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter__day', 1), ('quarter__month__in', [1, 4, 7, 10])), name='edition_of_a_quarter'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='edition',
@@ -101,10 +95,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='edition',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "reports_editionevent" ("closed_at", "closed_by_id", "first_month", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quarter", "reason", "revision", "rule", "sha256", "system") VALUES (OLD."closed_at", OLD."closed_by_id", OLD."first_month", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."quarter", OLD."reason", OLD."revision", OLD."rule", OLD."sha256", OLD."system"); RETURN NULL;', hash='440187b0eaa560af1d981c07f7d415d49e610b20', operation='DELETE', pgid='pgtrigger_delete_delete_804c5', table='reports_edition', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='frozentable',
-            constraint=models.UniqueConstraint(fields=('edition', 'audience', 'name', 'part'), name='frozen_once'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='frozentable',

@@ -14,13 +14,27 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('iccs', '0004_mdts_meet'),
         ('measures', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Period',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('month', models.DateField(unique=True)),
+                ('advised_by', models.DateField(help_text='The day by which returns are asked for.')),
+                ('closes', models.DateField(help_text='From here on none can be begun.', verbose_name='closes for new')),
+                ('locks', models.DateField(help_text='From here on nothing can be changed.')),
+            ],
+            options={
+                'ordering': ['-month'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('month__day', 1)), name='period_month'), models.CheckConstraint(condition=models.Q(('advised_by__gt', models.F('month')), ('closes__gte', models.F('advised_by')), ('locks__gte', models.F('closes'))), name='period_dates_in_order')],
+            },
+        ),
         migrations.CreateModel(
             name='PeriodEvent',
             fields=[
@@ -32,6 +46,8 @@ class Migration(migrations.Migration):
                 ('advised_by', models.DateField(help_text='The day by which returns are asked for.')),
                 ('closes', models.DateField(help_text='From here on none can be begun.', verbose_name='closes for new')),
                 ('locks', models.DateField(help_text='From here on nothing can be changed.')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='returns.period')),
             ],
             options={
                 'abstract': False,
@@ -42,6 +58,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('often', models.CharField(choices=[('monthly', 'every month'), ('quarterly', 'every quarter'), ('none', 'never')], default='monthly', max_length=10)),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reminder_preference', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
@@ -52,6 +69,9 @@ class Migration(migrations.Migration):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('often', models.CharField(choices=[('monthly', 'every month'), ('quarterly', 'every quarter'), ('none', 'never')], default='monthly', max_length=10)),
+                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='returns.preference')),
             ],
             options={
                 'abstract': False,
@@ -63,7 +83,13 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('before', 'before the advised day'), ('after', 'after the advised day'), ('chair', 'late twice running')], max_length=10)),
                 ('at', models.DateTimeField(auto_now_add=True)),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='iccs.community')),
+                ('period', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='returns.period')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('period', 'community', 'person', 'kind'), name='one_reminder_of_a_kind')],
+            },
         ),
         migrations.CreateModel(
             name='Return',
@@ -74,7 +100,15 @@ class Migration(migrations.Migration):
                 ('decided_at', models.DateTimeField(blank=True, null=True)),
                 ('reason', models.CharField(blank=True, help_text='Why it was sent back.', max_length=300)),
                 ('first_submitted_at', models.DateTimeField(blank=True, null=True)),
+                ('batch', models.ForeignKey(blank=True, help_text='Where it came from, unless people typed it here.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='measures.batch')),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='iccs.community')),
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('period', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='returns', to='returns.period')),
+                ('submitted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('community', 'period'), name='one_return_a_community_and_month'), models.CheckConstraint(condition=models.Q(('status', 'open'), models.Q(('first_submitted_at__isnull', False), ('submitted_at__isnull', False), ('submitted_by__isnull', False)), _connector='OR'), name='return_submitted_by_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'sent_back'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='return_sent_back_with_a_reason')],
+            },
         ),
         migrations.CreateModel(
             name='ReturnEvent',
@@ -88,132 +122,17 @@ class Migration(migrations.Migration):
                 ('decided_at', models.DateTimeField(blank=True, null=True)),
                 ('reason', models.CharField(blank=True, help_text='Why it was sent back.', max_length=300)),
                 ('first_submitted_at', models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Save',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(unique=True)),
-                ('state', models.CharField(choices=[('number', 'a number'), ('blank', 'blank'), ('not_applicable', 'not applicable'), ('not_yet_known', 'not yet known')], max_length=20)),
-                ('number', models.PositiveIntegerField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField()),
-                ('at', models.DateTimeField(auto_now_add=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Story',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('achievement', 'achievement'), ('concern', 'concern'), ('plan', 'plan'), ('case_study', 'case study')], max_length=20)),
-                ('text', models.TextField(max_length=4000)),
-                ('measure', models.SlugField(blank=True, help_text='The measure that it belongs to.')),
-                ('theme', models.CharField(blank=True, max_length=60)),
-                ('consent', models.BooleanField(default=False, help_text='The person, or who speaks for them, agreed to its being told.')),
-                ('told_at', models.DateTimeField(auto_now_add=True)),
-            ],
-            options={
-                'verbose_name_plural': 'stories',
-                'ordering': ['told_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='StoryEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('achievement', 'achievement'), ('concern', 'concern'), ('plan', 'plan'), ('case_study', 'case study')], max_length=20)),
-                ('text', models.TextField(max_length=4000)),
-                ('measure', models.SlugField(blank=True, db_index=False, help_text='The measure that it belongs to.')),
-                ('theme', models.CharField(blank=True, max_length=60)),
-                ('consent', models.BooleanField(default=False, help_text='The person, or who speaks for them, agreed to its being told.')),
-                ('told_at', models.DateTimeField(auto_now_add=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Value',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('number', 'a number'), ('blank', 'blank'), ('not_applicable', 'not applicable'), ('not_yet_known', 'not yet known')], max_length=20)),
-                ('number', models.PositiveIntegerField(blank=True, null=True)),
-                ('note', models.CharField(blank=True, help_text='Why it is unusual.', max_length=500)),
-                ('confirmed', models.BooleanField(default=False, help_text='Unusual, and confirmed.')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('saved_at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ValueEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('state', models.CharField(choices=[('number', 'a number'), ('blank', 'blank'), ('not_applicable', 'not applicable'), ('not_yet_known', 'not yet known')], max_length=20)),
-                ('number', models.PositiveIntegerField(blank=True, null=True)),
-                ('note', models.CharField(blank=True, help_text='Why it is unusual.', max_length=500)),
-                ('confirmed', models.BooleanField(default=False, help_text='Unusual, and confirmed.')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('saved_at', models.DateTimeField()),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Evaluation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('half_year', models.DateField(help_text='The first day of April or October.')),
-                ('improved_self_care', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('less_inappropriate_use', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('team_function', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('comment', models.TextField(blank=True, max_length=2000)),
-                ('at', models.DateTimeField(auto_now=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('mdt', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='iccs.mdt')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='EvaluationEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('half_year', models.DateField(help_text='The first day of April or October.')),
-                ('improved_self_care', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('less_inappropriate_use', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('team_function', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('comment', models.TextField(blank=True, max_length=2000)),
-                ('at', models.DateTimeField(auto_now=True)),
-                ('by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('mdt', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.mdt')),
+                ('batch', models.ForeignKey(blank=True, db_constraint=False, help_text='Where it came from, unless people typed it here.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='measures.batch')),
+                ('community', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.community')),
+                ('decided_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('period', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='returns.period')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='returns.evaluation')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='returns.return')),
+                ('submitted_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'abstract': False,
             },
-        ),
-        migrations.CreateModel(
-            name='Extension',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('until', models.DateField(help_text='The last day on which the return can be changed.')),
-                ('reason', models.CharField(max_length=300)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='iccs.community')),
-            ],
         ),
         migrations.CreateModel(
             name='Item',
@@ -246,6 +165,157 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'code'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), ('months__lower_inf', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='item_months'), models.CheckConstraint(condition=models.Q(('mdt_kind', ''), ('subject', 'mdt'), _connector='OR'), name='item_kind_of_mdt_only_of_mdts'), models.CheckConstraint(condition=models.Q(('owner', models.F('checker')), _negated=True), name='item_checked_by_another')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Value',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(choices=[('number', 'a number'), ('blank', 'blank'), ('not_applicable', 'not applicable'), ('not_yet_known', 'not yet known')], max_length=20)),
+                ('number', models.PositiveIntegerField(blank=True, null=True)),
+                ('note', models.CharField(blank=True, help_text='Why it is unusual.', max_length=500)),
+                ('confirmed', models.BooleanField(default=False, help_text='Unusual, and confirmed.')),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('saved_at', models.DateTimeField()),
+                ('answered_in', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='values', to='returns.return')),
+                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='returns.item')),
+                ('mdt', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='iccs.mdt')),
+                ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('answered_in', 'item', 'mdt'), name='one_value_a_box', nulls_distinct=False), models.CheckConstraint(condition=models.Q(models.Q(('number__isnull', False), ('state', 'number')), models.Q(models.Q(('state', 'number'), _negated=True), ('number', None)), _connector='OR'), name='value_number_as_its_state')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Save',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(unique=True)),
+                ('state', models.CharField(choices=[('number', 'a number'), ('blank', 'blank'), ('not_applicable', 'not applicable'), ('not_yet_known', 'not yet known')], max_length=20)),
+                ('number', models.PositiveIntegerField(blank=True, null=True)),
+                ('version', models.PositiveIntegerField()),
+                ('at', models.DateTimeField(auto_now_add=True)),
+                ('value', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='returns.value')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Story',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('achievement', 'achievement'), ('concern', 'concern'), ('plan', 'plan'), ('case_study', 'case study')], max_length=20)),
+                ('text', models.TextField(max_length=4000)),
+                ('measure', models.SlugField(blank=True, help_text='The measure that it belongs to.')),
+                ('theme', models.CharField(blank=True, max_length=60)),
+                ('consent', models.BooleanField(default=False, help_text='The person, or who speaks for them, agreed to its being told.')),
+                ('told_at', models.DateTimeField(auto_now_add=True)),
+                ('told_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('told_in', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stories', to='returns.return')),
+            ],
+            options={
+                'verbose_name_plural': 'stories',
+                'ordering': ['told_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'case_study'), _negated=True), ('consent', True), _connector='OR'), name='case_study_only_with_consent')],
+            },
+        ),
+        migrations.CreateModel(
+            name='StoryEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('kind', models.CharField(choices=[('achievement', 'achievement'), ('concern', 'concern'), ('plan', 'plan'), ('case_study', 'case study')], max_length=20)),
+                ('text', models.TextField(max_length=4000)),
+                ('measure', models.SlugField(blank=True, db_index=False, help_text='The measure that it belongs to.')),
+                ('theme', models.CharField(blank=True, max_length=60)),
+                ('consent', models.BooleanField(default=False, help_text='The person, or who speaks for them, agreed to its being told.')),
+                ('told_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='returns.story')),
+                ('told_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('told_in', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='returns.return')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='ValueEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('state', models.CharField(choices=[('number', 'a number'), ('blank', 'blank'), ('not_applicable', 'not applicable'), ('not_yet_known', 'not yet known')], max_length=20)),
+                ('number', models.PositiveIntegerField(blank=True, null=True)),
+                ('note', models.CharField(blank=True, help_text='Why it is unusual.', max_length=500)),
+                ('confirmed', models.BooleanField(default=False, help_text='Unusual, and confirmed.')),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('saved_at', models.DateTimeField()),
+                ('answered_in', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='returns.return')),
+                ('item', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='returns.item')),
+                ('mdt', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.mdt')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='returns.value')),
+                ('saved_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Evaluation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('half_year', models.DateField(help_text='The first day of April or October.')),
+                ('improved_self_care', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
+                ('less_inappropriate_use', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
+                ('team_function', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
+                ('comment', models.TextField(blank=True, max_length=2000)),
+                ('at', models.DateTimeField(auto_now=True)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('mdt', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='iccs.mdt')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('mdt', 'half_year'), name='one_evaluation_a_half_year'), models.CheckConstraint(condition=models.Q(('half_year__day', 1), ('half_year__month__in', [4, 10])), name='evaluation_half_year'), models.CheckConstraint(condition=models.Q(('improved_self_care__range', (1, 5)), ('less_inappropriate_use__range', (1, 5)), ('team_function__range', (1, 5))), name='evaluation_scales')],
+            },
+        ),
+        migrations.CreateModel(
+            name='EvaluationEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('id', models.BigIntegerField()),
+                ('half_year', models.DateField(help_text='The first day of April or October.')),
+                ('improved_self_care', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
+                ('less_inappropriate_use', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
+                ('team_function', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
+                ('comment', models.TextField(blank=True, max_length=2000)),
+                ('at', models.DateTimeField(auto_now=True)),
+                ('by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('mdt', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.mdt')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='returns.evaluation')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Extension',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('until', models.DateField(help_text='The last day on which the return can be changed.')),
+                ('reason', models.CharField(max_length=300)),
+                ('at', models.DateTimeField(auto_now_add=True)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('community', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='iccs.community')),
+                ('period', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='extensions', to='returns.period')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('period', 'community'), name='one_extension_a_return')],
             },
         ),
         migrations.CreateModel(
@@ -287,20 +357,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Period',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('month', models.DateField(unique=True)),
-                ('advised_by', models.DateField(help_text='The day by which returns are asked for.')),
-                ('closes', models.DateField(help_text='From here on none can be begun.', verbose_name='closes for new')),
-                ('locks', models.DateField(help_text='From here on nothing can be changed.')),
-            ],
-            options={
-                'ordering': ['-month'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('month__day', 1)), name='period_month'), models.CheckConstraint(condition=models.Q(('advised_by__gt', models.F('month')), ('closes__gte', models.F('advised_by')), ('locks__gte', models.F('closes'))), name='period_dates_in_order')],
-            },
-        ),
-        migrations.CreateModel(
             name='ExtensionEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -320,11 +376,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
-            model_name='extension',
-            name='period',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='extensions', to='returns.period'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='period',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "returns_periodevent" ("advised_by", "closes", "id", "locks", "month", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."advised_by", NEW."closes", NEW."id", NEW."locks", NEW."month", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='da42bf2c4902d17d83472ea3ccec2e7b8b00675a', operation='INSERT', pgid='pgtrigger_insert_insert_a00bf', table='returns_period', when='AFTER')),
@@ -336,208 +387,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='period',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "returns_periodevent" ("advised_by", "closes", "id", "locks", "month", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."advised_by", OLD."closes", OLD."id", OLD."locks", OLD."month", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='20d6eb0dcb0c02d5837b012f87d806a7209b967c', operation='DELETE', pgid='pgtrigger_delete_delete_85a21', table='returns_period', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='periodevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='periodevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='returns.period'),
-        ),
-        migrations.AddField(
-            model_name='preference',
-            name='person',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reminder_preference', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='preferenceevent',
-            name='person',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='preferenceevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='preferenceevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='returns.preference'),
-        ),
-        migrations.AddField(
-            model_name='reminder',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='reminder',
-            name='period',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='returns.period'),
-        ),
-        migrations.AddField(
-            model_name='reminder',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='return',
-            name='batch',
-            field=models.ForeignKey(blank=True, help_text='Where it came from, unless people typed it here.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='measures.batch'),
-        ),
-        migrations.AddField(
-            model_name='return',
-            name='community',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='return',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='return',
-            name='period',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='returns', to='returns.period'),
-        ),
-        migrations.AddField(
-            model_name='return',
-            name='submitted_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='returnevent',
-            name='batch',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='Where it came from, unless people typed it here.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='measures.batch'),
-        ),
-        migrations.AddField(
-            model_name='returnevent',
-            name='community',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.community'),
-        ),
-        migrations.AddField(
-            model_name='returnevent',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='returnevent',
-            name='period',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='returns.period'),
-        ),
-        migrations.AddField(
-            model_name='returnevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='returnevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='returns.return'),
-        ),
-        migrations.AddField(
-            model_name='returnevent',
-            name='submitted_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='story',
-            name='told_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='story',
-            name='told_in',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stories', to='returns.return'),
-        ),
-        migrations.AddField(
-            model_name='storyevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='storyevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='returns.story'),
-        ),
-        migrations.AddField(
-            model_name='storyevent',
-            name='told_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='storyevent',
-            name='told_in',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='returns.return'),
-        ),
-        migrations.AddField(
-            model_name='value',
-            name='answered_in',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='values', to='returns.return'),
-        ),
-        migrations.AddField(
-            model_name='value',
-            name='item',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='returns.item'),
-        ),
-        migrations.AddField(
-            model_name='value',
-            name='mdt',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='iccs.mdt'),
-        ),
-        migrations.AddField(
-            model_name='value',
-            name='saved_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='save',
-            name='value',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='returns.value'),
-        ),
-        migrations.AddField(
-            model_name='valueevent',
-            name='answered_in',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='returns.return'),
-        ),
-        migrations.AddField(
-            model_name='valueevent',
-            name='item',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='returns.item'),
-        ),
-        migrations.AddField(
-            model_name='valueevent',
-            name='mdt',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='iccs.mdt'),
-        ),
-        migrations.AddField(
-            model_name='valueevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='valueevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='returns.value'),
-        ),
-        migrations.AddField(
-            model_name='valueevent',
-            name='saved_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.UniqueConstraint(fields=('mdt', 'half_year'), name='one_evaluation_a_half_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(('half_year__day', 1), ('half_year__month__in', [4, 10])), name='evaluation_half_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(('improved_self_care__range', (1, 5)), ('less_inappropriate_use__range', (1, 5)), ('team_function__range', (1, 5))), name='evaluation_scales'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='evaluation',
@@ -551,18 +400,6 @@ class Migration(migrations.Migration):
             model_name='evaluation',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "returns_evaluationevent" ("at", "by_id", "comment", "half_year", "id", "improved_self_care", "less_inappropriate_use", "mdt_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "team_function") VALUES (OLD."at", OLD."by_id", OLD."comment", OLD."half_year", OLD."id", OLD."improved_self_care", OLD."less_inappropriate_use", OLD."mdt_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."team_function"); RETURN NULL;', hash='0a4280bcc657164d2021c41af13fc046f4518592', operation='DELETE', pgid='pgtrigger_delete_delete_63692', table='returns_evaluation', when='AFTER')),
         ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('months__startswith__day', 1), ('months__isempty', False), ('months__lower_inf', False), models.Q(('months__endswith__day', 1), ('months__upper_inf', True), _connector='OR')), name='item_months'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('mdt_kind', ''), ('subject', 'mdt'), _connector='OR'), name='item_kind_of_mdt_only_of_mdts'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('owner', models.F('checker')), _negated=True), name='item_checked_by_another'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='item',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "returns_itemevent" ("approved_on", "caveats", "checker", "code", "column", "description", "direction", "direction_reason", "help_text", "id", "many", "mdt_kind", "months", "name", "one", "owner", "part_of_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question", "review_by", "row", "section", "short_name", "subject", "why_it_matters") VALUES (NEW."approved_on", NEW."caveats", NEW."checker", NEW."code", NEW."column", NEW."description", NEW."direction", NEW."direction_reason", NEW."help_text", NEW."id", NEW."many", NEW."mdt_kind", NEW."months", NEW."name", NEW."one", NEW."owner", NEW."part_of_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."question", NEW."review_by", NEW."row", NEW."section", NEW."short_name", NEW."subject", NEW."why_it_matters"); RETURN NULL;', hash='105a63756732b65dc606289504a3816b7c4e3029', operation='INSERT', pgid='pgtrigger_insert_insert_6723a', table='returns_item', when='AFTER')),
@@ -574,10 +411,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='item',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "returns_itemevent" ("approved_on", "caveats", "checker", "code", "column", "description", "direction", "direction_reason", "help_text", "id", "many", "mdt_kind", "months", "name", "one", "owner", "part_of_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "question", "review_by", "row", "section", "short_name", "subject", "why_it_matters") VALUES (OLD."approved_on", OLD."caveats", OLD."checker", OLD."code", OLD."column", OLD."description", OLD."direction", OLD."direction_reason", OLD."help_text", OLD."id", OLD."many", OLD."mdt_kind", OLD."months", OLD."name", OLD."one", OLD."owner", OLD."part_of_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."question", OLD."review_by", OLD."row", OLD."section", OLD."short_name", OLD."subject", OLD."why_it_matters"); RETURN NULL;', hash='124f40320e5821c765f85a39dd98d2fac2d78bcb', operation='DELETE', pgid='pgtrigger_delete_delete_e79e7', table='returns_item', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.UniqueConstraint(fields=('period', 'community'), name='one_extension_a_return'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='extension',
@@ -603,22 +436,6 @@ class Migration(migrations.Migration):
             model_name='preference',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "returns_preferenceevent" ("id", "often", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."often", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='e4aff6c4202ae55e4054bbac69b42dc6a8cbd4a4', operation='DELETE', pgid='pgtrigger_delete_delete_a6eb2', table='returns_preference', when='AFTER')),
         ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('period', 'community', 'person', 'kind'), name='one_reminder_of_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='return',
-            constraint=models.UniqueConstraint(fields=('community', 'period'), name='one_return_a_community_and_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='return',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'open'), models.Q(('first_submitted_at__isnull', False), ('submitted_at__isnull', False), ('submitted_by__isnull', False)), _connector='OR'), name='return_submitted_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='return',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'sent_back'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='return_sent_back_with_a_reason'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='return',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "returns_returnevent" ("batch_id", "community_id", "decided_at", "decided_by_id", "first_submitted_at", "id", "period_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "status", "submitted_at", "submitted_by_id") VALUES (NEW."batch_id", NEW."community_id", NEW."decided_at", NEW."decided_by_id", NEW."first_submitted_at", NEW."id", NEW."period_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."status", NEW."submitted_at", NEW."submitted_by_id"); RETURN NULL;', hash='b73c54520486efc334a8d85959a461b4360abc58', operation='INSERT', pgid='pgtrigger_insert_insert_99a77', table='returns_return', when='AFTER')),
@@ -631,10 +448,6 @@ class Migration(migrations.Migration):
             model_name='return',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "returns_returnevent" ("batch_id", "community_id", "decided_at", "decided_by_id", "first_submitted_at", "id", "period_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "status", "submitted_at", "submitted_by_id") VALUES (OLD."batch_id", OLD."community_id", OLD."decided_at", OLD."decided_by_id", OLD."first_submitted_at", OLD."id", OLD."period_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."status", OLD."submitted_at", OLD."submitted_by_id"); RETURN NULL;', hash='2dbfb237bfdefb2b25a4cb3e763e3a5f3285436b', operation='DELETE', pgid='pgtrigger_delete_delete_8ae5e', table='returns_return', when='AFTER')),
         ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'case_study'), _negated=True), ('consent', True), _connector='OR'), name='case_study_only_with_consent'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='story',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "returns_storyevent" ("consent", "id", "kind", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "theme", "told_at", "told_by_id", "told_in_id") VALUES (NEW."consent", NEW."id", NEW."kind", NEW."measure", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text", NEW."theme", NEW."told_at", NEW."told_by_id", NEW."told_in_id"); RETURN NULL;', hash='4aab49f129bef8bab95935157ae5834ab66649d6', operation='INSERT', pgid='pgtrigger_insert_insert_6001a', table='returns_story', when='AFTER')),
@@ -646,14 +459,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='story',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "returns_storyevent" ("consent", "id", "kind", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "theme", "told_at", "told_by_id", "told_in_id") VALUES (OLD."consent", OLD."id", OLD."kind", OLD."measure", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text", OLD."theme", OLD."told_at", OLD."told_by_id", OLD."told_in_id"); RETURN NULL;', hash='4ef572b7fe3d6cecf730ee27786e0c4dece01530', operation='DELETE', pgid='pgtrigger_delete_delete_214aa', table='returns_story', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='value',
-            constraint=models.UniqueConstraint(fields=('answered_in', 'item', 'mdt'), name='one_value_a_box', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='value',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number__isnull', False), ('state', 'number')), models.Q(models.Q(('state', 'number'), _negated=True), ('number', None)), _connector='OR'), name='value_number_as_its_state'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='value',

@@ -13,24 +13,13 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('iccs', '0001_initial'),
         ('measures', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='PlannedMonth',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('month', models.DateField()),
-                ('planned', models.PositiveIntegerField()),
-            ],
-            options={
-                'ordering': ['month'],
-            },
-        ),
         migrations.CreateModel(
             name='Stream',
             fields=[
@@ -40,6 +29,31 @@ class Migration(migrations.Migration):
                 ('short_name', models.CharField(max_length=60)),
                 ('measure', models.SlugField(help_text='The measure that charts it.')),
             ],
+        ),
+        migrations.CreateModel(
+            name='Trajectory',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=200)),
+                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='measures.batch')),
+                ('stream', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='trajectories', to='targets.stream')),
+            ],
+            options={
+                'verbose_name_plural': 'trajectories',
+            },
+        ),
+        migrations.CreateModel(
+            name='PlannedMonth',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('month', models.DateField()),
+                ('planned', models.PositiveIntegerField()),
+                ('trajectory', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='months', to='targets.trajectory')),
+            ],
+            options={
+                'ordering': ['month'],
+                'constraints': [models.UniqueConstraint(fields=('trajectory', 'month'), name='planned_once_a_month'), models.CheckConstraint(condition=models.Q(('month__day', 1)), name='planned_month')],
+            },
         ),
         migrations.CreateModel(
             name='StreamEvent',
@@ -52,19 +66,11 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(help_text='In the plural, lower case.', max_length=200)),
                 ('short_name', models.CharField(max_length=60)),
                 ('measure', models.SlugField(db_index=False, help_text='The measure that charts it.')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='targets.stream')),
             ],
             options={
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Trajectory',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-            ],
-            options={
-                'verbose_name_plural': 'trajectories',
             },
         ),
         migrations.CreateModel(
@@ -75,6 +81,10 @@ class Migration(migrations.Migration):
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.BigIntegerField()),
                 ('name', models.CharField(max_length=200)),
+                ('batch', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='measures.batch')),
+                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='targets.trajectory')),
+                ('stream', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.stream')),
             ],
             options={
                 'abstract': False,
@@ -93,6 +103,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'activity',
+                'constraints': [models.UniqueConstraint(fields=('stream', 'practice', 'month'), name='activity_once_a_month'), models.CheckConstraint(condition=models.Q(('month__day', 1)), name='activity_month'), models.CheckConstraint(condition=models.Q(('state__in', ['final', 'provisional'])), name='activity_state')],
             },
         ),
         migrations.CreateModel(
@@ -106,6 +117,7 @@ class Migration(migrations.Migration):
                 ('planned', models.PositiveIntegerField()),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='targets.plannedmonth')),
+                ('trajectory', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.trajectory')),
             ],
             options={
                 'abstract': False,
@@ -124,9 +136,11 @@ class Migration(migrations.Migration):
                 ('drafted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('signed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('stream', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rebases', to='targets.stream')),
+                ('trajectory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rebases', to='targets.trajectory')),
             ],
             options={
                 'ordering': ['effective_from'],
+                'constraints': [models.UniqueConstraint(fields=('stream', 'effective_from'), name='one_rebase_a_quarter'), models.CheckConstraint(condition=models.Q(('effective_from__day', 1), ('effective_from__month__in', [1, 4, 7, 10])), name='rebase_from_a_quarter'), models.CheckConstraint(condition=models.Q(models.Q(('signed_at', None), ('signed_by', None), ('status', 'draft')), models.Q(('signed_at__isnull', False), ('signed_by__isnull', False), ('status', 'signed')), _connector='OR'), name='rebase_signed_by_somebody'), models.CheckConstraint(condition=models.Q(('window__startswith__day', 1), ('window__isempty', False), models.Q(('window__endswith__day', 1), ('window__upper_inf', True), _connector='OR')), name='rebase_window')],
             },
         ),
         migrations.CreateModel(
@@ -139,6 +153,9 @@ class Migration(migrations.Migration):
                 ('practice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='iccs.practice')),
                 ('rebase', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='targets.rebase')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('rebase', 'practice'), name='share_once_a_practice'), models.CheckConstraint(condition=models.Q(('activity__lte', models.F('total')), ('total__gt', 0)), name='share_at_most_all')],
+            },
         ),
         migrations.CreateModel(
             name='ShareEvent',
@@ -177,6 +194,7 @@ class Migration(migrations.Migration):
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='targets.rebase')),
                 ('signed_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
                 ('stream', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.stream')),
+                ('trajectory', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.trajectory')),
             ],
             options={
                 'abstract': False,
@@ -214,74 +232,6 @@ class Migration(migrations.Migration):
             model_name='stream',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "targets_streamevent" ("code", "id", "measure", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "short_name") VALUES (OLD."code", OLD."id", OLD."measure", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."short_name"); RETURN NULL;', hash='32639d71fa736339b8663a46aa0a6ca9d72a5268', operation='DELETE', pgid='pgtrigger_delete_delete_9215d', table='targets_stream', when='AFTER')),
         ),
-        migrations.AddField(
-            model_name='streamevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='streamevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='targets.stream'),
-        ),
-        migrations.AddField(
-            model_name='trajectory',
-            name='batch',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='measures.batch'),
-        ),
-        migrations.AddField(
-            model_name='trajectory',
-            name='stream',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='trajectories', to='targets.stream'),
-        ),
-        migrations.AddField(
-            model_name='rebaseevent',
-            name='trajectory',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.trajectory'),
-        ),
-        migrations.AddField(
-            model_name='rebase',
-            name='trajectory',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rebases', to='targets.trajectory'),
-        ),
-        migrations.AddField(
-            model_name='plannedmonthevent',
-            name='trajectory',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.trajectory'),
-        ),
-        migrations.AddField(
-            model_name='plannedmonth',
-            name='trajectory',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='months', to='targets.trajectory'),
-        ),
-        migrations.AddField(
-            model_name='trajectoryevent',
-            name='batch',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='measures.batch'),
-        ),
-        migrations.AddField(
-            model_name='trajectoryevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='trajectoryevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='targets.trajectory'),
-        ),
-        migrations.AddField(
-            model_name='trajectoryevent',
-            name='stream',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='targets.stream'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.UniqueConstraint(fields=('rebase', 'practice'), name='share_once_a_practice'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(('activity__lte', models.F('total')), ('total__gt', 0)), name='share_at_most_all'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='share',
             trigger=pgtrigger.compiler.Trigger(name='share_of_signed', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n    IF EXISTS (\n        SELECT 1 FROM targets_rebase\n        WHERE status = 'signed' AND (\n            (TG_OP <> 'INSERT' AND id = OLD.rebase_id)\n            OR (TG_OP <> 'DELETE' AND id = NEW.rebase_id))\n    ) THEN\n        \n    RAISE EXCEPTION 'A signed rebase never changes.' USING ERRCODE = 'restrict_violation';\n\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n", hash='e9bf7dfb2fa138e5c84e26cf92c74d38afca1eba', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_share_of_signed_c3286', table='targets_share', when='BEFORE')),
@@ -297,18 +247,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='share',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "targets_shareevent" ("activity", "community_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "practice_id", "rebase_id", "total") VALUES (OLD."activity", OLD."community_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."practice_id", OLD."rebase_id", OLD."total"); RETURN NULL;', hash='611430092206ecaf4d0e6ca46b3c328fc8b87902', operation='DELETE', pgid='pgtrigger_delete_delete_21121', table='targets_share', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.UniqueConstraint(fields=('stream', 'practice', 'month'), name='activity_once_a_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('month__day', 1)), name='activity_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['final', 'provisional'])), name='activity_state'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='activity',
@@ -330,22 +268,6 @@ class Migration(migrations.Migration):
             model_name='trajectory',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "targets_trajectoryevent" ("batch_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "stream_id") VALUES (OLD."batch_id", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."stream_id"); RETURN NULL;', hash='a8fb97b75e5d0d1306bab8ebce7c5d2354c70e64', operation='DELETE', pgid='pgtrigger_delete_delete_b34a2', table='targets_trajectory', when='AFTER')),
         ),
-        migrations.AddConstraint(
-            model_name='rebase',
-            constraint=models.UniqueConstraint(fields=('stream', 'effective_from'), name='one_rebase_a_quarter'),
-        ),
-        migrations.AddConstraint(
-            model_name='rebase',
-            constraint=models.CheckConstraint(condition=models.Q(('effective_from__day', 1), ('effective_from__month__in', [1, 4, 7, 10])), name='rebase_from_a_quarter'),
-        ),
-        migrations.AddConstraint(
-            model_name='rebase',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_at', None), ('signed_by', None), ('status', 'draft')), models.Q(('signed_at__isnull', False), ('signed_by__isnull', False), ('status', 'signed')), _connector='OR'), name='rebase_signed_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='rebase',
-            constraint=models.CheckConstraint(condition=models.Q(('window__startswith__day', 1), ('window__isempty', False), models.Q(('window__endswith__day', 1), ('window__upper_inf', True), _connector='OR')), name='rebase_window'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='rebase',
             trigger=pgtrigger.compiler.Trigger(name='signed_never_changes', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."status" = \'signed\')', func="\n    RAISE EXCEPTION 'A signed rebase never changes.' USING ERRCODE = 'restrict_violation';\n", hash='e09150c8802bbbf059568780d237f0cf6c9bc1e1', operation='UPDATE OR DELETE', pgid='pgtrigger_signed_never_changes_bc153', table='targets_rebase', when='BEFORE')),
@@ -361,14 +283,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='rebase',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "targets_rebaseevent" ("drafted_at", "drafted_by_id", "effective_from", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_at", "signed_by_id", "status", "stream_id", "trajectory_id", "window") VALUES (OLD."drafted_at", OLD."drafted_by_id", OLD."effective_from", OLD."id", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed_at", OLD."signed_by_id", OLD."status", OLD."stream_id", OLD."trajectory_id", OLD."window"); RETURN NULL;', hash='9dff7975a233d37f28d96e234a0dd2e9354806b1', operation='DELETE', pgid='pgtrigger_delete_delete_eb875', table='targets_rebase', when='AFTER')),
-        ),
-        migrations.AddConstraint(
-            model_name='plannedmonth',
-            constraint=models.UniqueConstraint(fields=('trajectory', 'month'), name='planned_once_a_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='plannedmonth',
-            constraint=models.CheckConstraint(condition=models.Q(('month__day', 1)), name='planned_month'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='plannedmonth',
