@@ -11,7 +11,7 @@ from returns import actions, item_queries
 from returns.item_forms import AddItemForm, CloseForm, RewordForm
 from returns.models import Item
 from returns.refused_at import done
-from returns.tables import items_table
+from returns.tables import items_table, not_adding_up_table
 
 
 @allow(Role.ANALYST)
@@ -34,17 +34,15 @@ def add_item(request: PortalRequest) -> HttpResponse:
 
 @allow(Role.ANALYST)
 def item(request: PortalRequest, code: str) -> HttpResponse:
-    """One item in other words; what it counts stays."""
+    """One item in other words; what it counts stays. Returns that contradict it are told here."""
     found = _found(code)
     form = RewordForm(request.POST or None, instance=found)
     write = partial(actions.reword_item, code=code, by=request.user)
     if form.is_valid() and done(form, lambda: write(**form.cleaned_data)):
-        return redirect("returns:items")
-    return render(
-        request,
-        "returns/item.html",
-        {"item": found, "form": form, "words": form, "close": _close(found)},
-    )
+        contradicted = item_queries.not_adding_up(found)
+        return redirect("returns:item", code) if contradicted else redirect("returns:items")
+    known = {"item": found, "form": form, "words": form, "close": _close(found)}
+    return render(request, "returns/item.html", known | _not_adding_up(found))
 
 
 @require_POST
@@ -57,7 +55,12 @@ def close_item(request: PortalRequest, code: str) -> HttpResponse:
     if form.is_valid() and done(form, lambda: write(**form.cleaned_data), field="month"):
         return redirect("returns:items")
     known = {"item": found, "form": form, "close": form, "words": RewordForm(instance=found)}
-    return render(request, "returns/item.html", known)
+    return render(request, "returns/item.html", known | _not_adding_up(found))
+
+
+def _not_adding_up(item: Item) -> dict[str, object]:
+    found = item_queries.not_adding_up(item)
+    return {"not_adding_up": not_adding_up_table(item, found) if found else None}
 
 
 def _close(item: Item) -> CloseForm:

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from iccportal.lib.nhs_calendar import add_months, day_label, month_code, month_name
 from iccportal.tables import FiguresTable, Heading, Link, figures_table
+from returns.item_queries import NotAddingUp
 from returns.models import Item
 from returns.period_queries import MoreTime, PeriodDates
 from returns.queries import Due
@@ -92,6 +93,27 @@ def items_table(items: Iterable[Item]) -> FiguresTable:
         for item in items
     ]
     return figures_table(caption="What is counted every month", columns=columns, rows=rows)
+
+
+def not_adding_up_table(item: Item, found: Iterable[NotAddingUp]) -> FiguresTable:
+    """Returns that contradict what an item adds up from, each leading to its page."""
+    columns = (
+        Heading("return", "Return", link=True),
+        Heading("whole", item.name, decimals=0),
+        Heading("parts", "What it adds up from", decimals=0),
+    )
+    rows = [
+        {
+            "return": Link(
+                f"{one.community_name}, {month_name(one.month)}",
+                reverse("returns:entry", args=[one.community, month_code(one.month)]),
+            ),
+            "whole": one.whole,
+            "parts": one.parts,
+        }
+        for one in found
+    ]
+    return figures_table(caption="What returns say, the latest first", columns=columns, rows=rows)
 
 
 def _months(item: Item) -> str:
