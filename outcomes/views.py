@@ -83,9 +83,8 @@ def add(request: PortalRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _added(request, form):
         return redirect(request.get_full_path())
     table = people_table(queries.people(ids, MOST_PEOPLE))
-    status = 400 if form.errors else 200
     known = {"form": form, "table": table, "month": month}
-    return render(request, "outcomes/add.html", known, status=status)
+    return render(request, "outcomes/add.html", known)
 
 
 def _own(request: PortalRequest) -> Sequence[Place]:
