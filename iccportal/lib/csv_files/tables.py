@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, TextIO
 
 from iccportal.lib.csv_files.cells import fault, found
 from iccportal.lib.csv_files.faults import Faults
+from iccportal.lib.csv_files.quotation import column_with_more
 
 if TYPE_CHECKING:
     from _csv import Reader
 
 ROWS_AT_A_TIME = 500  # so few that they stay in the processor's cache: thrice as quick as 10,000
 LONGEST_CELL = 131_072  # characters: a quotation mark that is never closed makes one cell of a file
+MORE = (
+    "found more after a closing quotation mark; expected a comma: write a quotation mark that is "
+    "part of the cell twice"
+)
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 UNCLOSED = "is a quotation mark opened and not closed?"
 NOT_CSV = (
@@ -66,7 +71,7 @@ class Table:
     def _batches(self, file: TextIO) -> Iterator[tuple[Sequence[int], list[Row]]]:
         # the limit is the process's, and a library may have raised it
         csv.field_size_limit(LONGEST_CELL)
-        reader = csv.reader(file)
+        reader = csv.reader(self._watched(file))
         heading = self._some_rows(reader, 1)
         self.readable = self._heading_fits(heading)
         while self.readable:
@@ -75,6 +80,13 @@ class Table:
             if reader.line_num < self.next_line:
                 break
             yield self._of_right_width(rows, reader.line_num)
+
+    def _watched(self, file: TextIO) -> Iterator[str]:
+        """The lines as they are; what no reader would tell of them is."""
+        for number, line in enumerate(file, start=1):
+            if '"' in line and (column := column_with_more(line)) is not None:
+                self.fault(number, column, MORE)
+            yield line
 
     def _some_rows(self, reader: "Reader", most: int) -> list[Row]:
         """The next rows, up to one that is too long to be a row."""

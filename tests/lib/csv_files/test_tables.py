@@ -136,6 +136,14 @@ class TestRows:
         assert rows[-1] == (tables.ROWS_AT_A_TIME + 2, ["C", "1", "2"])
         assert len(told) == 1
 
+    def test_more_after_a_closing_quotation_mark(self, read):
+        _, _, told = read('practice,month,count\n"A",1,"5"6\nB,1,"7"\n')
+
+        assert told == [
+            "/A.csv, line 2, column 3 (count): found more after a closing quotation mark; expected "
+            "a comma: write a quotation mark that is part of the cell twice"
+        ]
+
     def test_quotation_mark_in_the_last_cell_that_is_never_closed(self, read):
         _, rows, told = read('practice,month,count\nA,1,2\nB,1,"2\n')
 
