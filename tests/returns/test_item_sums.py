@@ -255,7 +255,7 @@ def test_returns_that_contradict_a_sum_are_told_when_it_is_said(
 
     assertRedirects(response, ITEM)
     page = analyst_client.get(ITEM)
-    assertContains(page, "Returns that do not add up")
+    assertContains(page, "In 1 return this item is another number than what it adds up from.")
     assertContains(page, f'<a href="/returns/kendal/{MONTH:%Y-%m}/">')
     [found] = not_adding_up(Item.objects.get(code="held"))
     assert (found.community, found.month, found.whole, found.parts) == ("kendal", MONTH, 40, 37)
