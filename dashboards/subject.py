@@ -20,13 +20,14 @@ class Subject:
 
 
 def of_whole(name: str, register: Register) -> Subject:
-    """The whole system: all communities that report."""
-    return Subject(name, name, frozenset(place.code for place in register.reporting))
+    """The whole system: all communities that report, and the months of those that closed."""
+    return Subject(name, name, frozenset(place.code for place in register.ever_reporting))
 
 
 def of_group(group: GroupPlace, register: Register) -> Subject:
-    """The communities of an Oversight Group, taken together."""
-    members = frozenset(place.code for place in register.of_group(group.code))
+    """The communities of an Oversight Group, taken together; those that closed with them."""
+    ever = register.ever_reporting
+    members = frozenset(place.code for place in ever if place.group == group.code)
     return Subject(group.name, group.name, members, group=group.code)
 
 

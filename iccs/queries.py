@@ -1,7 +1,7 @@
 """What the register knows, as other rooms read it. Each function asks a fixed number of queries."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -61,18 +61,25 @@ class GroupPlace:
 class Register:
     """The communities open in a month, and the Oversight Groups, all in their order.
 
-    `system` is the name of the whole that they make up.
+    `system` is the name of the whole that they make up. `closed` once reported, and their months
+    are the whole's and their group's still; they are known where every month's register is.
     """
 
     month: date
     places: tuple[Place, ...]
     groups: tuple[GroupPlace, ...]
     system: str = UNNAMED
+    closed: tuple[Place, ...] = field(default=(), compare=False)
 
     @cached_property
     def reporting(self) -> tuple[Place, ...]:
         """The communities that report: those without open parts."""
         return tuple(place for place in self.places if place.code not in self._with_parts)
+
+    @property
+    def ever_reporting(self) -> tuple[Place, ...]:
+        """The communities that report, and those that did until they closed."""
+        return (*self.reporting, *self.closed)
 
     @cached_property
     def _with_parts(self) -> set[str | None]:

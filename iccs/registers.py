@@ -1,7 +1,8 @@
 """The register in every month: who was open, part of what, and looked at by whom."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -43,7 +44,23 @@ class Registers:
     system: str = UNNAMED
 
     def at(self, month: date) -> Register:
-        """The register as it was in a month."""
+        """The register as it was in a month, with those that had closed by then."""
+        now = self._at(month)
+        told = {place.code for place in now.reporting}
+        before = [one for one in self._stretches if one.month < month]
+        reported = {place.code: place for one in before for place in one.reporting}
+        # a part that closed while its whole reports again is told of by the whole
+        closed = (p for p in reported.values() if now.get(p.code) is None and p.parent not in told)
+        return replace(now, closed=tuple(closed))
+
+    def reporting(self, months: Iterable[date]) -> dict[date, frozenset[str]]:
+        """The codes of the communities that report in each of some months."""
+        starts = [one.month for one in self._stretches]
+        codes = [frozenset(place.code for place in one.reporting) for one in self._stretches]
+        # before the first stretch there is nobody
+        return {month: [frozenset(), *codes][bisect_right(starts, month)] for month in months}
+
+    def _at(self, month: date) -> Register:
         found: dict[str, Place] = {}
         for row in self.rows:
             if _holds(row.months, month):
@@ -58,7 +75,11 @@ class Registers:
     @cached_property
     def each(self) -> list[Register]:
         """The register of every stretch of months in which it stays the same."""
-        return [self.at(month) for month in sorted(set(self._changes()))]
+        return [self.at(one.month) for one in self._stretches]
+
+    @cached_property
+    def _stretches(self) -> list[Register]:
+        return [self._at(month) for month in sorted(set(self._changes()))]
 
     def _changes(self) -> Iterator[date]:
         for row in self.rows:

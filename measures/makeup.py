@@ -48,8 +48,9 @@ def makeup(*registers: Register) -> Makeup:
 
 def _makeup(register: Register) -> dict[Area, tuple[Area, ...]]:
     iccs = [_codes(register.parts(place.code)) for place in register.wholes]
-    groups = [_codes(register.of_group(group.code)) for group in register.groups]
-    whole = _codes(register.reporting)
+    ever = register.ever_reporting
+    groups = [_codes(p for p in ever if p.group == group.code) for group in register.groups]
+    whole = _codes(ever)
     of = {icc: _covered(icc, []) for icc in iccs}
     of |= {group: _covered(group, iccs) for group in groups if group not in of}
     if whole not in of:

@@ -1,6 +1,6 @@
 """How a measure is read as a monthly series."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Set
 from datetime import date
 
 from iccs.queries import Register
@@ -18,20 +18,22 @@ Key = tuple[str, date]
 def read(measure: Measure, reading: Reading) -> list[Figure]:
     """A figure for every community that reports and every month asked for, in their order.
 
-    What a provider does not know is not sent. A community that a provider knows and the register
-    of the last month does not comes last. Months outside the measure's validity have no figure.
+    What a provider does not know is not sent. It was never asked for, and does not apply, outside
+    the measure's validity, and in months in which the community does not report. Communities that
+    report no longer come last.
     """
     numerators = _counts(provider_of(measure.numerator.provider), reading)
     denominators = _denominators(measure, reading)
     targets = _targets(measure, reading)
+    reporting = reading.once(every_register).reporting(reading.months)
     return [
         figure(
             measure,
-            _count(measure, numerators, key),
-            None if denominators is None else _count(measure, denominators, key),
+            _count(measure, numerators, key, reporting),
+            None if denominators is None else _count(measure, denominators, key, reporting),
             *_target(measure, targets.get(key), key[1]),
         )
-        for key in _asked(reading, {*numerators, *(denominators or ())})
+        for key in _asked(reading, {*numerators, *(denominators or ())}, reporting)
     ]
 
 
@@ -64,20 +66,25 @@ def _counts(provider: Provider, reading: Reading) -> dict[Key, Count]:
     return counts
 
 
-def _count(measure: Measure, counts: dict[Key, Count], key: Key) -> Count:
+def _count(
+    measure: Measure, counts: dict[Key, Count], key: Key, reporting: Mapping[date, Set[str]]
+) -> Count:
     community, month = key
     if month < measure.valid_from or (measure.valid_to is not None and month >= measure.valid_to):
         return Count(community, month, None, NOT_APPLICABLE)
-    return counts.get(key) or Count(community, month, None, NOT_SENT)
+    asked = community in reporting[month]
+    return counts.get(key) or Count(community, month, None, NOT_SENT if asked else NOT_APPLICABLE)
 
 
-def _asked(reading: Reading, known: Collection[Key]) -> list[Key]:
-    """Communities in the register's order, then those that only a provider knows."""
+def _asked(
+    reading: Reading, known: Collection[Key], reporting: Mapping[date, Set[str]]
+) -> list[Key]:
+    """Communities in the register's order, then those that reported or that a provider knows."""
     if not reading.months:
         return []
-    reporting = [place.code for place in reading.once(register).reporting]
-    others = sorted({community for community, _ in known} - set(reporting))
-    asked = [community for community in (*reporting, *others) if reading.holds(community)]
+    now = [place.code for place in reading.once(register).reporting]
+    once = {community for community, _ in known}.union(*reporting.values())
+    asked = [code for code in (*now, *sorted(once.difference(now))) if reading.holds(code)]
     return [(community, month) for community in asked for month in reading.months]
 
 

@@ -13,6 +13,7 @@ from measures.apart import by_practice
 from measures.catalogue import full_catalogue
 from measures.models import Batch
 from measures.reading import Reading
+from measures.series import every_register
 from outcomes.courses import Score
 from outcomes.levels import in_force
 from outcomes.queries import level_sets, scores
@@ -40,7 +41,8 @@ def read_everything(first: date, last: date) -> Everything:
     """
     months = months_between(first, last)
     reading, measures = Reading(months), list(full_catalogue().values())
-    everywhere = with_closed(board(reading, measures), months)
+    reporting = reading.once(every_register).reporting(months)
+    everywhere = with_closed(board(reading, measures), reporting.values())
     streams = [
         StreamFacts(code, trajectory_in_force(code), rebases(code, with_drafts=False))
         for code in Stream.objects.order_by("code").values_list("code", flat=True)

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 
 from measures.reading import Count, Reading, provider, provider_family
-from measures.series import register
+from measures.series import every_register
 from measures.states import (
     FINAL,
     NOT_APPLICABLE,
@@ -101,15 +101,16 @@ class Round:
 
 
 def rounds(reading: Reading) -> list[Round]:
-    """Every reporting community in every month that asks for returns; three queries."""
+    """Whoever reports in a month that asks for returns; three queries."""
     today = localdate()
     came_in = _came_in(reading)
     periods = Period.objects.filter(month__in=reading.months).order_by("month")
+    reporting = reading.once(every_register).reporting(reading.months)
     return [
-        _round(place.code, period, came_in.get((place.code, period.month)), today)
-        for place in reading.once(register).reporting
-        if reading.holds(place.code)
+        _round(code, period, came_in.get((code, period.month)), today)
         for period in periods
+        for code in sorted(reporting[period.month])
+        if reading.holds(code)
     ]
 
 

@@ -53,7 +53,7 @@ class Picture:
     def whole(self) -> Collection[str]:
         """The codes of all communities that have figures, or that what is published is of."""
         if self.published is not None:
-            return {place.code for place in self.register.reporting}
+            return {place.code for place in self.register.ever_reporting}
         return {figure.community for figure in self.figures}
 
     def rule(self, communities: Collection[str]) -> Rule | None:

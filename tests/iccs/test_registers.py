@@ -48,6 +48,32 @@ def test_each_stretch_has_its_register(communities):
     ]
 
 
+def test_register_knows_who_reported_until_they_closed(communities):
+    found = registers()
+
+    assert [(place.code, place.group) for place in found.at(END).closed] == [("east", None)]
+    assert [place.code for place in found.at(CHANGE).closed] == []
+    assert {place.code for place in found.at(END).ever_reporting} == {"kendal", "barrow", "east"}
+
+
+def test_part_that_closed_is_told_of_by_its_whole(communities):
+    Community.objects.filter(code="barrow").update(months=DateRange(START, CHANGE))
+
+    assert [place.code for place in registers().at(END).closed] == ["east"]
+    Community.objects.filter(code="bm").update(months=DateRange(START, CHANGE))
+    assert {place.code for place in registers().at(END).closed} == {"barrow", "east"}
+
+
+def test_communities_report_in_the_months_in_which_they_are_open(communities):
+    before = date(2017, 4, 1)
+
+    assert registers().reporting([before, START, END]) == {
+        before: frozenset(),
+        START: {"kendal", "barrow", "east"},
+        END: {"kendal", "barrow"},
+    }
+
+
 def test_registers_take_one_query(communities, django_assert_num_queries):
     with django_assert_num_queries(1):
         assert registers().each

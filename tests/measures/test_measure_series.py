@@ -2,8 +2,9 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 
-from iccs.models import ListSize, Practice, PracticeMembership
+from iccs.models import Community, ListSize, Practice, PracticeMembership
 from measures.providers import registered_people
 from measures.reading import PROVIDERS, TARGETS, Reading, provider
 from measures.series import read
@@ -55,6 +56,22 @@ def test_only_communities_asked_for_are_read(counting):
     figures = read(a_count_measure(), Reading([JANUARY], communities=["kendal"]))
 
     assert [figure.community for figure in figures] == ["kendal"]
+
+
+def test_community_is_asked_for_in_the_months_in_which_it_is_open(counting):
+    a_community("kendal")
+    for code, months in (("new", (FEBRUARY, None)), ("old", (ALWAYS.lower, FEBRUARY))):
+        a_community(code)
+        Community.objects.filter(code=code).update(months=DateRange(*months))
+    counting("admissions_nel", [])
+
+    figures = read(a_count_measure(), Reading([JANUARY, FEBRUARY]))
+
+    assert [(figure.community, figure.state) for figure in figures] == [
+        *(("kendal", NOT_SENT), ("kendal", NOT_SENT)),
+        *(("new", NOT_APPLICABLE), ("new", NOT_SENT)),
+        *(("old", NOT_SENT), ("old", NOT_APPLICABLE)),
+    ]
 
 
 def test_community_that_the_register_no_longer_has_comes_last(counting):

@@ -12,7 +12,7 @@ from reports.queries import known_span, read_everything
 from targets.models import Activity
 from tests.people import a_community
 from tests.reports.built import row, rows, team
-from tests.reports.quarter import LAST, MONTHS, a_system
+from tests.reports.quarter import LAST, MONTHS, a_return, a_system
 from tests.targets.world import a_stream
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +51,42 @@ def test_figure_of_a_closed_community_was_never_asked_for(known):
     whole = row(built, "figures", measure="nel_admissions", place="whole", month=february)
     assert found["state"] == "not_applicable"
     assert whole["value"] == 42 + 33 + 3
+
+
+def test_closed_community_keeps_its_place_in_measures_that_it_sent_nothing_of(known):
+    february = date(2020, 2, 1)
+    a_return()
+    Community.objects.filter(code="bay").update(months=DateRange(date(2010, 1, 1), february))
+
+    built = team()
+
+    figures = rows(built, "figures", measure="returns_on_time", place="bay")
+    assert {f["month"]: f["state"] for f in figures}[february] == "not_applicable"
+    whole = row(built, "figures", measure="returns_on_time", place="whole", month=JANUARY)
+    assert (whole["numerator"], whole["denominator"]) == (0, 4)
+    assert {f["month"] for f in rows(built, "figures", measure="reablement_assessments")} >= {
+        JANUARY,
+        february,
+    }
+
+
+def test_community_that_opens_changes_no_total_of_before(known):
+    march = date(2020, 3, 1)
+    a_return()
+    a_community("new")
+    Community.objects.filter(code="new").update(months=DateRange(march, None))
+
+    built = team()
+
+    of_whole = rows(built, "figures", measure="nel_admissions", place="whole")
+    assert {f["value"] for f in of_whole if f["month"] < march} == {139}
+    assert [f["state"] for f in of_whole if f["month"] == march] == ["not_sent"]
+    january = row(built, "figures", measure="returns_on_time", place="whole", month=JANUARY)
+    assert january["denominator"] == 4
+    assert (
+        row(built, "figures", measure="nel_admissions", place="new", month=JANUARY)["state"]
+        == "not_applicable"
+    )
 
 
 def test_part_of_a_community_that_reports_by_itself_again_is_left_out(known):
