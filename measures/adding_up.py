@@ -4,8 +4,10 @@ A place is the sum of its parts, the whole's count is the denominator of everybo
 percentage has a rest, and a count may be made up of others.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from itertools import chain
 
@@ -19,12 +21,16 @@ from measures.reading import Partition
 
 @dataclass
 class Ledger:
-    """Counts by their cells, the sums that hold among them, and the cells of those that should."""
+    """Counts by their cells, the sums that hold among them, and the cells of those that should.
+
+    `unseen` are cells of rests that are no few people and are shown nowhere.
+    """
 
     rule: Rule
     counts: dict[Cell, Number] = field(default_factory=dict)
     sums: dict[Sum[Cell], None] = field(default_factory=dict)
     doubted: dict[Cell, None] = field(default_factory=dict)
+    unseen: set[Cell] = field(default_factory=set)
 
     def add_up(self, total: Cell, parts: Collection[Cell]) -> None:
         """Note that cells make up another; a cell is itself without a note."""
@@ -44,17 +50,19 @@ class Ledger:
     def contain(self, total: Cell, parts: Sequence[Cell]) -> None:
         """Note that cells are part of another.
 
-        A small rest is as safe as they are. A larger one is shown nowhere, so that nothing
-        follows from the others.
+        A small rest is as safe as they are. A larger one needs no protection; but it is nobody
+        less than none, and it may be the same in two editions.
         """
         rest = self.counts[total] - sum(self.counts[part] for part in parts)
         if rest == 0:
             self.add_up(total, parts)
-        elif self.rule.is_small(rest):
+        elif rest > 0:
             names = " and ".join(f"{part.provider} of {part.communities}" for part in parts)
             cell = Cell(total.month, f"{total.provider} but for {names}", total.communities)
             self.counts[cell] = rest
             self.add_up(total, [*parts, cell])
+            if not self.rule.is_small(rest):
+                self.unseen.add(cell)
 
 
 def ledger_of(
@@ -109,11 +117,26 @@ def _splits(communities: str, makeup: Makeup) -> Iterator[list[str]]:
 def _percentage(ledger: Ledger, measure: Measure) -> None:
     """A percentage's numerator is part of its denominator."""
     part, whole = (one.provider for one in measure.parts)
-    for cell in [cell for cell in ledger.counts if cell.provider == part]:
-        communities = WHOLE if is_share(measure) else cell.communities
-        total = cell._replace(provider=whole, communities=communities)
-        if total in ledger.counts:
+    cells = [cell for cell in ledger.counts if cell.provider == part]
+    if is_share(measure):
+        _shares(ledger, whole, cells)
+        return
+    for cell in cells:
+        if (total := cell._replace(provider=whole)) in ledger.counts:
             ledger.contain(total, [cell])
+
+
+def _shares(ledger: Ledger, whole: str, cells: Sequence[Cell]) -> None:
+    """The whole has each place, and all communities that have a figure: those together, too."""
+    by_month: defaultdict[date, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        by_month[cell.month].append(cell)
+    for month, own in by_month.items():
+        total = Cell(month, whole, WHOLE)
+        if total in ledger.counts:
+            single = [cell for cell in own if "+" not in cell.communities]
+            for parts in [*([cell] for cell in own), *([single] if len(single) > 1 else [])]:
+                ledger.contain(total, parts)
 
 
 def _part(ledger: Ledger, part: str, whole: str) -> None:

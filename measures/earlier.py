@@ -48,10 +48,14 @@ class ByProvider(NamedTuple):
 
 @dataclass(frozen=True)
 class Way:
-    """What editions told of places while practices were in these homes with these counts."""
+    """What editions told of places while practices were in these homes with these counts.
+
+    `whole` is the count of all practices, of whom some may have no home.
+    """
 
     homes: Mapping[int, str]
     practices: Mapping[int, Number] | None
+    whole: Number | None = None
     cells: defaultdict[Cell, Before] = field(default_factory=lambda: defaultdict(Before))
 
     def take(self, cells: Mapping[Cell, Kept]) -> None:
@@ -92,14 +96,15 @@ class ByRegister:
             found[next(iter(snapshot.cells)).month].append(ByProvider(own, snapshot.practices))
         return found
 
-    def ways(self, month: date, provider: str) -> list[Way]:
-        """What these editions told, as often as counts of practices were others."""
-        found: dict[frozenset[tuple[int, Number]] | None, Way] = {}
+    def ways(self, month: date, provider: str, whole: str | None) -> list[Way]:
+        """What these editions told, as often as counts of practices, or their whole, differed."""
+        found: dict[tuple[object, ...], Way] = {}
         for one in self.by_month.get(month, ()):
-            counts = one.practices.get(provider)
-            key = None if counts is None else frozenset(counts.items())
-            way = found.setdefault(key, Way(self.homes[month], counts))
-            way.take(one.cells.get(provider, {}))
+            counts, of_whole = one.practices.get(provider), one.cells.get(whole or "", {})
+            number = next((kept.number for kept in of_whole.values()), None)
+            key = None if counts is None else frozenset(counts.items()), number
+            way = found.setdefault(key, Way(self.homes[month], counts, number))
+            way.take({**one.cells.get(provider, {}), **of_whole})
         return list(found.values())
 
 
@@ -131,9 +136,12 @@ class Earlier:
         """The cells of a table that were shown."""
         return frozenset().union(*(one.shown for one in self.of_table(table)))
 
-    def ways(self, month: date, provider: str) -> list[Way]:
-        """What editions told of a month, by the registers and the counts of practices they knew."""
-        return [way for one in self.registers for way in one.ways(month, provider)]
+    def ways(self, month: date, provider: str, whole: str | None = None) -> list[Way]:
+        """What editions told of a month, by the registers and the counts of practices they knew.
+
+        `whole` is the provider that counts all practices of `provider`, if one does.
+        """
+        return [way for one in self.registers for way in one.ways(month, provider, whole)]
 
 
 NOTHING = Earlier()

@@ -13,7 +13,7 @@ from datetime import date
 from iccportal.lib.small_numbers import Sum
 from measures.adding_up import Ledger
 from measures.apart import BETWEEN, Apart, Group, InGroups
-from measures.cells import Cell
+from measures.cells import WHOLE, Cell
 from measures.earlier import Before, Earlier
 from measures.figure import Number
 from measures.makeup import Area, Makeup
@@ -55,8 +55,9 @@ def hold(ledger: Ledger, makeup: Makeup, earlier: Earlier, practices: Apart) -> 
     today: defaultdict[tuple[date, str], list[Cell]] = defaultdict(list)
     for cell in ledger.counts if practices.groups else ():
         today[cell[:2]].append(cell)
-    for key, cells in today.items():
-        if groups := practices.groups.get(key):
+    for (month, name), groups in practices.groups.items():
+        cells = [*today[month, name], *today[month, groups.whole or ""]]
+        if cells:
             _Holding(held, ledger, groups, cells).hold(groups.editions, makeup)
     return held
 
@@ -91,6 +92,8 @@ class _Holding:
 
     def _groups(self, edition: int, cell: Cell) -> Groups:
         """What a cell counts, by today's register (0) or an edition's."""
+        if cell.communities == WHOLE:
+            return frozenset(group for group in self.counts if group[edition])
         codes = _codes(cell)
         return frozenset(group for group in self.counts if group[edition] in codes)
 

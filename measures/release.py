@@ -21,7 +21,7 @@ from measures.figure import Figure, Number, valued
 from measures.holding import hold
 from measures.makeup import Area, Makeup
 from measures.reading import PARTITIONS, Partition
-from measures.snapshots import Counts, Kept, Past, past
+from measures.snapshots import Added, Counts, Kept, Past, past
 from measures.states import SUPPRESSED
 
 
@@ -130,12 +130,14 @@ def release(
     for one in chain(ledger.sums, held.sums, then.sums):
         sums[one.total.month].append(one)
     hidden = held.hidden | then.hidden | ledger.doubted.keys()
+    unseen = held.unseen | then.unseen | ledger.unseen
     counts: dict[Cell, Number | Hidden | None] = {}
     for month, own in cells.items():
         known = [held.known_to(area, own) for area in makeup.areas]
-        before = hidden, known, held.shown | then.still_shown, held.unseen, held.told | then.told
+        before = hidden, known, held.shown | then.still_shown, unseen, held.told | then.told
         counts |= released(own, sums[month], rule, *before)
-    return Release(rule, shelf, {cell: counts[cell] for cell in ledger.counts}, ledger)
+    of_places = {cell: counts[cell] for cell in ledger.counts.keys() - ledger.unseen}
+    return Release(rule, shelf, of_places, ledger)
 
 
 def _then(
@@ -145,12 +147,12 @@ def _then(
     found: Past[Cell] = Past()
     today: defaultdict[date, dict[Cell, Number]] = defaultdict(dict)
     for cell, count in ledger.counts.items() if earlier.registers else ():
-        if cell[:2] not in practices.groups:
+        if cell[:2] not in practices.keys:
             today[cell.month][cell] = count
 
-    def adding_up(counts: Counts[Cell]) -> tuple[Counts[Cell], Collection[Sum[Cell]]]:
+    def adding_up(counts: Counts[Cell]) -> Added[Cell]:
         of_then = add_up(counts)
-        return of_then.counts, of_then.sums
+        return Added(of_then.counts, of_then.sums, of_then.unseen)
 
     for month, own in today.items():
         snapshots = list(_snapshots(earlier, month, {cell.provider for cell in own}))

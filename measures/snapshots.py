@@ -22,8 +22,20 @@ class Kept(NamedTuple):
 
 
 Counts = Mapping[K, Number]
-# Counts with those that follow of them, and how all of them add up.
-AddingUp = Callable[[Counts[K]], tuple[Counts[K], Collection[Sum[K]]]]
+
+
+class Added(NamedTuple, Generic[K]):
+    """Counts with those that follow of them, how all of them add up, and which stand nowhere.
+
+    The last ones need no protection: they only say how others add up.
+    """
+
+    counts: Counts[K]
+    sums: Collection[Sum[K]]
+    unseen: Collection[K] = ()
+
+
+AddingUp = Callable[[Counts[K]], Added[K]]
 
 
 @dataclass
@@ -38,6 +50,7 @@ class Past(Generic[K]):
     told: set[K] = field(default_factory=set)
     still_hidden: set[K] = field(default_factory=set)
     still_shown: set[K] = field(default_factory=set)
+    unseen: set[K] = field(default_factory=set)
     sums: dict[Sum[K], None] = field(default_factory=dict)
 
     def update(self, other: "Past[K]") -> None:
@@ -47,6 +60,7 @@ class Past(Generic[K]):
         self.told |= other.told
         self.still_hidden |= other.still_hidden
         self.still_shown |= other.still_shown
+        self.unseen |= other.unseen
         self.sums |= other.sums
 
 
@@ -68,7 +82,7 @@ def past(
         if all(today.get(cell) == count for cell, count in counts.items()):
             _keep(found, snapshot, counts)
             continue
-        then, sums = adding_up(counts)
+        then, sums, unseen = adding_up(counts)
         names = {cell: renamed(cell, len(known)) for cell in then}
         for before, named in reversed(known):  # the first that had a count gives its name
             names |= {cell: named[cell] for cell in _stayed(before, then, sums)}
@@ -76,6 +90,7 @@ def past(
         _keep(found, snapshot, [cell for cell in counts if names[cell] == cell])
         _take(found, snapshot, then, names)
         _add_up(found, sums, then, names)
+        found.unseen |= {names[cell] for cell in unseen if names[cell] != cell}
     found.hidden -= found.told  # one edition told what another hid
     return found
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from iccportal.lib.small_numbers import Hidden, Number, Rule, Shown, Sum, Table, released
 from measures.earlier import Key, OfTable
 from measures.makeup import Area, Makeup
-from measures.snapshots import Kept, past
+from measures.snapshots import Added, Kept, past
 
 
 class Place(NamedTuple):
@@ -52,18 +52,19 @@ def publish(
     """
     own = {at(area, what): n for area, table in tables.items() for what, n in table.items()}
     add_up = partial(_adding_up, sums=sums, makeup=makeup, rule=rule)
-    today, adding = add_up(own)
+    today, adding, rests = add_up(own)
     then = past(today, map(_snapshot, settled.editions), add_up, _of_then)
     cells: dict[Place, Number] = {**settled.counts, **today, **then.counts}
-    adding += [*then.sums, *(one for one in settled.sums if _holds(one, cells))]
+    settled_sums = [one for one in settled.sums if _holds(one, cells)]
+    unseen = [at(area, what) for area in settled.unseen for what in tables[area]]
     shown = released(
         cells,
-        adding,
+        [*adding, *then.sums, *settled_sums],
         rule,
         hidden_before=[*settled.hidden, *then.hidden, *then.still_hidden],
         insiders=[frozenset(c for c in cells if _is_of(area, c)) for area in makeup.areas],
         shown_before=then.still_shown,
-        unseen=[at(area, what) for area in settled.unseen for what in tables[area]],
+        unseen=[*unseen, *rests, *then.unseen],
         elsewhere=[*(settled.counts.keys() - set(settled.hidden)), *then.told],
     )
     return {
@@ -96,15 +97,16 @@ def at(area: Area, what: str) -> Place:
 
 def _adding_up(
     counts: Mapping[Place, Number], sums: Collection[Sum[str]], makeup: Makeup, rule: Rule
-) -> tuple[dict[Place, Number], list[Sum[Place]]]:
-    """The counts, with small rests as cells that are as safe as the others; and all their sums."""
+) -> Added[Place]:
+    """The counts with what is left of sums, small rests being as safe as the others."""
     rests: dict[Place, Number] = {}
-    found = [one for own in sums for one in _within(own, counts, rests, rule)]
-    return {**counts, **rests}, [*found, *_over_areas(counts, makeup)]
+    found = [one for own in sums for one in _within(own, counts, rests)]
+    large = [cell for cell, rest in rests.items() if not rule.is_small(rest)]
+    return Added({**counts, **rests}, [*found, *_over_areas(counts, makeup)], large)
 
 
 def _within(
-    own: Sum[str], counts: Mapping[Place, Number], rests: dict[Place, Number], rule: Rule
+    own: Sum[str], counts: Mapping[Place, Number], rests: dict[Place, Number]
 ) -> Iterator[Sum[Place]]:
     """A sum in the table of every area."""
     for communities in dict.fromkeys(cell.communities for cell in counts):
@@ -113,7 +115,7 @@ def _within(
             rest = counts[one.total] - sum(counts[part] for part in one.parts)
             if rest == 0:
                 yield one
-            elif rule.is_small(rest):
+            elif rest > 0:
                 cell = Place(communities, f"{own.total} but for {' and '.join(own.parts)}")
                 rests[cell] = rest
                 yield Sum(one.total, (*one.parts, cell))

@@ -193,7 +193,9 @@ class _Release(Generic[K]):
     def _found(self, known: Collection[K]) -> list[K]:
         """The hidden cells that a reader finds, but for those that no hiding protects."""
         found = self._recovered(known, self.hidden)
-        if found and (known or self.elsewhere):
+        # a nought that was hidden as another count may follow from all that cannot be hidden
+        noughts = any(not self.counts[cell] for cell in found)
+        if found and (known or self.elsewhere or noughts):
             anyway = self._recovered(known, self.most)
             found = [cell for cell in found if cell not in anyway]
         return found
@@ -232,8 +234,8 @@ class _Release(Generic[K]):
     def _nearest(self, cell: K, known: Collection[K]) -> K:
         """The cell to hide next: the smallest of those that the fewest sums part from `cell`.
 
-        There is one, for with every cell hidden nobody finds any. Where all of them were told
-        before, as they are, hiding one still helps those who have not seen it.
+        There is one, for with every cell hidden nobody finds any but noughts. Where all of them
+        were told before, as they are, hiding one still helps those who have not seen it.
         """
         ring, seen = {cell}, {cell}
         rings: list[set[K]] = []

@@ -32,6 +32,15 @@ def test_one_count_by_itself(count, shown):
     assert released({"a": count}, [], RULE) == {"a": shown}
 
 
+def test_nought_that_was_hidden_and_follows_from_what_cannot_be_hidden_stays_hidden():
+    """Nobody who was told of the one member could be kept from it."""
+    sums = [Sum("all", ("none",)), Sum("few", ("some", "all"))]
+
+    shown = released({"all": 0, "none": 0, "few": 5, "some": 5}, sums, RULE, hidden_before=["all"])
+
+    assert shown == {"all": HIDDEN, "none": 0, "few": HIDDEN, "some": HIDDEN}
+
+
 def test_halves_go_up_where_the_base_is_even():
     rule = Rule(threshold=7, base=10)
 

@@ -10,17 +10,18 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from iccportal.lib.small_numbers import HIDDEN, Rule
-from measures.apart import TOGETHER, Apart, InGroups, in_groups
-from measures.earlier import ByRegister, Earlier
+from measures.apart import NOWHERE, TOGETHER, Apart, InGroups, in_groups
+from measures.cells import WHOLE, Cell
+from measures.earlier import ByRegister, Earlier, Way
 from measures.makeup import Makeup
 from measures.release import Release, release
-from tests.measures.measures_of import JANUARY, a_count_measure, a_figure
+from tests.measures.measures_of import JANUARY, a_count_measure, a_figure, a_share_measure
 from tests.measures.practice_reader import PracticeReader
 from tests.measures.releases import kept
 
 RULE = Rule()
-NEL = a_count_measure()
-PROVIDER = NEL.numerator.provider
+NEL, SHARE = a_count_measure(), a_share_measure()
+PROVIDER, OF_WHOLE = (part.provider for part in SHARE.parts)
 CODES = ("east", "north", "south", "west")
 EAST, NORTH, SOUTH, WEST = (frozenset([code]) for code in CODES)
 PLACES = Makeup(
@@ -35,18 +36,24 @@ Counts = Mapping[int, int]
 
 
 def figures_of(counts: Counts, register: Register):
+    """The whole counts every practice, also those that belong nowhere."""
     totals: dict[str, int] = {}
     for practice, community in register.items():
         totals[community] = totals.get(community, 0) + counts[practice]
-    return [a_figure(NEL, totals.get(code), community=code) for code in CODES]
+    whole = sum(counts.values())
+    return {
+        NEL.code: [a_figure(NEL, totals.get(code), community=code) for code in CODES],
+        SHARE.code: [a_figure(SHARE, totals.get(code), whole, community=code) for code in CODES],
+    }
 
 
 def apart_of(counts: Counts, register: Register, earlier: Earlier) -> Apart:
     if all(one.homes[JANUARY] == register for one in earlier.registers):
         return TOGETHER
-    ways = earlier.ways(JANUARY, PROVIDER)
-    groups = in_groups([(register, counts), *((one.homes, one.practices) for one in ways)])
-    return Apart({(JANUARY, PROVIDER): InGroups(groups, [one.cells for one in ways])})
+    ways = earlier.ways(JANUARY, PROVIDER, OF_WHOLE)
+    groups = in_groups([Way(register, counts, sum(counts.values())), *ways])
+    held = InGroups(groups, [one.cells for one in ways], OF_WHOLE)
+    return Apart({(JANUARY, PROVIDER): held})
 
 
 def follow(history: Sequence[tuple[Counts, Register]]) -> list[Release]:
@@ -59,10 +66,9 @@ def follow(history: Sequence[tuple[Counts, Register]]) -> list[Release]:
     for counts, register in history:
         earlier = as_read(editions)
         practices = apart_of(counts, register, earlier)
-        figures = {NEL.code: figures_of(counts, register)}
-        out = release([NEL], figures, PLACES, RULE, earlier, practices)
-        own = {practice: counts[practice] for practice in register}
-        editions.append((register, kept(out, {JANUARY: register}, {PROVIDER: own})))
+        figures = figures_of(counts, register)
+        out = release([NEL, SHARE], figures, PLACES, RULE, earlier, practices)
+        editions.append((register, kept(out, {JANUARY: register}, {PROVIDER: counts})))
         found.append(out)
     return found
 
@@ -89,12 +95,19 @@ def readers_of(history, releases) -> Iterator[PracticeReader]:
     reader = PracticeReader({f"{practice} {n}": n for practice, n in every})
     for (counts, register), out in zip(history, releases, strict=True):
         areas = {
-            frozenset(cell.communities.split("+")): None if count is HIDDEN else int(count)
+            area_of(cell): None if count is HIDDEN else int(count)
             for cell, count in out.counts.items()
+            if cell.provider in (PROVIDER, OF_WHOLE)
         }
-        homes = {f"{practice} {counts[practice]}": code for practice, code in register.items()}
+        homes = {f"{one} {n}": register.get(one, NOWHERE) for one, n in counts.items()}
         reader.hold(homes, areas)
         yield reader
+
+
+def area_of(cell: Cell) -> frozenset[str]:
+    if cell.communities == WHOLE:
+        return frozenset([*CODES, NOWHERE])
+    return frozenset(cell.communities.split("+"))
 
 
 @st.composite
@@ -140,6 +153,12 @@ FEW_LEFT = a_world(
     ],
 )
 
+# A community without a practice leaves the whole without a figure, but for what shares divide by.
+SHARED = a_world([8, 1, 8], [{0: "east", 1: "north", 2: "south"}])
+
+# The practice that belongs nowhere had as many people each time.
+ELSEWHERE = [({0: count, 1: 50, 2: 30, 3: 33, 4: 20}, dict(enumerate(CODES))) for count in (40, 3)]
+
 # Hiding what an edition told would seem to protect what is hidden now.
 TOLD = a_world(
     [38, 9, 32, 2, 9, 8, 30],
@@ -154,6 +173,7 @@ TOLD = a_world(
 @settings(max_examples=150, deadline=None)
 @given(worlds())
 @example(FEW_LEFT)
+@example(SHARED)
 @example(TOLD)
 def test_nothing_is_recovered_from_releases_by_registers_that_differ(history):
     for reader in readers_of(history, follow(history)):
@@ -163,6 +183,7 @@ def test_nothing_is_recovered_from_releases_by_registers_that_differ(history):
 
 @settings(max_examples=150, deadline=None)
 @given(corrected_worlds())
+@example(ELSEWHERE)
 def test_nothing_is_recovered_where_counts_were_corrected_as_well(history):
     for reader in readers_of(history, follow(history)):
         assert reader.could_be_helped(reader.subtracted()) == []

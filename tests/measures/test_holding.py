@@ -5,12 +5,23 @@ from dataclasses import replace
 import pytest
 
 from iccportal.lib.small_numbers import Rule
+from iccs.membership import Belonging
+from iccs.queries import Memberships
 from measures.adding_up import Ledger
-from measures.apart import BETWEEN, TOGETHER, Apart, InGroups, apart, by_practice, in_groups
+from measures.apart import (
+    BETWEEN,
+    NOWHERE,
+    TOGETHER,
+    Apart,
+    InGroups,
+    apart,
+    by_practice,
+    in_groups,
+)
 from measures.catalogue import catalogue
 from measures.cells import Cell
 from measures.definition import CountedBy
-from measures.earlier import Before, ByRegister, Earlier, Kept, Snapshot
+from measures.earlier import Before, ByRegister, Earlier, Kept, Snapshot, Way
 from measures.holding import Held, hold
 from measures.makeup import Makeup
 from measures.membership import homes, memberships
@@ -143,8 +154,8 @@ def test_today_goes_on_hiding_what_was_told_and_hidden():
 
 
 def test_practices_are_in_one_group_until_a_home_or_a_count_tells_them_apart():
-    now = {1: "north", 2: "south", 3: "north", 4: "north"}, {1: 5, 2: 7, 3: 2, 4: 9}
-    then = {1: "south", 2: "south", 3: "north", 5: "north"}, {1: 5, 2: 6, 3: 2, 5: 8, 6: 1}
+    now = Way({1: "north", 2: "south", 3: "north", 4: "north"}, {1: 5, 2: 7, 3: 2, 4: 9}, 23)
+    then = Way({1: "south", 2: "south", 3: "north", 5: "north"}, {1: 5, 2: 6, 3: 2, 5: 8, 6: 1}, 25)
 
     assert in_groups([now, then]) == {
         ("north", "south"): 5,
@@ -153,6 +164,8 @@ def test_practices_are_in_one_group_until_a_home_or_a_count_tells_them_apart():
         ("north", "north"): 2,
         ("north", ""): 9,
         ("", "north"): 8,
+        ("", NOWHERE): 1
+        + 3,  # one that belongs nowhere, and those that are not known by themselves
     }
     assert in_groups([now]) == {("north",): 16, ("south",): 7}
 
@@ -189,7 +202,8 @@ def test_editions_are_told_as_often_as_they_had_other_counts_of_practices():
 def test_practices_are_counted_apart_for_what_follows_them(monkeypatch, counted_by, providers):
     for name in ("admissions_nel", "registered_people"):
         monkeypatch.setitem(PROVIDERS, name, lambda _: [a_count(5, community="1")])
-    reading = Reading([JANUARY]).with_answers({homes: {JANUARY: {1: "north"}}, memberships: None})
+    known = Memberships([Belonging(1, "north", JANUARY, None)], [])
+    reading = Reading([JANUARY]).with_answers({homes: {JANUARY: {1: "north"}}, memberships: known})
     snapshots = tuple(Snapshot({a_cell("south", name): Kept(5, False)}) for name in providers)
     before = Earlier(registers=(ByRegister({JANUARY: {1: "south"}}, snapshots),))
     measures = [replace(a_rate_measure(), counted_by=counted_by)]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from iccportal.lib.small_numbers import Number, Sum
-from measures.snapshots import Kept, Past, past
+from measures.snapshots import Added, Kept, Past, past
 
 ADD_UP = {"both": ("north", "south"), "all": ("both", "east")}
 
@@ -14,7 +14,7 @@ def adding_up(counts: Mapping[str, Number]):
     sums = [
         Sum(total, parts) for total, parts in ADD_UP.items() if {total, *parts} <= counts.keys()
     ]
-    return counts, sums
+    return Added(counts, sums)
 
 
 def an_edition(hidden: Mapping[str, int | None], **shown: int) -> dict[str, Kept]:
@@ -108,7 +108,7 @@ def test_what_one_edition_told_is_told_although_another_hid_it():
 
 def test_what_follows_of_an_editions_counts_is_neither_told_nor_hidden():
     """As small as it is, it is hidden by the rule."""
-    rest = lambda counts: ({**counts, "rest": 4}, [])  # noqa: E731
+    rest = lambda counts: Added({**counts, "rest": 4}, [], ["rest"])  # noqa: E731
 
     found = past(
         {"north": 3},
@@ -119,6 +119,7 @@ def test_what_follows_of_an_editions_counts_is_neither_told_nor_hidden():
 
     assert found.counts == {"north then 1": 20, "rest then 1": 4}
     assert (found.told, found.hidden) == ({"north then 1"}, set())
+    assert found.unseen == {"rest then 1"}
 
 
 def test_counts_that_were_not_kept_are_taken_for_those_of_today():

@@ -13,12 +13,13 @@ from measures.published import published
 from measures.reading import Reading
 from measures.states import SUPPRESSED
 from outcomes.models import Assessment
+from reablement.models import Assessments
 from reports.contents import TABLES
 from reports.editions import contents_of
 from tests.factories.assessment import a_person_reference, an_assessment
 from tests.people import a_community
 from tests.reports.attack import Attack
-from tests.reports.quarter import LAST, a_system, closed, correct
+from tests.reports.quarter import LAST, a_system, closed, correct, some_reablement
 from tests.reports.test_attack import Reader, outside, records
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,42 @@ def test_screens_keep_hidden_what_an_edition_hid(known, administrator_client):
     }
     assert hidden
     assert {place for place in hidden if shown.get(place) is not None} == set()
+
+
+def test_count_that_was_hidden_and_is_none_now_is_shown_nowhere(known, administrator_client):
+    """That it is none follows from others that are none, and cannot be hidden."""
+    sent(2, 5, 7, 0, 0)
+    closed()
+    sent(0, 5, 5, 0, 0)
+
+    pages = [
+        administrator_client.get(path).status_code
+        for path in ("/communities/kendal/figures/", "/whole/", "/reablement/")
+    ]
+
+    assert pages == [200, 200, 200]
+    assert records(outside(closed()), "reablement")
+
+
+def sent(*counts: int) -> None:
+    Assessments.objects.all().delete()
+    some_reablement({"kendal": counts})
+
+
+def test_rest_that_stayed_the_same_gives_no_count_beside_it_away(known):
+    """Who takes the inappropriate for what they were has the refused from all and all of before."""
+    sent(20, 30, 25, 25, 0)
+    closed()
+    sent(25, 30, 25, 25, 5)
+
+    shown = {
+        row["measure"]: row["numerator"]
+        for row in records(outside(closed()), "figures")
+        if (row["place"], row["month"]) == ("kendal", LAST.first)
+    }
+
+    assert shown["reablement_refused"] is None
+    assert None in (shown["reablement_assessments"], shown["reablement_plan_rate"])
 
 
 @pytest.mark.parametrize("address", ["/targets/millom/", "/targets/"])
