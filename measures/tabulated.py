@@ -24,8 +24,8 @@ class Settled:
 
     `counts` are those of cells that are shown elsewhere, or hidden if they are `hidden`; `sums`
     tell how they add up, also to cells of the tables. Cells of the tables themselves were shown,
-    or hidden, before, each with the count that it had then. The tables of areas that are `unseen`
-    are shown nowhere: they only say how others add up.
+    or hidden, before, each with the count that it had then. The tables of areas that are `unseen`,
+    and `unseen_cells`, are shown nowhere: they only say how others add up.
     """
 
     counts: Mapping[Place, Number] = field(default_factory=dict)
@@ -33,6 +33,7 @@ class Settled:
     sums: Collection[Sum[Place]] = ()
     editions: Collection[OfTable] = ()
     unseen: Collection[Area] = ()
+    unseen_cells: Collection[Place] = ()
 
 
 NOTHING = Settled()
@@ -64,7 +65,7 @@ def publish(
         hidden_before=[*settled.hidden, *then.hidden, *then.still_hidden],
         insiders=[frozenset(c for c in cells if _is_of(area, c)) for area in makeup.areas],
         shown_before=then.still_shown,
-        unseen=[*unseen, *rests, *then.unseen],
+        unseen=[*unseen, *settled.unseen_cells, *rests, *then.unseen],
         elsewhere=[*(settled.counts.keys() - set(settled.hidden)), *then.told],
     )
     return {

@@ -43,9 +43,10 @@ def months_of(
         for area in areas
         for provider, cells in _months(area, own, places).items()
     ]
-    hidden = [place for cell, place in places.items() if shown[cell] is HIDDEN]
+    rests = [places[cell] for release in releases for cell in release.ledger.unseen]
+    hidden = [place for cell, place in places.items() if shown.get(cell) is HIDDEN]
     counts = {places[cell]: count for cell, count in true.items()}
-    return Settled(counts, hidden, [*over_places, *over_months])
+    return Settled(counts, [*hidden, *rests], [*over_places, *over_months], unseen_cells=rests)
 
 
 def _months(
