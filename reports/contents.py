@@ -75,7 +75,9 @@ MEASURES: Final = Table(
             "direction", "Direction", Kind.TEXT, "increase, decrease or neutral: what is better."
         ),
         Field("target_name", "Target's name", Kind.TEXT, "What its target is called."),
-        Field("suppression", "Small numbers", Kind.TEXT, "none or people: which rule holds."),
+        Field(
+            "suppression", "Rule for small numbers", Kind.TEXT, "none or people: which rule holds."
+        ),
         Field("chart_months", "Months on a chart", Kind.WHOLE, "How many months are charted."),
         Field("source", "Source", Kind.TEXT, "Where the figures come from."),
         Field("source_owner", "Source's owner", Kind.TEXT, "Who answers for the source."),

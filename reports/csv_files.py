@@ -29,10 +29,10 @@ class Values(StrEnum):
 _NAMED_BY: Final = {"measure": MEASURES, "place": PLACES, "group": PLACES, "parent": PLACES}
 _ABOUT: Final = {
     "edition": "Edition",
-    "as_at": "Closed on",
+    "closed_on": "Closed on",
     "sha256_of_edition": "Checksum of the edition",
     "audience": "For whom",
-    "small_numbers": "Small numbers",
+    "small_numbers": "What was done about small numbers",
 }
 
 

@@ -137,7 +137,7 @@ def test_labels_are_for_people(analyst):
     assert found["Month"] == "Apr 2018"
     assert found["State"] == "Hidden to protect small numbers"
     assert found["Illustrative"] == "Yes"
-    assert "1 to 7 are hidden" in found["Small numbers"]
+    assert "1 to 7 are hidden" in found["What was done about small numbers"]
 
 
 def test_label_of_a_state_that_is_a_figure(analyst):
