@@ -5,13 +5,15 @@ from collections import Counter
 
 import pytest
 
-from reports.contents import TABLES
+from reports.contents import TABLES, Contents
 from reports.csv_files import Values, csv_file
 from reports.feed.as_csv import csv_parts
 from reports.feed.dictionary import EDITIONS, FIELDS
 from reports.feed.marks import NO_FIGURES
+from reports.file_of_changes import CHANGES
 from tests.reports.a_contents import a_contents
 
+OF_REPORTS = (*TABLES.values(), CHANGES)
 OF_FEED = (*TABLES.values(), EDITIONS, FIELDS)
 
 
@@ -20,9 +22,12 @@ def given_twice(headings):
 
 
 @pytest.mark.parametrize("values", Values)
-@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+@pytest.mark.parametrize("table", OF_REPORTS, ids=[table.name for table in OF_REPORTS])
 def test_columns_of_a_file_are_told_apart(table, values):
-    [headings, *_] = csv.reader(csv_file(a_contents(), table, values).decode().splitlines())
+    contents = a_contents()
+    of_table = Contents(contents.heading, {**contents.rows, table.name: []})
+
+    [headings] = csv.reader(csv_file(of_table, table, values).decode().splitlines())
 
     assert given_twice(headings) == []
 

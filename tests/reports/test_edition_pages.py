@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from frictionless import system as frictionless
 from iccportal.lib.small_numbers import Audience
 from iccs.models import Community
 from reablement.models import Assessments
+from reports.csv_files import Values
+from reports.differences import differences
 from reports.editions import contents_of
 from reports.models import Edition
 from reports.package import data_package
@@ -103,6 +106,9 @@ def test_others_get_what_is_released_to_anybody(edition, lead_client):
         f"{PAGE}outside/pictures/figures.csv",
         f"{PAGE}nobody/codes/figures.csv",
         f"{PAGE}nobody/package.zip",
+        f"{PAGE}outside/codes/revised.csv",
+        f"{PAGE}outside/pictures/since.csv",
+        f"{PAGE}nobody/codes/since.csv",
         "/reports/2019-20-q4-r9999999999999/since/",
     ],
 )
@@ -212,12 +218,48 @@ def test_revision_says_what_differs_from_the_one_before(analyst):
     assert "There is a later one" in first
 
 
+def test_file_of_a_revision_has_every_difference(analyst):
+    correct("A2", 68, [date(2020, 2, 1)])
+    closed()
+    page = "/reports/2019-20-q4-r2/"
+
+    revised = analyst.get(f"{page}revised/").content.decode()
+    response = analyst.get(f"{page}team/codes/revised.csv")
+    rows = rows_of(response)
+
+    found = differences(
+        *(contents_of(one, Audience.TEAM) for one in Edition.objects.order_by("revision"))
+    )
+    assert len(rows) == len(found) > sum(row["table"] == "figures" for row in rows)
+    assert {row["beside"] for row in rows} == {"2019-20-q4-r1"}
+    assert {row["edition"] for row in rows} == {"2019-20-q4-r2"}
+    assert 'filename="2019-20-q4-r2-revised-codes-team.csv"' in response["Content-Disposition"]
+    for audience, values in product(Audience, Values):
+        assert f"{page}{audience}/{values}/revised.csv" in revised
+    assert "How much differs, by table" in revised
+
+
+def test_file_of_what_changed_since_is_as_it_is_read_outside(analyst, lead_client):
+    correct("A2", 68, [date(2020, 2, 1)])
+
+    team = analyst.get(f"{PAGE}team/codes/since.csv")
+    outside = lead_client.get(f"{PAGE}outside/labels/since.csv")
+
+    assert ("61", "68") in [(row["before"], row["after"]) for row in rows_of(team)]
+    assert 'filename="2019-20-q4-r1-since-' in team["Content-Disposition"]
+    assert {(row["Measure"], row["Before"], row["After"]) for row in rows_of(outside)} >= {
+        ("Non-elective admissions", "60", "70")
+    }
+    assert lead_client.get(f"{PAGE}team/codes/since.csv").status_code == 404
+    assert "/team/" not in lead_client.get(f"{PAGE}since/").content.decode()
+
+
 def test_many_changes_are_listed_in_part(analyst):
     correct("A1", 30, [date(2018, 4, 1), *LAST.months])
     for practice in ("A2", "A3"):
         correct(practice, 90, [date(2019, month, 1) for month in range(1, 13)])
 
-    assert "The first 200 are listed" in analyst.get(f"{PAGE}since/").content.decode()
+    assert "The first 200 figures are listed" in analyst.get(f"{PAGE}since/").content.decode()
 
 
 def test_analyst_sees_what_is_missing_and_closes(system, signed_in):
