@@ -6,6 +6,7 @@ from typing import Any, Final
 from reports.contents import TABLES
 from reports.feed.asked import FORMATS, MONTH_FROM, MONTH_TO, MOST
 from reports.feed.dictionary import EDITIONS, FIELDS
+from reports.feed.possible import CODE
 from reports.fields import Field, Kind, Table
 
 Json = Mapping[str, Any]
@@ -102,7 +103,7 @@ def _listed(table: Table) -> dict[str, Any]:
 def _parameters(table: Table) -> Iterable[Json]:
     for field in table.fields:
         words = f"Only rows in which it is so. {field.description}"
-        yield _query(field.name, words, FILTERS[field.kind])
+        yield _query(field.name, words, _filter(field))
     if "month" in table.names:
         month = FILTERS[Kind.MONTH]
         yield _query(MONTH_FROM, "Only months from this one on.", month)
@@ -111,6 +112,12 @@ def _parameters(table: Table) -> Iterable[Json]:
     yield _query("page", "The page, from 1.", page)
     yield _query("per_page", "Rows of a page.", {**page, "maximum": MOST, "default": MOST})
     yield _query("format", "Else by the Accept header.", {"type": "string", "enum": [*FORMATS]})
+
+
+def _filter(field: Field) -> Json:
+    if field.words:
+        return {"enum": [*field.words, ""]}
+    return {"type": "string", "pattern": f"^{CODE}$"} if field.is_code else FILTERS[field.kind]
 
 
 def _query(name: str, words: str, schema: Json) -> Json:

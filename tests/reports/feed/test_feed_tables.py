@@ -189,8 +189,12 @@ def test_what_is_not_there_is_told_in_a_sentence(outside, address, given, status
 
 
 @pytest.mark.parametrize("value", ["'; DROP TABLE reports_edition; --", '"', "') OR 1=1", "%"])
-def test_sql_in_a_filter_finds_nothing_and_does_nothing(outside, value):
-    assert outside.get(f"v1/{EDITION}/places", code=value).json()["rows"] == []
+def test_sql_in_a_filter_is_refused_where_it_can_be_no_value_and_does_nothing(outside, value):
+    refused = outside.get(f"v1/{EDITION}/places", code=value)
+
+    assert refused.status_code == 400
+    assert refused.json()["detail"].endswith(f"not “{value}”.")
+    assert outside.get(f"v1/{EDITION}/places", name=value).json()["rows"] == []
     assert outside.get(f"v1/{EDITION}/places").json()["rows"] != []
 
 
