@@ -125,6 +125,6 @@ def _number(given: Mapping[str, str], name: str, most: int | None = None) -> int
     text = given[name]
     number = int(text) if re.fullmatch("[0-9]{1,18}", text) else 0
     if not 1 <= number <= (most or number):
-        upto = f" to {most}" if most else " or more"
+        upto = f" to {most:,}" if most else " or more"
         raise bad_request(f'"{name}" takes a whole number: 1{upto}.', name)
     return number

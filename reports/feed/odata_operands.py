@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from reports.feed.odata_words import TARGET, Word
+from reports.feed.odata_words import DATES, TARGET, Word
 from reports.feed.possible import possible
 from reports.feed.problem import bad_request
 from reports.fields import Field, Kind, Row, Table, Value
@@ -45,8 +45,8 @@ class Operand:
         """The test that compares it with another operand of its sort, or with null."""
         sorts = {self.sort, other.sort} - {NOTHING}
         if len(sorts) > 1:
-            first, second = self.sort, other.sort
-            raise bad_request(f"{first} cannot be compared with {second}.".capitalize(), TARGET)
+            told = f"{self.sort} cannot be compared with {other.sort}.".capitalize()
+            raise bad_request(f"{told} {DATES}" if "a date" in sorts else told, TARGET)
         for one, another in ((self, other), (other, self)):
             if one.field is not None:
                 possible(one.field, another.text, TARGET)

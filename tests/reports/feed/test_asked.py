@@ -79,7 +79,7 @@ def test_how_many_rows_a_filter_keeps(given, count):
         ({"page": "0"}, '"page" takes a whole number: 1 or more.'),
         ({"page": "9" * 5000}, '"page" takes a whole number: 1 or more.'),
         ({"page": "-1"}, '"page" takes'),
-        ({"per_page": "1001"}, '"per_page" takes a whole number: 1 to 1000.'),
+        ({"per_page": "1001"}, '"per_page" takes a whole number: 1 to 1,000.'),
     ],
 )
 def test_what_is_not_understood_is_refused_with_a_sentence(given, sentence):
@@ -114,10 +114,17 @@ def test_no_rows_are_one_empty_page():
     assert page_of([], asked()).last == 1
 
 
-@pytest.mark.parametrize(("rows", "words"), [(ROWS, "there are 3 pages"), ([], "there is")])
-def test_page_beyond_the_last_is_not_found(rows, words):
+@pytest.mark.parametrize(
+    ("rows", "per_page", "words"),
+    [
+        (ROWS, "20", "there are 3 pages of up to 20 rows."),
+        (ROWS * 30, "1", "there are 1,440 pages of up to 1 row."),
+        ([], "1000", "there is 1 page of up to 1,000 rows."),
+    ],
+)
+def test_page_beyond_the_last_is_not_found(rows, per_page, words):
     with pytest.raises(Refusal) as refused:
-        page_of(rows, asked(page="1000000000", per_page="20"))
+        page_of(rows, asked(page="1000000000", per_page=per_page))
 
     assert refused.value.status == 404
-    assert words in refused.value.sentence.replace("there are 1 page", "there is")
+    assert refused.value.sentence == f"There is no page 1,000,000,000: {words}"

@@ -169,8 +169,8 @@ def test_pages_put_together_are_the_table(outside):
 @pytest.mark.parametrize(
     ("address", "given", "status", "sentence"),
     [
-        (f"v1/{EDITION}/figures", {"page": 10**9}, 404, "There is no page 1000000000"),
-        (f"v1/{EDITION}/figures.csv", {"page": 10**9}, 404, "There is no page 1000000000"),
+        (f"v1/{EDITION}/figures", {"page": 10**9}, 404, "There is no page 1,000,000,000"),
+        (f"v1/{EDITION}/figures.csv", {"page": 10**9}, 404, "There is no page 1,000,000,000"),
         (f"v1/{EDITION}/secrets", {}, 404, "There is no such table. There are: places,"),
         ("v1/2019-20-q4-r9/figures", {}, 404, "There is no such edition."),
         ("v1/nonsense/figures", {}, 404, "There is no such edition."),
@@ -209,6 +209,19 @@ def test_nothing_is_sent_again_until_it_has_changed(outside):
     assert again.content == b""
     assert again.headers["ETag"] == first.headers["ETag"]
     assert other.status_code == 200
+
+
+@pytest.mark.parametrize("name", ["editions", "fields"])
+def test_list_is_not_sent_again_until_it_has_changed(outside, name):
+    first = outside.get(f"v1/{name}")
+    outside.headers["If-None-Match"] = first.headers["ETag"]
+
+    again = outside.get(f"v1/{name}")
+    an_edition(*(contents_for(audience) for audience in Audience), revision=2, by=_somebody())
+    later = outside.get(f"v1/{name}")
+
+    assert again.status_code == 304
+    assert later.status_code == (200 if name == "editions" else 304)
 
 
 def test_another_audience_has_another_etag(outside, team):
