@@ -211,19 +211,6 @@ def test_nothing_is_sent_again_until_it_has_changed(outside):
     assert other.status_code == 200
 
 
-@pytest.mark.parametrize("name", ["editions", "fields"])
-def test_list_is_not_sent_again_until_it_has_changed(outside, name):
-    first = outside.get(f"v1/{name}")
-    outside.headers["If-None-Match"] = first.headers["ETag"]
-
-    again = outside.get(f"v1/{name}")
-    an_edition(*(contents_for(audience) for audience in Audience), revision=2, by=_somebody())
-    later = outside.get(f"v1/{name}")
-
-    assert again.status_code == 304
-    assert later.status_code == (200 if name == "editions" else 304)
-
-
 def test_another_audience_has_another_etag(outside, team):
     assert (
         outside.get(f"v1/{EDITION}/figures").headers["ETag"]
