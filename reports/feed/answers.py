@@ -23,6 +23,7 @@ from reports.fields import Table
 
 READING = ("GET", "HEAD")
 ONLY_READING = "The feed can only be read: ask with GET."
+ONLY_CHANGED = "This is not the copy that If-Match names. Ask without it, or with If-None-Match."
 VARIES = ("Authorization", "Cookie", "Accept")
 
 Given = ParamSpec("Given")
@@ -94,7 +95,10 @@ def answer(request: HttpRequest, source: Source, asked: Asked, named: str = "") 
 
 def unchanged(request: HttpRequest, tag: str) -> HttpResponseBase | None:
     """The answer that nothing has changed since the asker's copy; None where that is not so."""
-    return get_conditional_response(request, etag=tag)
+    response = get_conditional_response(request, etag=tag)
+    if response is not None and response.status_code == HTTPStatus.PRECONDITION_FAILED:
+        raise Refusal(HTTPStatus.PRECONDITION_FAILED, ONLY_CHANGED)
+    return response
 
 
 def _csv(source: Source, parts: Iterable[Iterable[Cells]]) -> HttpResponseBase:

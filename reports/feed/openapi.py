@@ -43,6 +43,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "403": "The person who is signed in has no role.",
     "404": "There is no such edition, table or page.",
     "405": "The feed can only be read.",
+    "412": "What is here is not the copy that If-Match names.",
     "429": "Wrong tokens came too often from one address.",
 }
 
@@ -143,7 +144,7 @@ def _components() -> dict[str, Any]:
     return {
         "schemas": {"problem": _PROBLEM, **{each.name: _envelope(each) for each in described}},
         "responses": {
-            status: {"description": words, "content": _in_words(status)}
+            status: {"description": words, "content": _IN_WORDS}
             for status, words in PROBLEMS.items()
         },
         "securitySchemes": {
@@ -155,13 +156,6 @@ def _components() -> dict[str, Any]:
             },
         },
     }
-
-
-def _in_words(status: str) -> dict[str, Any]:
-    told = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}}}
-    # what no page of the portal takes is refused before the feed: a null, or a method like PUT
-    before = {"text/html": {"schema": {"type": "string"}}} if status in ("400", "405") else {}
-    return told | before
 
 
 def _envelope(table: Table) -> dict[str, Any]:
@@ -205,3 +199,6 @@ _PROBLEM: Final = _object(
         "detail": {"type": "string", "description": "What is wrong, and how to put it right."},
     }
 )
+_IN_WORDS: Final = {
+    "application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}},
+}
