@@ -86,6 +86,7 @@ def _listed(table: Table) -> dict[str, Any]:
     answers: dict[str, Any] = {
         "200": {
             "description": table.description,
+            "headers": _OF_A_PAGE,
             "content": {
                 "application/json": {"schema": {"$ref": f"#/components/schemas/{table.name}"}},
                 "text/csv": {"schema": {"type": "string"}},
@@ -201,4 +202,14 @@ _PROBLEM: Final = _object(
 )
 _IN_WORDS: Final = {
     "application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}},
+}
+_OF_A_PAGE: Final = {
+    "Link": {
+        "description": "Of a page in CSV: the addresses of the first, prev, next and last pages.",
+        "schema": {"type": "string"},
+    },
+    "X-Rows-In-All": {
+        "description": "Of a page in CSV: how many rows all pages have.",
+        "schema": {"type": "integer", "minimum": 0},
+    },
 }
