@@ -120,6 +120,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "reports.feed.refusals.refusals_in_json",  # first, for it tells of what the others refuse
     "iccportal.middleware.refuse_odd_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -6,22 +6,23 @@ from datetime import date
 from typing import Final
 
 from iccportal.lib.small_numbers import Audience
-from reports.fields import Field, Kind, Row, Table
+from reports.fields import Field, Kind, Row, Table, code_field, word_field
 
 # Kinds of places.
 WHOLE, GROUP, COMMUNITY, PART = "whole", "group", "community", "part"
 
-_MEASURE = Field("measure", "Measure", Kind.TEXT, "The measure's code.")
-_PLACE = Field("place", "Place", Kind.TEXT, "The place's code, as the table of places has it.")
+_MEASURE = code_field("measure", "Measure", "The measure's code.")
+_PLACE = code_field("place", "Place", "The place's code, as the table of places has it.")
 _MONTH = Field("month", "Month", Kind.MONTH, "The first day of the month.")
+_STREAM = code_field("stream", "Stream", "The kind of activity.")
 _ILLUSTRATIVE = Field(
     "illustrative", "Illustrative", Kind.YES_NO, "Whether figures were made up for a demonstration."
 )
-_STATE = Field(
+_STATE = word_field(
     "state",
     "State",
-    Kind.TEXT,
     "final, provisional, not_sent, not_yet_known, not_applicable or suppressed.",
+    "final provisional not_sent not_yet_known not_applicable suppressed",
 )
 
 PLACES: Final = Table(
@@ -29,12 +30,17 @@ PLACES: Final = Table(
     "Places",
     "The whole system, its Oversight Groups, and the communities with their parts.",
     (
-        Field("code", "Code", Kind.TEXT, "The place's own code."),
+        code_field("code", "Code", "The place's own code."),
         Field("name", "Name", Kind.TEXT, "The place's name."),
         Field("short_name", "Short name", Kind.TEXT, "The name in tables."),
-        Field("kind", "Kind", Kind.TEXT, "whole, group, community or part."),
-        Field("group", "Oversight Group", Kind.TEXT, "The code of its Oversight Group."),
-        Field("parent", "Part of", Kind.TEXT, "The code of the community that it is part of."),
+        word_field(
+            "kind",
+            "Kind",
+            "whole, group, community or part.",
+            f"{WHOLE} {GROUP} {COMMUNITY} {PART}",
+        ),
+        code_field("group", "Oversight Group", "The code of its Oversight Group."),
+        code_field("parent", "Part of", "The code of the community that it is part of."),
         Field("reports", "Reports", Kind.YES_NO, "Whether figures are sent for it by itself."),
     ),
     key=("code",),
@@ -44,9 +50,9 @@ PRACTICES: Final = Table(
     "Practices",
     "General practices and the communities that they belonged to.",
     (
-        Field("practice", "Practice", Kind.TEXT, "The practice's ODS code."),
+        code_field("practice", "Practice", "The practice's ODS code."),
         Field("name", "Name", Kind.TEXT, "The practice's name."),
-        Field("place", "Community", Kind.TEXT, "The code of the community."),
+        code_field("place", "Community", "The code of the community."),
         Field("from", "From", Kind.MONTH, "The first month of belonging to it."),
         Field("to", "To", Kind.MONTH, "The first month of belonging no longer; empty while open."),
     ),
@@ -57,7 +63,7 @@ MEASURES: Final = Table(
     "Measures",
     "What each measure is, as its definition had it.",
     (
-        Field("code", "Code", Kind.TEXT, "The measure's code."),
+        code_field("code", "Code", "The measure's code."),
         Field("name", "Name", Kind.TEXT, "The measure's name."),
         Field("short_name", "Short name", Kind.TEXT, "The name in tables."),
         Field("section", "Section", Kind.TEXT, "The part of the dashboards that it is shown in."),
@@ -71,11 +77,19 @@ MEASURES: Final = Table(
         Field("many", "Unit of several", Kind.TEXT, "What follows other numbers in words."),
         Field("decimals", "Decimals", Kind.WHOLE, "How many decimals are shown."),
         Field("percentage", "Percentage", Kind.YES_NO, "Whether values are percentages."),
-        Field(
-            "direction", "Direction", Kind.TEXT, "increase, decrease or neutral: what is better."
+        word_field(
+            "direction",
+            "Direction",
+            "increase, decrease or neutral: what is better.",
+            "increase decrease neutral",
         ),
         Field("target_name", "Target's name", Kind.TEXT, "What its target is called."),
-        Field("suppression", "Small numbers", Kind.TEXT, "none or people: which rule holds."),
+        word_field(
+            "suppression",
+            "Rule for small numbers",
+            "none or people: which rule holds.",
+            "none people",
+        ),
         Field("chart_months", "Months on a chart", Kind.WHOLE, "How many months are charted."),
         Field("source", "Source", Kind.TEXT, "Where the figures come from."),
         Field("source_owner", "Source's owner", Kind.TEXT, "Who answers for the source."),
@@ -95,9 +109,9 @@ SERIES: Final = Table(
         _MEASURE,
         _PLACE,
         Field("sentence", "Sentence", Kind.TEXT, "What a reader should take away."),
-        Field("variation", "Variation", Kind.TEXT, "The variation icon's name; empty for none."),
+        code_field("variation", "Variation", "The variation icon's name; empty for none."),
         Field("variation_words", "Variation in words", Kind.TEXT, "What the icon says."),
-        Field("assurance", "Assurance", Kind.TEXT, "The assurance icon's name; empty for none."),
+        code_field("assurance", "Assurance", "The assurance icon's name; empty for none."),
         Field("assurance_words", "Assurance in words", Kind.TEXT, "What the icon says."),
         Field("provisional", "Provisional", Kind.TEXT, "Which figures may change; else empty."),
         Field("notes", "Notes", Kind.TEXT, "What else is to be told, a line each."),
@@ -123,7 +137,7 @@ FIGURES: Final = Table(
         Field("mean", "Mean", Kind.NUMBER, "The centre line of the control chart."),
         Field("lower", "Lower limit", Kind.NUMBER, "The lower process limit."),
         Field("upper", "Upper limit", Kind.NUMBER, "The upper process limit."),
-        Field("point_type", "Kind of point", Kind.TEXT, "What SPC says of the month."),
+        code_field("point_type", "Kind of point", "What SPC says of the month."),
         Field("limits_from", "Limits' group", Kind.WHOLE, "Which set of limits the month is in."),
         _ILLUSTRATIVE,
     ),
@@ -134,7 +148,7 @@ TARGETS: Final = Table(
     "Trajectories in force",
     "What the whole system's trajectory came to for each community in each month.",
     (
-        Field("stream", "Stream", Kind.TEXT, "The kind of activity."),
+        _STREAM,
         _PLACE,
         _MONTH,
         Field("planned", "Planned", Kind.WHOLE, "The trajectory in whole numbers."),
@@ -148,7 +162,7 @@ SHARES: Final = Table(
     "Shares",
     "Each community's share of the whole system's activity, at each signed rebase.",
     (
-        Field("stream", "Stream", Kind.TEXT, "The kind of activity."),
+        _STREAM,
         Field("rebase", "Rebase", Kind.MONTH, "The first month that the rebase holds for."),
         _PLACE,
         Field("window_from", "Window from", Kind.MONTH, "The window's first month."),
@@ -169,8 +183,8 @@ REABLEMENT: Final = Table(
     (
         _PLACE,
         _MONTH,
-        Field("cut", "Cut", Kind.TEXT, "route or outcome."),
-        Field("category", "Category", Kind.TEXT, "The category's code."),
+        word_field("cut", "Cut", "route or outcome.", "route outcome"),
+        code_field("category", "Category", "The category's code."),
         Field("category_name", "Category's name", Kind.TEXT, "The category in words."),
         Field("count", "Assessments", Kind.NUMBER, "How many assessments."),
         _STATE,
@@ -184,7 +198,7 @@ ACTIVATION: Final = Table(
     "People at each PAM level when first assessed and when assessed again.",
     (
         _PLACE,
-        Field("occasion", "Occasion", Kind.TEXT, "first or repeat."),
+        word_field("occasion", "Occasion", "first or repeat.", "first repeat"),
         Field("level", "Level", Kind.WHOLE, "The PAM level, 1 to 4."),
         Field("level_set", "Cut-points", Kind.TEXT, "Which published cut-points."),
         Field("people", "People", Kind.NUMBER, "How many people."),
@@ -201,8 +215,13 @@ STORIES: Final = Table(
         _PLACE,
         _MONTH,
         Field("position", "Position", Kind.WHOLE, "Its place among the month's stories."),
-        Field("kind", "Kind", Kind.TEXT, "achievement, concern, plan or case_study."),
-        Field("measure", "Measure", Kind.TEXT, "The measure it belongs to; empty for none."),
+        word_field(
+            "kind",
+            "Kind",
+            "achievement, concern, plan or case_study.",
+            "achievement concern plan case_study",
+        ),
+        code_field("measure", "Measure", "The measure it belongs to; empty for none."),
         Field("theme", "Theme", Kind.TEXT, "The theme it belongs to; empty for none."),
         Field("text", "Story", Kind.TEXT, "The story."),
         _ILLUSTRATIVE,
@@ -217,11 +236,8 @@ PROVENANCE: Final = Table(
         Field("batch", "Batch", Kind.WHOLE, "The batch's number."),
         Field("source", "Source", Kind.TEXT, "Where it came from."),
         Field("taken_in", "Taken in", Kind.DAY, "The day on which it was taken in."),
-        Field(
-            "sha256",
-            "SHA-256",
-            Kind.TEXT,
-            "The file's checksum, for the team; empty where there is no file.",
+        code_field(
+            "sha256", "SHA-256", "The file's checksum, for the team; empty where there is no file."
         ),
         _ILLUSTRATIVE,
     ),

@@ -29,10 +29,10 @@ class Values(StrEnum):
 _NAMED_BY: Final = {"measure": MEASURES, "place": PLACES, "group": PLACES, "parent": PLACES}
 _ABOUT: Final = {
     "edition": "Edition",
-    "as_at": "Closed on",
+    "closed_on": "Closed on",
     "sha256_of_edition": "Checksum of the edition",
     "audience": "For whom",
-    "small_numbers": "Small numbers",
+    "small_numbers": "What was done about small numbers",
 }
 
 
@@ -41,20 +41,25 @@ def csv_file(contents: Contents, table: Table, values: Values) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     lines = _labels if values is Values.LABELS else _codes
-    writer.writerows([harmless(cell) for cell in line] for line in lines(contents, table))
+    writer.writerows(lines(contents, table))
     return text.getvalue().encode()
 
 
 def _codes(contents: Contents, table: Table) -> Iterator[list[str]]:
     heading = contents.heading
-    about = [heading.code, written(heading.as_at), heading.sha256, heading.audience, heading.rule]
+    about = code_cells(
+        (heading.code, heading.as_at, heading.sha256, heading.audience.value, heading.rule)
+    )
     yield [*table.names, *_ABOUT]
     for row in contents.rows[table.name]:
         yield [*code_cells(row), *about]
 
 
 def code_cells(row: Row) -> list[str]:
-    """The values of a row as they are kept, text harmless to spreadsheets."""
+    """The values of a row as they are kept, text harmless to spreadsheets.
+
+    A number may begin with a minus.
+    """
     return [harmless(value) if isinstance(value, str) else written(value) for value in row]
 
 
@@ -69,10 +74,12 @@ def _labels(contents: Contents, table: Table) -> Iterator[list[str]]:
 
 
 def _about(heading: Heading) -> list[str]:
-    return [
-        *(heading.number, day_label(heading.as_at), heading.sha256),
-        *(heading.audience.words, heading.rule),
-    ]
+    return code_cells(
+        (
+            *(heading.number, day_label(heading.as_at), heading.sha256),
+            *(heading.audience.words, heading.rule),
+        )
+    )
 
 
 def _names(contents: Contents, table: Table) -> dict[Value, str]:
@@ -86,10 +93,15 @@ def _headings(field: Field) -> list[str]:
 
 def _cells(field: Field, value: Value, names: Mapping[str, Mapping[Value, str]]) -> list[str]:
     if field.name in _NAMED_BY:
-        return [str(value), names[field.name].get(value, "")]
-    if field.name == "state":
-        return [MISSING_WORDS.get(str(value), str(value).capitalize())]
-    return [_WORDS.get(field.kind, written)(value)]
+        return code_cells((value, names[field.name].get(value, "")))
+    return code_cells((in_words(field, value),))
+
+
+def in_words(field: Field, value: Value) -> Value:
+    """A value as people read it; numbers and days are left as they are."""
+    if field.name == "state" and isinstance(value, str):
+        return MISSING_WORDS.get(value, value.capitalize())
+    return _WORDS[field.kind](value) if field.kind in _WORDS else value
 
 
 def _month(value: Value) -> str:

@@ -1,7 +1,9 @@
 """What differs between two editions of a quarter, or between an edition and today. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from reports.contents import FIGURES, TABLES, Contents
 from reports.fields import Row, Table, Value
@@ -25,6 +27,30 @@ class Difference:
         """Whether a figure itself changed, or came or went."""
         return self.table == FIGURES.name and self.field in ("", *OF_FIGURES)
 
+    @property
+    def is_of_row(self) -> bool:
+        """Whether the whole row is new or gone."""
+        return not self.field
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the whole row is gone."""
+        return self.is_of_row and self.now is None
+
+
+Figure = Sequence[Difference]  # all that differs of one figure
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much of a table differs: rows that changed with how many values, new rows, rows gone."""
+
+    table: Table
+    changed: int
+    values: int
+    new: int
+    gone: int
+
 
 def differences(older: Contents, newer: Contents) -> list[Difference]:
     """Every difference, table by table, in the order of the newer rows; rows that are gone last."""
@@ -35,13 +61,19 @@ def differences(older: Contents, newer: Contents) -> list[Difference]:
     ]
 
 
-def of_figures(found: Sequence[Difference]) -> list[Difference]:
-    """Those of figures; of a count, whose value is its numerator, the value alone."""
-    own = [one for one in found if one.is_of_figure]
-    values = {(one.key, one.was, one.now) for one in own if one.field == "value"}
-    return [
-        one for one in own if one.field != "numerator" or (one.key, one.was, one.now) not in values
-    ]
+def of_figures(found: Iterable[Difference]) -> list[Figure]:
+    """Each figure that differs, once: a value that came has another state, and may have a target.
+
+    Of a count, whose value is its numerator, the value alone is told.
+    """
+    own = (one for one in found if one.is_of_figure)
+    return [_without_repeats(list(figure)) for _, figure in groupby(own, attrgetter("key"))]
+
+
+def tallies(found: Sequence[Difference]) -> list[Tally]:
+    """How much of each table differs; tables in which nothing does are left out."""
+    by_table = {name: list(own) for name, own in groupby(found, attrgetter("table"))}
+    return [_tally(TABLES[name], own) for name, own in by_table.items()]
 
 
 Rows = Mapping[Row, Row]
@@ -69,3 +101,15 @@ def _of_row(table: Table, key: Row, older: Row, newer: Row) -> Iterator[Differen
     for name, was, now in zip(table.names, older, newer, strict=True):
         if was != now:
             yield Difference(table.name, key, name, was, now)
+
+
+def _without_repeats(figure: Figure) -> Figure:
+    values = [(one.was, one.now) for one in figure if one.field == "value"]
+    return [one for one in figure if one.field != "numerator" or (one.was, one.now) not in values]
+
+
+def _tally(table: Table, found: Sequence[Difference]) -> Tally:
+    rows = [one for one in found if one.is_of_row]
+    gone = sum(one.is_gone for one in rows)
+    changed = {one.key for one in found if not one.is_of_row}
+    return Tally(table, len(changed), len(found) - len(rows), len(rows) - gone, gone)

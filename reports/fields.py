@@ -33,12 +33,28 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column: its name in files and feeds, its title for people, and what it means."""
+    """A column: its name in files and feeds, its title for people, and what it means.
+
+    Of text, `words` are all that it holds where they are few; a code is letters, digits, hyphens
+    and underscores alone.
+    """
 
     name: str
     title: str
     kind: Kind
     description: str
+    words: tuple[str, ...] = ()
+    is_code: bool = False
+
+
+def code_field(name: str, title: str, description: str) -> Field:
+    """A field of codes."""
+    return Field(name, title, Kind.TEXT, description, is_code=True)
+
+
+def word_field(name: str, title: str, description: str, words: str) -> Field:
+    """A field of a few words, which are given with a blank between them."""
+    return Field(name, title, Kind.TEXT, description, tuple(words.split()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from iccportal.lib.nhs_calendar import Quarter, add_months, day_label, month_name, months_between
 from iccportal.lib.small_numbers import Audience
-from iccportal.tables import FiguresTable
+from iccportal.tables import FiguresTable, Link
 from iccs.access import Access
 from reports.contents import MEASURES, PLACES, SERIES, WHOLE, Contents, Heading
-from reports.differences import Difference, differences, of_figures
-from reports.editions import EditionFacts, contents_of, editions, facts_of, heading_of
+from reports.csv_files import Values
+from reports.differences import Difference, differences, of_figures, tallies
+from reports.editions import EditionFacts, code_of, contents_of, editions, facts_of, heading_of
 from reports.models import Edition
 from reports.records import records
 from reports.since import since_closing
-from reports.tables import MOST_SHOWN, changes_table, downloads_table
+from reports.tables import MOST_SHOWN, changes_table, downloads_table, tallies_table
 
 MOST_QUARTERS = 12
 
@@ -57,14 +60,16 @@ class ChangesPage:
 
     facts: EditionFacts
     other: str  # what it is set beside: a revision's number, or today
-    figures: Sequence[Difference]
+    figures: int
     others: int  # differences that are not figures
+    by_table: FiguresTable
     table: FiguresTable
+    files: Sequence[Link]
 
     @property
     def sentence(self) -> str:
         """How much differs, in words."""
-        figures, others = len(self.figures), self.others
+        figures, others = self.figures, self.others
         if not figures + others:
             return "Nothing differs."
         told = f"{figures:,} {'figure differs' if figures == 1 else 'figures differ'}"
@@ -74,7 +79,7 @@ class ChangesPage:
     @property
     def shown(self) -> int | None:
         """How many figures are listed, where that is not all of them."""
-        return MOST_SHOWN if len(self.figures) > MOST_SHOWN else None
+        return MOST_SHOWN if self.figures > MOST_SHOWN else None
 
 
 def audiences_of(access: Access) -> tuple[Audience, ...]:
@@ -104,8 +109,8 @@ def edition_page(edition: Edition, access: Access) -> EditionPage:
 
 def changes_since(edition: Edition, access: Access) -> ChangesPage:
     """The edition beside today."""
-    audience = audiences_of(access)[0]
-    return _changes(edition, since_closing(edition, audience), audience, "today", "Now")
+    found = since_closing(edition, audiences_of(access)[0])
+    return _changes(edition, found, access, "today", "Now", "since")
 
 
 def changes_from(older: Edition, edition: Edition, access: Access) -> ChangesPage:
@@ -113,21 +118,34 @@ def changes_from(older: Edition, edition: Edition, access: Access) -> ChangesPag
     audience = audiences_of(access)[0]
     found = differences(contents_of(older, audience), contents_of(edition, audience))
     number = facts_of(older).number
-    return _changes(edition, found, audience, number, f"Revision {edition.revision}")
+    return _changes(edition, found, access, number, f"Revision {edition.revision}", "revised")
 
 
 def _changes(
-    edition: Edition, found: Sequence[Difference], audience: Audience, other: str, now: str
+    edition: Edition, found: Sequence[Difference], access: Access, other: str, now: str, page: str
 ) -> ChangesPage:
-    names = contents_of(edition, audience, {PLACES.name, MEASURES.name})
+    audiences = audiences_of(access)
+    names = contents_of(edition, audiences[0], {PLACES.name, MEASURES.name})
     figures = of_figures(found)
     return ChangesPage(
         facts=facts_of(edition),
         other=other,
-        figures=figures,
+        figures=len(figures),
         others=sum(not one.is_of_figure for one in found),
+        by_table=tallies_table(tallies(found)),
         table=changes_table(figures, names, "Was", now),
+        files=[
+            _file_of_changes(code_of(edition), audience, values, page)
+            for audience in audiences
+            for values in Values
+        ],
     )
+
+
+def _file_of_changes(code: str, audience: Audience, values: Values, page: str) -> Link:
+    whom = "the team" if audience is Audience.TEAM else "anybody"
+    words = f"Every difference, in {values}, for {whom} (CSV)"
+    return Link(words, reverse(f"reports:{page}_file", args=[code, audience.value, values.value]))
 
 
 def _said_of_whole(contents: Contents) -> list[tuple[str, str]]:

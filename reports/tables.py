@@ -12,12 +12,14 @@ from iccportal.tables import FiguresTable, Heading, Link, figures_table
 from measures.states import MISSING_WORDS
 from reports.contents import FIGURES, MEASURES, PLACES, TABLES, Contents
 from reports.csv_files import Values
-from reports.differences import Difference
+from reports.differences import Figure, Tally
 from reports.editions import EditionFacts
 from reports.fields import Value
 from reports.records import records
 
-MOST_SHOWN = 200  # changes; whoever needs all of them has both editions' files
+MOST_SHOWN = 200  # figures; the file of differences has all of them
+# A figure's parts in the order in which they are told; a whole row has no name.
+_TOLD = ("", "value", "state", "target", "numerator", "denominator")
 
 
 def editions_table(editions: Iterable[EditionFacts]) -> FiguresTable:
@@ -67,10 +69,32 @@ def downloads_table(code: str, audience: Audience) -> FiguresTable:
     return figures_table(caption=caption, columns=columns, rows=rows)
 
 
+def tallies_table(tallies: Iterable[Tally]) -> FiguresTable:
+    """How much differs, table by table."""
+    columns = (
+        Heading("table", "Table"),
+        Heading("changed", "Rows that changed", decimals=0),
+        Heading("values", "Values that changed", decimals=0),
+        Heading("new", "New rows", decimals=0),
+        Heading("gone", "Rows gone", decimals=0),
+    )
+    rows = [
+        {
+            "table": tally.table.title,
+            "changed": tally.changed,
+            "values": tally.values,
+            "new": tally.new,
+            "gone": tally.gone,
+        }
+        for tally in tallies
+    ]
+    return figures_table(caption="How much differs, by table", columns=columns, rows=rows)
+
+
 def changes_table(
-    changes: Sequence[Difference], contents: Contents, was: str, now: str
+    changes: Sequence[Figure], contents: Contents, was: str, now: str
 ) -> FiguresTable:
-    """Figures that differ, at most so many; `was` and `now` head the two values."""
+    """Figures that differ, at most so many; `was` and `now` head what each was and is."""
     columns = (
         Heading("figure", "Figure"),
         Heading("was", was),
@@ -89,17 +113,24 @@ class _Names:
         self.measures = _by_code(contents, MEASURES.name)
         self.titles = {field.name: field.title for field in FIGURES.fields}
 
-    def row(self, one: Difference) -> Mapping[str, str]:
-        """A change in words."""
-        measure, place, month = one.key
-        what = self.titles.get(one.field, "the whole row")
-        field = "" if one.field == "value" else what.lower()
-        of = (self.measures.get(measure), self.places.get(place), _words(month), field)
+    def row(self, figure: Figure) -> Mapping[str, str]:
+        """A change in words: all of the figure that differs, before and after."""
+        measure, place, month = figure[0].key
+        of = (self.measures.get(measure), self.places.get(place), _words(month))
         return {
             "figure": ", ".join(filter(None, of)),
-            "was": _words(one.was),
-            "now": _words(one.now),
+            "was": self._told({one.field: one.was for one in figure}),
+            "now": self._told({one.field: one.now for one in figure}),
         }
+
+    def _told(self, parts: Mapping[str, Value]) -> str:
+        known = [(name, parts[name]) for name in _TOLD if parts.get(name) not in (None, "")]
+        told = ", ".join(self._part(name, value) for name, value in known)
+        return told[:1].upper() + told[1:] if told else "none"
+
+    def _part(self, name: str, value: Value) -> str:
+        named = name in ("", "value", "state")  # these say by themselves what they are
+        return _words(value) if named else f"{self.titles[name].lower()} {_words(value)}"
 
 
 def _by_code(contents: Contents, table: str) -> dict[Value, str]:
@@ -108,11 +139,10 @@ def _by_code(contents: Contents, table: str) -> dict[Value, str]:
 
 
 def _words(value: Value) -> str:
-    """A count, a value or a state; the row's being there or not has words of its own."""
+    """A count, a value, a month or a state; "new" and "there" of a whole row."""
     if isinstance(value, str):
-        return MISSING_WORDS.get(value, value.capitalize())
+        return MISSING_WORDS.get(value, value).lower()
     if isinstance(value, date):
         return month_label(value)
-    if value is None:
-        return "none"
+    assert value is not None
     return format_number(value, 0 if value == int(value) else 1)

@@ -12,6 +12,14 @@ urlpatterns = [
     path("<slug:code>/", views.edition, name="edition"),
     path("<slug:code>/since/", views.since, name="since"),
     path("<slug:code>/revised/", views.revised, name="revised"),
+    path(
+        "<slug:code>/<slug:audience>/<slug:values>/since.csv", views.since_file, name="since_file"
+    ),
+    path(
+        "<slug:code>/<slug:audience>/<slug:values>/revised.csv",
+        views.revised_file,
+        name="revised_file",
+    ),
     path("<slug:code>/<slug:audience>/package.zip", views.package, name="package"),
     path("<slug:code>/<slug:audience>/<slug:values>/<slug:name>.csv", views.table, name="table"),
 ]

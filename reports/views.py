@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from iccportal.lib.small_numbers import Audience
 from iccs.access import PortalRequest, Role, allow, everyone
-from reports import actions, editions, pages
+from reports import actions, editions, file_of_changes, pages
 from reports.contents import MEASURES, PLACES, TABLES
 from reports.csv_files import Values, csv_file
 from reports.file_names import file_name
@@ -18,6 +18,8 @@ from reports.queries import known_span
 from reports.readiness import not_ready
 from reports.tables import editions_table
 from returns.refusals import Refused
+
+CSV = "text/csv; charset=utf-8"
 
 
 @everyone
@@ -50,23 +52,38 @@ def since(request: PortalRequest, code: str) -> HttpResponse:
 def revised(request: PortalRequest, code: str) -> HttpResponse:
     """What differs from the revision before."""
     newer = _edition(code)
-    older = editions.revision_before(newer)
-    if older is None:
-        raise Http404("It is the first revision.")
-    page = pages.changes_from(older, newer, request.access)
+    page = pages.changes_from(_before(newer), newer, request.access)
     return render(request, "reports/changes.html", {"page": page})
+
+
+@everyone
+def since_file(request: PortalRequest, code: str, audience: str, values: str) -> HttpResponse:
+    """All that has changed since an edition was closed, as a CSV file."""
+    of, release, written = _edition(code), _audience(request, audience), _values(values)
+    today = timezone.localdate()
+    content = file_of_changes.since(of, release, written, today)
+    called = file_name(code, "since", today.isoformat(), values, audience, ending="csv")
+    return _file(content, called, CSV)
+
+
+@everyone
+def revised_file(request: PortalRequest, code: str, audience: str, values: str) -> HttpResponse:
+    """All that differs from the revision before, as a CSV file."""
+    newer, release, written = _edition(code), _audience(request, audience), _values(values)
+    content = file_of_changes.revised(_before(newer), newer, release, written)
+    return _file(content, file_name(code, "revised", values, audience, ending="csv"), CSV)
 
 
 @everyone
 def table(request: PortalRequest, code: str, audience: str, values: str, name: str) -> HttpResponse:
     """A table of an edition as a CSV file."""
-    of, release = _edition(code), _audience(request, audience)
-    if name not in TABLES or values not in set(Values):
+    of, release, written = _edition(code), _audience(request, audience), _values(values)
+    if name not in TABLES:
         raise Http404("There is no such file.")
     contents = editions.contents_of(of, release, {name, PLACES.name, MEASURES.name})
-    content = csv_file(contents, TABLES[name], Values(values))
+    content = csv_file(contents, TABLES[name], written)
     called = file_name(contents.heading.code, name, values, audience, ending="csv")
-    return _file(content, called, "text/csv; charset=utf-8")
+    return _file(content, called, CSV)
 
 
 @everyone
@@ -121,6 +138,19 @@ def _edition(code: str) -> Edition:
     if found is None:
         raise Http404("There is no such edition.")
     return found
+
+
+def _before(newer: Edition) -> Edition:
+    older = editions.revision_before(newer)
+    if older is None:
+        raise Http404("It is the first revision.")
+    return older
+
+
+def _values(values: str) -> Values:
+    if values not in set(Values):
+        raise Http404("There is no such file.")
+    return Values(values)
 
 
 def _audience(request: PortalRequest, audience: str) -> Audience:

@@ -17,12 +17,14 @@ from reports.feed.asked import FORMATS, Asked
 from reports.feed.cells import Cells, cells_of
 from reports.feed.door import FeedRequest, Tell, door
 from reports.feed.marks import Marks
-from reports.feed.paging import page_of
+from reports.feed.paging import Page, page_of
 from reports.feed.problem import Refusal, bad_request, problem
 from reports.fields import Table
 
 READING = ("GET", "HEAD")
 ONLY_READING = "The feed can only be read: ask with GET."
+ONLY_CHANGED = "This is not the copy that If-Match names. Ask without it, or with If-None-Match."
+_RELATIONS = {"previous": "prev"}  # as the registry of relations has it
 VARIES = ("Authorization", "Cookie", "Accept")
 
 Given = ParamSpec("Given")
@@ -87,14 +89,27 @@ def answer(request: HttpRequest, source: Source, asked: Asked, named: str = "") 
         return _csv(source, cells_of(rows))
     page = page_of(rows, asked)
     if as_file:
-        return _csv(source, cells_of(page.rows))
+        return _with_page(request, _csv(source, cells_of(page.rows)), page)
     text = as_json.envelope(request, source.table, source.marks, page)
     return HttpResponse(text, content_type=as_json.CONTENT_TYPE)
 
 
 def unchanged(request: HttpRequest, tag: str) -> HttpResponseBase | None:
     """The answer that nothing has changed since the asker's copy; None where that is not so."""
-    return get_conditional_response(request, etag=tag)
+    response = get_conditional_response(request, etag=tag)
+    if response is not None and response.status_code == HTTPStatus.PRECONDITION_FAILED:
+        raise Refusal(HTTPStatus.PRECONDITION_FAILED, ONLY_CHANGED)
+    return response
+
+
+def _with_page(request: HttpRequest, response: HttpResponseBase, page: Page) -> HttpResponseBase:
+    """The file with what JSON has in its envelope: rows in all, and other pages (RFC 8288)."""
+    response.headers["X-Rows-In-All"] = str(page.in_all)
+    response.headers["Link"] = ", ".join(
+        f'<{address}>; rel="{_RELATIONS.get(name, name)}"'
+        for name, address in as_json.links(request, page).items()
+    )
+    return response
 
 
 def _csv(source: Source, parts: Iterable[Iterable[Cells]]) -> HttpResponseBase:

@@ -1,6 +1,7 @@
 """Rows as a CSV file (RFC 4180, UTF-8) that is written while it is sent.
 
-Two columns are added to a table's own, because who opens a CSV file sees no header of HTTP.
+Columns are added to a table's own, because who opens a CSV file sees no header of HTTP. What a
+table tells by itself is not added again: no two columns of a file have one name.
 """
 
 import csv
@@ -14,7 +15,6 @@ from reports.feed.marks import Marks
 from reports.fields import Kind, Table
 
 CONTENT_TYPE = "text/csv; charset=utf-8"
-ADDED = ("edition", "small_numbers")
 
 _harmless = lru_cache(maxsize=16_384)(harmless)
 
@@ -24,11 +24,15 @@ def csv_parts(table: Table, marks: Marks, parts: Iterable[Iterable[Cells]]) -> I
 
     Text that a spreadsheet would run is made harmless; a number may begin with a minus.
     """
-    yield _lines([[*table.names, *ADDED]])
+    added = {name: value for name, value in _added(marks).items() if name not in table.names}
+    yield _lines([[*table.names, *added]])
     texts = [place for place, field in enumerate(table.fields) if field.kind is Kind.TEXT]
-    added = [marks.edition, marks.small_numbers]
     for part in parts:
-        yield _lines(_handed_out(cells, texts, added) for cells in part)
+        yield _lines(_handed_out(cells, texts, list(added.values())) for cells in part)
+
+
+def _added(marks: Marks) -> dict[str, str]:
+    return {"edition": marks.edition, "small_numbers": marks.small_numbers}
 
 
 def _handed_out(cells: Cells, texts: Sequence[int], added: Cells) -> Cells:

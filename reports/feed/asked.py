@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from reports.contents import Rows
+from reports.feed.possible import not_taken, possible
 from reports.feed.problem import bad_request
 from reports.fields import Field, Kind, Table, Value
 
@@ -17,7 +18,6 @@ PAGING: Final = ("page", "per_page", "format")
 FORMATS: Final = ("json", "csv")
 
 _WRITTEN: Final[dict[Kind, tuple[str, str, Callable[[str], Value]]]] = {
-    Kind.TEXT: (r"(?s:.*)", "", str),
     Kind.WHOLE: (r"-?[0-9]{1,18}", "a whole number, such as 12", int),
     Kind.NUMBER: (r"-?[0-9]{1,18}(\.[0-9]{1,9})?", "a number, such as 12.5", Decimal),
     Kind.YES_NO: (r"true|false", "true or false", lambda text: text == "true"),
@@ -87,15 +87,17 @@ def asked_of(table: Table, given: Mapping[str, list[str]]) -> Asked:
 
 def read(field: Field, text: str) -> Value:
     """A value as it stands in the field; an empty one is no value, but for text."""
+    if field.kind is Kind.TEXT:
+        return possible(field, text, field.name)
     pattern, example, value = _WRITTEN[field.kind]
-    if not text and field.kind is not Kind.TEXT:
+    if not text:
         return None
     try:
         if re.fullmatch(pattern, text):
             return value(text)
     except ValueError:  # a day that no calendar has
         pass
-    raise bad_request(f'"{field.name}" takes {example}.', field.name)
+    raise not_taken(field, example, text, field.name)
 
 
 def _within(month: Value, first: date, last: date) -> bool:
@@ -123,6 +125,6 @@ def _number(given: Mapping[str, str], name: str, most: int | None = None) -> int
     text = given[name]
     number = int(text) if re.fullmatch("[0-9]{1,18}", text) else 0
     if not 1 <= number <= (most or number):
-        upto = f" to {most}" if most else " or more"
+        upto = f" to {most:,}" if most else " or more"
         raise bad_request(f'"{name}" takes a whole number: 1{upto}.', name)
     return number

@@ -4,18 +4,24 @@ from typing import Final
 
 from reports.contents import TABLES, Rows
 from reports.editions import EditionFacts
-from reports.fields import Field, Kind, Table
+from reports.fields import Field, Kind, Table, code_field
 
 FIELDS: Final = Table(
     "fields",
     "Fields",
     "Every field of every table: what it is called, what it holds and what it means.",
     (
-        Field("table", "Table", Kind.TEXT, "The table's name in addresses."),
+        code_field("table", "Table", "The table's name in addresses."),
         Field("position", "Position", Kind.WHOLE, "The field's place in the table, from 1."),
-        Field("name", "Name", Kind.TEXT, "The field's name."),
+        code_field("name", "Name", "The field's name."),
         Field("title", "Title", Kind.TEXT, "The field's title for people."),
-        Field("kind", "Kind", Kind.TEXT, "What it holds, such as month or whole number."),
+        Field(
+            "kind",
+            "Kind",
+            Kind.TEXT,
+            "What it holds, such as month or whole number.",
+            words=tuple(Kind),
+        ),
         Field("description", "Description", Kind.TEXT, "What it means."),
     ),
     key=("table", "position"),
@@ -25,12 +31,12 @@ EDITIONS: Final = Table(
     "Editions",
     "The quarters that were closed, the latest first.",
     (
-        Field("edition", "Edition", Kind.TEXT, "The edition's code in addresses."),
+        code_field("edition", "Edition", "The edition's code in addresses."),
         Field("number", "Number", Kind.TEXT, "The edition's number in words."),
         Field("quarter", "Quarter", Kind.MONTH, "The quarter's first month."),
         Field("revision", "Revision", Kind.WHOLE, "1 for the first closing of the quarter."),
         Field("closed_on", "Closed on", Kind.DAY, "The day of closing."),
-        Field("sha256", "SHA-256", Kind.TEXT, "The checksum of all its tables."),
+        code_field("sha256", "SHA-256", "The checksum of all its tables."),
         Field("reason", "Reason", Kind.TEXT, "Why it was closed with something missing."),
     ),
     key=("edition",),

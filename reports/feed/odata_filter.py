@@ -16,7 +16,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from reports.feed.odata_operands import Operand, field_named, function, value_of
-from reports.feed.odata_words import END, TARGET, Word, words_of
+from reports.feed.odata_words import DATES, END, TARGET, Word, words_of
 from reports.feed.problem import Refusal, bad_request
 from reports.fields import Row, Table
 
@@ -35,6 +35,7 @@ FUNCTIONS: Final[dict[str, Callable[[str, str], bool]]] = {
     "contains": operator.contains,
     "startswith": str.startswith,
 }
+OLD_DATES: Final = ("date", "datetime", "datetimeoffset")  # as dates began in OData 2 and 3
 SUPPORTED: Final = (
     "The filter may have eq, ne, gt, ge, lt, le, and, or, not, brackets, contains and startswith"
 )
@@ -135,6 +136,8 @@ class _Parser:
         following = self.words[self.place + 1 : self.place + 2]
         if following and following[0].written in ("(", "/"):
             return self.lost()
+        if following and following[0].kind == "text" and self.word.written in OLD_DATES:
+            return bad_request(DATES, TARGET)
         known = ", ".join(self.table.names)
         return bad_request(
             f"{self.table.name} has no field “{self.word.written[:40]}”. It has: {known}.", TARGET

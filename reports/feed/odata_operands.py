@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from reports.feed.odata_words import TARGET, Word
+from reports.feed.odata_words import DATES, TARGET, Word
+from reports.feed.possible import possible
 from reports.feed.problem import bad_request
-from reports.fields import Kind, Row, Table, Value
+from reports.fields import Field, Kind, Row, Table, Value
 
 SORTS = {
     Kind.TEXT: "text",
@@ -27,6 +28,8 @@ class Operand:
     sort: str
     of: Callable[[Row], Any]
     written: str
+    field: Field | None = None  # whose value it is
+    text: str = ""  # that is written in the filter
 
     def as_test(self) -> Callable[[Row], bool]:
         """The test that it is true."""
@@ -42,8 +45,11 @@ class Operand:
         """The test that compares it with another operand of its sort, or with null."""
         sorts = {self.sort, other.sort} - {NOTHING}
         if len(sorts) > 1:
-            first, second = self.sort, other.sort
-            raise bad_request(f"{first} cannot be compared with {second}.".capitalize(), TARGET)
+            told = f"{self.sort} cannot be compared with {other.sort}.".capitalize()
+            raise bad_request(f"{told} {DATES}" if "a date" in sorts else told, TARGET)
+        for one, another in ((self, other), (other, self)):
+            if one.field is not None:
+                possible(one.field, another.text, TARGET)
         if name in ("eq", "ne"):
             return lambda row: compare(self.of(row), other.of(row))
         if not sorts.issubset(ORDERED):
@@ -56,7 +62,8 @@ def field_named(table: Table, name: str) -> Operand | None:
     if name not in table.names:
         return None
     place = table.names.index(name)
-    return Operand(SORTS[table.fields[place].kind], lambda row: row[place], name)
+    field = table.fields[place]
+    return Operand(SORTS[field.kind], lambda row: row[place], name, field)
 
 
 def value_of(word: Word) -> Operand:
@@ -68,7 +75,8 @@ def value_of(word: Word) -> Operand:
         "null": (NOTHING, None),
     }
     sort, value = (sorts[word.kind], word.value) if word.kind in sorts else named[word.written]
-    return Operand(sort, lambda row: value, word.written)
+    text = value if isinstance(value, str) else ""
+    return Operand(sort, lambda row: value, word.written, text=text)
 
 
 def function(name: str, work: Callable[[str, str], bool], text: Operand, part: Operand) -> Operand:

@@ -86,6 +86,7 @@ def _selected(table: Table, text: str) -> tuple[str, ...]:
         return table.names
     for name in names:
         _field(table, name, "$select")
+    _each_once(names, "$select")
     return tuple(name for name in table.names if name in names)
 
 
@@ -98,7 +99,15 @@ def _ordering(table: Table, text: str) -> tuple[tuple[str, bool], ...]:
                 "$orderby takes fields, each with asc or desc after it or neither.", "$orderby"
             )
         order.append((_field(table, match[1], "$orderby"), match[2] == "desc"))
+    _each_once([name for name, _ in order], "$orderby")
     return tuple(order)
+
+
+def _each_once(names: list[str], option: str) -> None:
+    """Refuse a field that is named again: it changes nothing, and each costs a sort."""
+    again = next((name for place, name in enumerate(names) if name in names[:place]), None)
+    if again is not None:
+        raise bad_request(f"{option} names “{again}” more than once. Name it once.", option)
 
 
 def _field(table: Table, name: str, option: str) -> str:

@@ -12,6 +12,7 @@ from reports.fields import Value
 
 LONGEST: Final = 2000  # characters of a filter
 TARGET: Final = "$filter"
+DATES: Final = "A date is written without quotation marks and without a time, such as 2020-01-31."
 
 _WORD: Final = re.compile(
     r"""\s*(?:

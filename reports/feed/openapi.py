@@ -6,6 +6,7 @@ from typing import Any, Final
 from reports.contents import TABLES
 from reports.feed.asked import FORMATS, MONTH_FROM, MONTH_TO, MOST
 from reports.feed.dictionary import EDITIONS, FIELDS
+from reports.feed.possible import CODE
 from reports.fields import Field, Kind, Table
 
 Json = Mapping[str, Any]
@@ -42,6 +43,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "403": "The person who is signed in has no role.",
     "404": "There is no such edition, table or page.",
     "405": "The feed can only be read.",
+    "412": "What is here is not the copy that If-Match names.",
     "429": "Wrong tokens came too often from one address.",
 }
 
@@ -84,6 +86,7 @@ def _listed(table: Table) -> dict[str, Any]:
     answers: dict[str, Any] = {
         "200": {
             "description": table.description,
+            "headers": _OF_A_PAGE,
             "content": {
                 "application/json": {"schema": {"$ref": f"#/components/schemas/{table.name}"}},
                 "text/csv": {"schema": {"type": "string"}},
@@ -102,7 +105,7 @@ def _listed(table: Table) -> dict[str, Any]:
 def _parameters(table: Table) -> Iterable[Json]:
     for field in table.fields:
         words = f"Only rows in which it is so. {field.description}"
-        yield _query(field.name, words, FILTERS[field.kind])
+        yield _query(field.name, words, _filter(field))
     if "month" in table.names:
         month = FILTERS[Kind.MONTH]
         yield _query(MONTH_FROM, "Only months from this one on.", month)
@@ -111,6 +114,12 @@ def _parameters(table: Table) -> Iterable[Json]:
     yield _query("page", "The page, from 1.", page)
     yield _query("per_page", "Rows of a page.", {**page, "maximum": MOST, "default": MOST})
     yield _query("format", "Else by the Accept header.", {"type": "string", "enum": [*FORMATS]})
+
+
+def _filter(field: Field) -> Json:
+    if field.words:
+        return {"enum": [*field.words, ""]}
+    return {"type": "string", "pattern": f"^{CODE}$"} if field.is_code else FILTERS[field.kind]
 
 
 def _query(name: str, words: str, schema: Json) -> Json:
@@ -136,7 +145,7 @@ def _components() -> dict[str, Any]:
     return {
         "schemas": {"problem": _PROBLEM, **{each.name: _envelope(each) for each in described}},
         "responses": {
-            status: {"description": words, "content": _in_words(status)}
+            status: {"description": words, "content": _IN_WORDS}
             for status, words in PROBLEMS.items()
         },
         "securitySchemes": {
@@ -148,13 +157,6 @@ def _components() -> dict[str, Any]:
             },
         },
     }
-
-
-def _in_words(status: str) -> dict[str, Any]:
-    told = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}}}
-    # what no page of the portal takes is refused before the feed: a null, or a method like PUT
-    before = {"text/html": {"schema": {"type": "string"}}} if status in ("400", "405") else {}
-    return told | before
 
 
 def _envelope(table: Table) -> dict[str, Any]:
@@ -198,3 +200,16 @@ _PROBLEM: Final = _object(
         "detail": {"type": "string", "description": "What is wrong, and how to put it right."},
     }
 )
+_IN_WORDS: Final = {
+    "application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}},
+}
+_OF_A_PAGE: Final = {
+    "Link": {
+        "description": "Of a page in CSV: the addresses of the first, prev, next and last pages.",
+        "schema": {"type": "string"},
+    },
+    "X-Rows-In-All": {
+        "description": "Of a page in CSV: how many rows all pages have.",
+        "schema": {"type": "integer", "minimum": 0},
+    },
+}

@@ -36,6 +36,10 @@ def page_of(rows: Rows, asked: Asked) -> Page:
     size, number = asked.per_page or MOST, asked.page or 1
     page = Page(rows[(number - 1) * size : number * size], number, size, len(rows))
     if number > page.last:
-        words = "1 page" if page.last == 1 else f"{page.last} pages"
-        raise not_found(f"There is no page {number}: there are {words} of {size} rows.")
+        raise not_found(f"There is no page {number:,}: {_pages(page)}.")
     return page
+
+
+def _pages(page: Page) -> str:
+    pages = "is 1 page" if page.last == 1 else f"are {page.last:,} pages"
+    return f"there {pages} of up to {page.size:,} {'row' if page.size == 1 else 'rows'}"

@@ -1,5 +1,7 @@
 """The feed's answers in JSON and CSV."""
 
+from collections.abc import Callable
+
 from django.http import HttpResponseBase, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -62,10 +64,9 @@ def table(request: FeedRequest, release: str, name: str, form: str = "") -> Http
         raise not_found(f"There is no such table. There are: {', '.join(TABLES)}.")
     asked = asked_of(found, _given(request))
     of = release_of(release, request.audience, timezone.localdate())
-    etag = tag(of.version, request.get_full_path(), request.headers.get("Accept", ""))
-    response = unchanged(request, etag) or answer(request, _source(of, found, asked), asked, form)
-    response.headers["ETag"] = etag
-    return response
+    return _once(
+        request, of.version, lambda: answer(request, _source(of, found, asked), asked, form)
+    )
 
 
 @of_feed
@@ -88,7 +89,18 @@ def _whole(table: Table, marks: Marks, rows: Rows) -> Source:
 
 def _of_no_release(request: FeedRequest, table: Table, rows: Rows, form: str) -> HttpResponseBase:
     asked = asked_of(table, _given(request))
-    return answer(request, _whole(table, NO_FIGURES, rows), asked, form)
+    source = _whole(table, NO_FIGURES, rows)
+    return _once(request, repr(rows), lambda: answer(request, source, asked, form))
+
+
+def _once(
+    request: FeedRequest, version: str, make: Callable[[], HttpResponseBase]
+) -> HttpResponseBase:
+    """The answer, or that the asker has it; `version` is another when the rows are others."""
+    etag = tag(version, request.get_full_path(), request.headers.get("Accept", ""))
+    response = unchanged(request, etag) or make()
+    response.headers["ETag"] = etag
+    return response
 
 
 def _given(request: FeedRequest) -> dict[str, list[str]]:

@@ -4,13 +4,15 @@ from datetime import date
 from decimal import Decimal
 
 from reports.contents import TABLES
-from reports.differences import differences
+from reports.differences import differences, tallies
 from reports.differences import of_figures as told
 from reports.pages import MOST_SHOWN, ChangesPage
 from reports.tables import changes_table
 from tests.reports.a_contents import a_contents, a_row
 
 MARCH = date(2020, 3, 1)
+A_STORY = a_row("stories", place="kendal", month=MARCH, position=1)
+A_BATCH = a_row("provenance", batch=7)
 
 
 def a_figure(**given):
@@ -53,7 +55,7 @@ def test_rows_come_and_go():
 
 
 def page(figures: int, others: int) -> ChangesPage:
-    return ChangesPage(None, "today", [None] * figures, others, None)
+    return ChangesPage(None, "today", figures, others, None, None, ())
 
 
 def test_how_much_differs_is_told_in_words():
@@ -70,14 +72,29 @@ def test_changes_are_tabled_in_words():
     older = of_figures(a_figure(value=Decimal("3.25"), state="final", target=None))
     newer = of_figures(a_figure(value=None, state="not_sent", target=Decimal(1200)))
 
-    table = changes_table(differences(older, newer), older, "Was", "Now")
-
-    of = "Falls, Kendal ICC, Mar 2020"
-    assert [[row["figure"], row["was"], row["now"]] for row in table.rows_given] == [
-        [of, "3.3", "none"],
-        [f"{of}, state", "Final", "Not sent"],
-        [f"{of}, target", "none", "1,200"],
+    assert tabled(older, newer) == [
+        ["Falls, Kendal ICC, Mar 2020", "3.3, final", "Not sent, target 1,200"]
     ]
+
+
+def test_target_that_came_alone_is_told_by_its_name():
+    older, newer = a_figures_row(target=None), a_figures_row(target=Decimal(7))
+
+    assert [row[1:] for row in tabled(older, newer)] == [["none", "Target 7"]]
+
+
+def test_row_that_came_or_went_is_told_in_a_word():
+    gone, come = a_figure(), a_row("figures", measure="falls", place="bay", month=MARCH)
+
+    assert tabled(of_figures(gone), of_figures(come)) == [
+        ["Falls, The Bay, Mar 2020", "none", "New"],
+        ["Falls, Kendal ICC, Mar 2020", "There", "none"],
+    ]
+
+
+def tabled(older, newer):
+    table = changes_table(told(differences(older, newer)), older, "Was", "Now")
+    return [[row["figure"], row["was"], row["now"]] for row in table.rows_given]
 
 
 def test_count_is_told_once_as_its_value():
@@ -85,8 +102,32 @@ def test_count_is_told_once_as_its_value():
     newer = a_figures_row(numerator=Decimal(4), value=Decimal(4))
     rate = a_figures_row(numerator=Decimal(4), value=Decimal("0.4"))
 
-    assert [one.field for one in told(differences(older, newer))] == ["value"]
-    assert [one.field for one in told(differences(older, rate))] == ["numerator", "value"]
+    assert fields_told(older, newer) == [["value"]]
+    assert fields_told(older, rate) == [["numerator", "value"]]
+
+
+def test_figure_is_told_once_with_all_of_it_that_differs():
+    older = a_figures_row(value=Decimal(3), state="final", target=None)
+    newer = a_figures_row(value=None, state="not_sent", target=Decimal(4))
+
+    assert fields_told(older, newer) == [["value", "state", "target"]]
+
+
+def fields_told(older, newer):
+    return [[one.field for one in figure] for figure in told(differences(older, newer))]
+
+
+def test_each_table_has_its_tally():
+    older = a_contents(figures=[a_figure(value=Decimal(3), state="final")], stories=[A_STORY])
+    newer = a_contents(figures=[a_figure(value=None, state="not_sent")], provenance=[A_BATCH])
+
+    found = tallies(differences(older, newer))
+
+    assert [(one.table.name, one.changed, one.values, one.new, one.gone) for one in found] == [
+        ("figures", 1, 2, 0, 0),
+        ("stories", 0, 0, 0, 1),
+        ("provenance", 0, 0, 1, 0),
+    ]
 
 
 def a_figures_row(**given):

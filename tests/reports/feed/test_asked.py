@@ -48,8 +48,9 @@ def test_rows_are_kept_by_text_and_by_number():
         ({"month_to": "2019-04-01"}, 4),
         ({"month_from": "2019-05-01", "month_to": "2019-06-01"}, 8),
         ({"month_from": ""}, 48),
-        ({"place": "x' OR '1'='1"}, 0),
-        ({"place": "a\nb"}, 0),
+        ({"place": "nowhere"}, 0),  # it could be a place's code
+        ({"place": ""}, 0),
+        ({"state": "not_sent"}, 0),
     ],
 )
 def test_how_many_rows_a_filter_keeps(given, count):
@@ -60,16 +61,25 @@ def test_how_many_rows_a_filter_keeps(given, count):
     ("given", "sentence"),
     [
         ({"plaice": "kendal"}, '"plaice" is not a filter of figures. There are: measure,'),
-        ({"value": "many"}, '"value" takes a number, such as 12.5.'),
-        ({"value": "1e9"}, '"value" takes a number, such as 12.5.'),
-        ({"limits_from": "1.5"}, '"limits_from" takes a whole number, such as 12.'),
-        ({"illustrative": "yes"}, '"illustrative" takes true or false.'),
-        ({"month": "2020-03-15"}, '"month" takes the first day of a month, such as 2020-01-01.'),
+        ({"value": "many"}, '"value" takes a number, such as 12.5, not “many”.'),
+        ({"value": "1e9"}, '"value" takes a number, such as 12.5, not “1e9”.'),
+        ({"limits_from": "1.5"}, '"limits_from" takes a whole number, such as 12, not “1.5”.'),
+        ({"illustrative": "yes"}, '"illustrative" takes true or false, not “yes”.'),
+        ({"measure": "' OR 1=1--"}, '"measure" takes a code, of letters, digits, hyphens and'),
+        ({"measure": "' OR 1=1--"}, "underscores alone, not “' OR 1=1--”."),
+        ({"place": "a\nb"}, '"place" takes a code'),
+        ({"place": "x" * 60 + "'"}, f"not “{'x' * 60}”."),
+        ({"state": "Final"}, '"state" takes one of final, provisional, not_sent, not_yet_known,'),
+        ({"state": "Final"}, "suppressed, not “Final”."),
+        (
+            {"month": "2020-03-15"},
+            '"month" takes the first day of a month, such as 2020-01-01, not “2020-03-15”.',
+        ),
         ({"month_to": "2020-13-01"}, '"month_to" takes the first day of a month'),
         ({"page": "0"}, '"page" takes a whole number: 1 or more.'),
         ({"page": "9" * 5000}, '"page" takes a whole number: 1 or more.'),
         ({"page": "-1"}, '"page" takes'),
-        ({"per_page": "1001"}, '"per_page" takes a whole number: 1 to 1000.'),
+        ({"per_page": "1001"}, '"per_page" takes a whole number: 1 to 1,000.'),
     ],
 )
 def test_what_is_not_understood_is_refused_with_a_sentence(given, sentence):
@@ -104,10 +114,17 @@ def test_no_rows_are_one_empty_page():
     assert page_of([], asked()).last == 1
 
 
-@pytest.mark.parametrize(("rows", "words"), [(ROWS, "there are 3 pages"), ([], "there is")])
-def test_page_beyond_the_last_is_not_found(rows, words):
+@pytest.mark.parametrize(
+    ("rows", "per_page", "words"),
+    [
+        (ROWS, "20", "there are 3 pages of up to 20 rows."),
+        (ROWS * 30, "1", "there are 1,440 pages of up to 1 row."),
+        ([], "1000", "there is 1 page of up to 1,000 rows."),
+    ],
+)
+def test_page_beyond_the_last_is_not_found(rows, per_page, words):
     with pytest.raises(Refusal) as refused:
-        page_of(rows, asked(page="1000000000", per_page="20"))
+        page_of(rows, asked(page="1000000000", per_page=per_page))
 
     assert refused.value.status == 404
-    assert words in refused.value.sentence.replace("there are 1 page", "there is")
+    assert refused.value.sentence == f"There is no page 1,000,000,000: {words}"

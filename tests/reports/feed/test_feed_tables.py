@@ -169,8 +169,8 @@ def test_pages_put_together_are_the_table(outside):
 @pytest.mark.parametrize(
     ("address", "given", "status", "sentence"),
     [
-        (f"v1/{EDITION}/figures", {"page": 10**9}, 404, "There is no page 1000000000"),
-        (f"v1/{EDITION}/figures.csv", {"page": 10**9}, 404, "There is no page 1000000000"),
+        (f"v1/{EDITION}/figures", {"page": 10**9}, 404, "There is no page 1,000,000,000"),
+        (f"v1/{EDITION}/figures.csv", {"page": 10**9}, 404, "There is no page 1,000,000,000"),
         (f"v1/{EDITION}/secrets", {}, 404, "There is no such table. There are: places,"),
         ("v1/2019-20-q4-r9/figures", {}, 404, "There is no such edition."),
         ("v1/nonsense/figures", {}, 404, "There is no such edition."),
@@ -189,8 +189,12 @@ def test_what_is_not_there_is_told_in_a_sentence(outside, address, given, status
 
 
 @pytest.mark.parametrize("value", ["'; DROP TABLE reports_edition; --", '"', "') OR 1=1", "%"])
-def test_sql_in_a_filter_finds_nothing_and_does_nothing(outside, value):
-    assert outside.get(f"v1/{EDITION}/places", code=value).json()["rows"] == []
+def test_sql_in_a_filter_is_refused_where_it_can_be_no_value_and_does_nothing(outside, value):
+    refused = outside.get(f"v1/{EDITION}/places", code=value)
+
+    assert refused.status_code == 400
+    assert refused.json()["detail"].endswith(f"not “{value}”.")
+    assert outside.get(f"v1/{EDITION}/places", name=value).json()["rows"] == []
     assert outside.get(f"v1/{EDITION}/places").json()["rows"] != []
 
 

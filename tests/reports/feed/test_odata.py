@@ -146,6 +146,8 @@ def test_count_of_a_filter_is_a_number_alone(program):
         ({"$select": "places/name"}, 400, "has no field “places/name”"),
         ({"$orderby": "value up"}, 400, "$orderby takes fields"),
         ({"$orderby": "length(place)"}, 400, "$orderby takes fields"),
+        ({"$orderby": "month,value, month desc"}, 400, "$orderby names “month” more than once."),
+        ({"$select": "month, value,month"}, 400, "$select names “month” more than once."),
         ({"$orderby": "nothing"}, 400, "has no field “nothing”"),
         ({"$top": "-1"}, 400, "$top takes a whole number"),
         ({"$skip": "many"}, 400, "$skip takes a whole number"),

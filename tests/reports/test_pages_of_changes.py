@@ -1,0 +1,114 @@
+"""What the pages of an edition tell of revisions and of today, with the files of it."""
+
+import csv
+import io
+from datetime import date
+from itertools import product
+
+import pytest
+
+from iccportal.lib.small_numbers import Audience
+from reports.csv_files import Values
+from reports.differences import differences
+from reports.editions import contents_of
+from reports.models import Edition
+from tests.reports.quarter import LAST, a_system, an_analyst, closed, correct
+
+pytestmark = pytest.mark.django_db
+PAGE = "/reports/2019-20-q4-r1/"
+
+
+@pytest.fixture
+def edition(system) -> Edition:
+    a_system()
+    return closed()
+
+
+@pytest.fixture
+def analyst(edition, signed_in):
+    return signed_in(an_analyst())
+
+
+def rows_of(response) -> list[dict[str, str]]:
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    return list(csv.DictReader(io.StringIO(response.content.decode(), newline="")))
+
+
+def test_nothing_has_changed_since_closing(analyst):
+    page = analyst.get(f"{PAGE}since/").content.decode()
+
+    assert "Nothing differs." in page
+
+
+def test_correction_shows_beside_the_edition(analyst):
+    correct("A2", 68, [date(2020, 2, 1)])
+
+    page = analyst.get(f"{PAGE}since/").content.decode()
+
+    assert "Non-elective admissions, Bay ICC, Feb 2020" in page
+    assert "figures differ, and" in page
+    assert ">68<" in page
+
+
+def test_correction_that_rounding_hides_is_not_seen_outside(edition, lead_client):
+    correct("A2", 62, [date(2020, 2, 1)])
+
+    assert "Nothing differs." in lead_client.get(f"{PAGE}since/").content.decode()
+
+
+def test_revision_says_what_differs_from_the_one_before(analyst):
+    correct("A2", 68, [date(2020, 2, 1)])
+    closed()
+
+    page = analyst.get("/reports/2019-20-q4-r2/").content.decode()
+    revised = analyst.get("/reports/2019-20-q4-r2/revised/").content.decode()
+    first = analyst.get(PAGE).content.decode()
+
+    assert "What differs from revision 1" in page
+    assert ">61<" in revised
+    assert ">68<" in revised
+    assert "There is a later one" in first
+
+
+def test_file_of_a_revision_has_every_difference(analyst):
+    correct("A2", 68, [date(2020, 2, 1)])
+    closed()
+    page = "/reports/2019-20-q4-r2/"
+
+    revised = analyst.get(f"{page}revised/").content.decode()
+    response = analyst.get(f"{page}team/codes/revised.csv")
+    rows = rows_of(response)
+
+    found = differences(
+        *(contents_of(one, Audience.TEAM) for one in Edition.objects.order_by("revision"))
+    )
+    assert len(rows) == len(found) > sum(row["table"] == "figures" for row in rows)
+    assert {row["beside"] for row in rows} == {"2019-20-q4-r1"}
+    assert {row["edition"] for row in rows} == {"2019-20-q4-r2"}
+    assert 'filename="2019-20-q4-r2-revised-codes-team.csv"' in response["Content-Disposition"]
+    for audience, values in product(Audience, Values):
+        assert f"{page}{audience}/{values}/revised.csv" in revised
+    assert "How much differs, by table" in revised
+
+
+def test_file_of_what_changed_since_is_as_it_is_read_outside(analyst, lead_client):
+    correct("A2", 68, [date(2020, 2, 1)])
+
+    team = analyst.get(f"{PAGE}team/codes/since.csv")
+    outside = lead_client.get(f"{PAGE}outside/labels/since.csv")
+
+    assert ("61", "68") in [(row["before"], row["after"]) for row in rows_of(team)]
+    assert 'filename="2019-20-q4-r1-since-' in team["Content-Disposition"]
+    assert {(row["Measure"], row["Before"], row["After"]) for row in rows_of(outside)} >= {
+        ("Non-elective admissions", "60", "70")
+    }
+    assert lead_client.get(f"{PAGE}team/codes/since.csv").status_code == 404
+    assert "/team/" not in lead_client.get(f"{PAGE}since/").content.decode()
+
+
+def test_many_changes_are_listed_in_part(analyst):
+    correct("A1", 30, [date(2018, 4, 1), *LAST.months])
+    for practice in ("A2", "A3"):
+        correct(practice, 90, [date(2019, month, 1) for month in range(1, 13)])
+
+    assert "The first 200 figures are listed" in analyst.get(f"{PAGE}since/").content.decode()
