@@ -11,9 +11,8 @@ from measures.catalogue import full_catalogue
 from measures.published import published
 from measures.reading import Reading
 from returns.actions import add_item, reword_item
-from returns.item_queries import not_adding_up
 from returns.item_sums import faults
-from returns.models import Addend, Item, Return
+from returns.models import Addend, Item
 from tests.returns.asked import MONTH, a_period, an_item
 from tests.returns.test_analyst_pages import NEW
 from tests.returns.test_item_ratios import handed_in
@@ -243,50 +242,6 @@ def test_new_item_that_adds_up_is_added_on_the_screen(parts, analyst_client):
     assertRedirects(analyst_client.post(ADD, typed), "/returns/items/")
 
     assert addends("walks") == ["reviewed", "unreviewed"]
-
-
-def test_returns_that_contradict_a_sum_are_told_when_it_is_said(
-    held, parts, kendal, lead, analyst_client, django_assert_num_queries
-):
-    handed_in(kendal, lead, held="40", reviewed="25", unreviewed="12")
-    chosen = {**NEW, "name": "Held", "adds_up_from": [part.pk for part in parts]}
-
-    response = analyst_client.post(ITEM, chosen)
-
-    assertRedirects(response, ITEM)
-    page = analyst_client.get(ITEM)
-    assertContains(page, "In 1 return this item is another number than what it adds up from.")
-    assertContains(page, f'<a href="/returns/kendal/{MONTH:%Y-%m}/">')
-    [found] = not_adding_up(Item.objects.get(code="held"))
-    assert (found.community, found.month, found.whole, found.parts) == ("kendal", MONTH, 40, 37)
-    with django_assert_num_queries(2):
-        not_adding_up(held)
-
-
-@pytest.mark.parametrize(
-    ("answers", "why"),
-    [
-        ({"held": "37", "reviewed": "25", "unreviewed": "12"}, "they agree"),
-        ({"held": "40", "reviewed": "25", "unreviewed": "?"}, "one is not yet known"),
-        ({"held": "40", "reviewed": "25", "unreviewed": "n/a"}, "one does not apply"),
-    ],
-)
-def test_returns_that_leave_a_sum_open_contradict_nothing(
-    held, parts, kendal, lead, analyst_client, answers, why
-):
-    handed_in(kendal, lead, **answers)
-    held.adds_up_from.set(parts)
-
-    assert not_adding_up(held) == [], why
-    assertNotContains(analyst_client.get(ITEM), "Returns that do not add up")
-
-
-def test_return_that_is_still_filled_in_contradicts_nothing(held, parts, kendal, lead):
-    handed_in(kendal, lead, held="40", reviewed="25", unreviewed="12")
-    Return.objects.update(status="open", submitted_by=None, submitted_at=None)
-    held.adds_up_from.set(parts)
-
-    assert not_adding_up(held) == []
 
 
 @pytest.mark.parametrize("fields", [{"subject": "mdt"}, {"subject": "worked_out"}])
