@@ -89,7 +89,10 @@ def pack_file(request: PortalRequest, pk: int, kind: str) -> HttpResponse:
     content = content_of(order, kind)
     if content is None:
         raise Http404("There is no such file.")
-    name = file_name(order.title, f"r{order.edition.revision}", order.audience, ending=kind)
+    quarter = Quarter.of(order.edition.quarter).label
+    place = order.title.removesuffix(f": {quarter}")
+    told_apart = (quarter, f"r{order.edition.revision}", order.audience)
+    name = file_name(place, *told_apart, ending=kind)
     return HttpResponse(
         content,
         content_type=FORMATS[kind].media_type,

@@ -63,6 +63,8 @@ def test_form_offers_every_measure_with_a_number(analyst_client, edition):
     [
         ({"measure-admissions": "", "measure-falls": ""}, "Number at least one measure."),
         ({"measure-falls": "first"}, "Falls: write a whole number, or leave it blank."),
+        ({"measure-falls": "0"}, "Falls: write a whole number from 1 to 999, or leave it blank."),
+        ({"measure-falls": "1000"}, "Falls: write a whole number from 1 to 999,"),
         ({"formats": []}, "Choose at least one kind of file."),
         ({"subject": "garstang"}, "garstang"),
     ],
@@ -182,6 +184,15 @@ def test_file_is_handed_out_under_a_name_that_every_system_takes(analyst_client,
         'attachment; filename="kendal-icc-q4-2019-20-r1-outside.xlsx"'
     )
     assert answer["Content-Type"].endswith("spreadsheetml.sheet")
+
+
+def test_long_name_of_a_place_leaves_quarter_revision_and_audience(analyst_client, asked_for):
+    order = made(asked_for(analyst_client))
+    PackOrder.objects.update(title=f"Bay {'x' * 200}: Q4 2019/20")
+
+    answer = analyst_client.get(f"/reports/packs/{order.pk}/xlsx/")
+
+    assert answer["Content-Disposition"].endswith('x-q4-2019-20-r1-outside.xlsx"')
 
 
 @pytest.mark.parametrize("where", ["", "xlsx/", "print/", "again/"])
