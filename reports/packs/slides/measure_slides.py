@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from iccportal.lib.nhs_calendar import day_label, month_label
+from iccportal.lib.nhs_calendar import month_label
 from iccportal.lib.spc_reading import VARIATION_WORDS
 from iccportal.workbooks.cells import number_format
 from reports.packs import alternative
@@ -16,7 +16,7 @@ from reports.packs.slides.laid_out import Row
 from reports.packs.slides.tables import Around, add_table
 from reports.packs.slides.template import BODY, CHART, NOTE, TEXT
 from reports.packs.slides.text import NOTE_SIZES, Paragraph, fit, put
-from reports.packs.words import ILLUSTRATIVE, source_words
+from reports.packs.words import ILLUSTRATIVE, as_at, source_words
 
 _HEADINGS = ("Community", "Latest month", "Figure", "Target", "Variation", "Assurance")
 _MOST = 40  # communities told on slides; the workbook has all
@@ -76,17 +76,26 @@ def _communities_sentence(section: Section) -> str:
     total = len(section.communities)
     claimed = [one.variation for one in section.communities if one.variation]
     changed = [words for words in claimed if words != VARIATION_WORDS["common_cause"]]
-    if not claimed:
-        return f"Too early to tell what is changing in the communities: {section.name}."
     if changed:
         shows = "shows" if len(changed) == 1 else "show"
         return (
             f"{len(changed)} of {total} communities {shows} a significant change: {section.name}."
         )
-    if len(claimed) < total:
-        known = f"{len(claimed)} of {total} communities"
-        return f"No significant change in {known}, too early to tell of others: {section.name}."
-    return f"No community shows a significant change: {section.name}."
+    without = sum(not _has_figures(one) for one in section.communities if not one.variation)
+    told = [
+        (len(claimed), "no community shows a significant change", "no significant change in"),
+        (
+            total - len(claimed) - without,
+            "too early to tell what is changing in the communities",
+            "too early to tell of",
+        ),
+        (without, "no community has figures to show", "no figures to show of"),
+    ]
+    for count, of_all, _ in told:
+        if count == total:
+            return _capital(f"{of_all}: {section.name}.")
+    first, *others = [f"{words} {count}" for count, _, words in told if count]
+    return _capital(", ".join([f"{first} of {total} communities", *others]) + f": {section.name}.")
 
 
 def _communities_note(section: Section) -> str:
@@ -136,8 +145,7 @@ def _about(section: Section, series: Series) -> Iterator[str]:
     yield from (f"{term}: {meaning}" for term, meaning in section.definition)
     if series.source:
         yield f"Source of these figures: {series.source}"
-    if series.as_at is not None:
-        yield f"As at {day_label(series.as_at)}"
+    yield from as_at(series)
 
 
 def _sentences(words: Sequence[str]) -> str:
@@ -146,3 +154,7 @@ def _sentences(words: Sequence[str]) -> str:
 
 def _has_figures(series: Series) -> bool:
     return any(point.value is not None for point in series.points)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
