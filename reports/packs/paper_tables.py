@@ -7,7 +7,7 @@ from iccportal.lib.nhs_calendar import Quarter, month_label
 from iccportal.lib.small_numbers import Audience
 from measures.states import MISSING_WORDS, PROVISIONAL
 from reports.contents import ACTIVATION, REABLEMENT, TARGETS, Contents
-from reports.packs.pack import Cell, PaperTable
+from reports.packs.pack import Cell, Marked, PaperTable
 from reports.packs.places import Places
 from reports.records import Record, records
 
@@ -16,7 +16,8 @@ CUTS = {
     "outcome": ("reablement-outcome", "Reablement assessments by outcome", "Outcome"),
 }
 OCCASIONS = {"first": "First assessment", "repeat": "Repeat assessment"}
-PROVISIONAL_NOTE = "[p]: provisional. The printed totals leave this figure open."
+PROVISIONAL_MARK = "[p]"
+PROVISIONAL_NOTE = f"{PROVISIONAL_MARK}: provisional. The printed totals leave this figure open."
 NO_ROW = "Not sent"
 
 
@@ -97,7 +98,7 @@ def _count(row: Record | None, name: str = "count") -> Cell:
     count = row.number(name)
     if count is None:
         return MISSING_WORDS.get(row.text("state"), NO_ROW)
-    return f"{count:,.0f} [p]" if row["state"] == PROVISIONAL else count
+    return Marked(count, PROVISIONAL_MARK) if row["state"] == PROVISIONAL else count
 
 
 def _activation(contents: Contents, places: Places, subject: str) -> PaperTable | None:
