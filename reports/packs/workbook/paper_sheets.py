@@ -16,8 +16,10 @@ _REMARKS = Column("Remarks", 40, wrapped=True)
 def write_paper_table(sheets: Sheets, table: PaperTable) -> None:
     """A table with its sentence above it; a text in a column of numbers says why there is none."""
     shown = number_format(table.decimals)
-    first, *others = table.headings
-    columns = (Column(first, 30, shown, wrapped=True), *(_column(one, shown) for one in others))
+    columns = tuple(
+        _column(place, heading, shown if _has_numbers(table, place) else "")
+        for place, heading in enumerate(table.headings)
+    )
     said = (
         f"{ILLUSTRATIVE}." if table.illustrative else "",
         table.sentence,
@@ -47,5 +49,9 @@ def _remark(table: PaperTable, row: Sequence[Cell]) -> str:
     return ". ".join(f"{mark} {', '.join(headings)}" for mark, headings in marked.items())
 
 
-def _column(title: str, shown: str) -> Column:
-    return Column(title, min(30, max(13, len(title) + 2)), shown, wrapped=True)
+def _has_numbers(table: PaperTable, place: int) -> bool:
+    return any(isinstance(row[place], int | float | Marked) for row in table.rows)
+
+
+def _column(place: int, title: str, shown: str) -> Column:
+    return Column(title, min(30, max(13, len(title) + 2)) if place else 30, shown, wrapped=True)

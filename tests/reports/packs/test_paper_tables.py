@@ -61,7 +61,8 @@ def test_reablement_outside_the_team_adds_up_nothing():
         ("Jan 2020", "Community"),
     ]
     assert table.rows[0][2] == 10
-    assert isinstance(table.rows[1][2], str)
+    assert table.rows[1][2] == "Hidden"
+    assert table.notes == ("Hidden: to protect small numbers.",)
     assert not any(row[1] == "All" for row in table.rows)
     assert "assessments were" not in table.sentence
 
