@@ -6,7 +6,7 @@ from typing import Final
 # What the edges of a cell take, and letters that are wider than most.
 EDGES: Final = 3
 LEAST: Final = 12
-MOST: Final = 36
+MOST: Final = 44
 
 
 def widths_in_letters(rows: Sequence[Sequence[str]], room: float) -> list[float]:

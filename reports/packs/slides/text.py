@@ -11,7 +11,7 @@ from pptx.util import Pt
 
 # Sizes in points with the longest text of each that fits the place, in characters.
 Sizes = tuple[tuple[int, int], ...]
-TITLE_SIZES: Final[Sizes] = ((28, 110), (24, 190), (20, 300), (16, 480))
+TITLE_SIZES: Final[Sizes] = ((28, 105), (24, 125), (20, 225), (16, 280), (14, 420))
 NOTE_SIZES: Final[Sizes] = ((12, 330), (10, 560))
 CHARACTER: Final = 0.52  # the width of a character of Arial, in its height
 _LINE: Final = 1.2  # the height of a line, in that of a character
