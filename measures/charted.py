@@ -174,4 +174,7 @@ def as_number(number: Number) -> int | float:
 
 
 def _communities(count: int) -> str:
-    return "1 community is" if count == 1 else f"{count} communities are"
+    """A community that reports through its parts may be left out in part."""
+    if count == 1:
+        return "1 community or part of a community is"
+    return f"{count} communities or parts of communities are"

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
+from textwrap import shorten
 from typing import Any, Final
 
 from iccportal.workbooks.book import Book
-from iccportal.workbooks.cells import DAY, MONTH, Cell, write
+from iccportal.workbooks.cells import DAY, MONTH, Cell, Link, write
 from iccportal.workbooks.names import headings, table_name
 
 _STYLE: Final = "Table Style Light 1"
@@ -14,6 +15,7 @@ _HEADING: Final = {"bold": True, "text_wrap": True, "bottom": 1}
 _A4: Final = 9
 _LINE_HEIGHT: Final = 15  # points
 _TALLEST: Final = 409  # of a row of Excel, in points
+_LONGEST_LINE: Final = 120  # of a footer, in characters: what A4 is wide
 READING_WIDTH: Final = 90  # of a column of text, in characters
 
 
@@ -62,8 +64,10 @@ class Sheet:
         self.worksheet.set_landscape()
         self.worksheet.set_paper(_A4)
         self.worksheet.fit_to_pages(1, 0)
-        # An ampersand begins a code in a footer; Excel takes 255 characters with its codes.
-        self.worksheet.set_footer("&L" + footer.replace("&", "&&")[:200] + "&RPage &P of &N")
+        # Nothing keeps the left of a footer from running into its right: pages are numbered above.
+        self.worksheet.set_header("&RPage &P of &N")
+        if footer:
+            self.worksheet.set_footer(_in_footer(footer))
 
     def title(self, text: str) -> None:
         """The heading of the sheet, in the cell that every reader begins with."""
@@ -127,6 +131,12 @@ class Sheet:
             self.worksheet.set_row(row, min(_TALLEST, lines * _LINE_HEIGHT))
 
 
+def _in_footer(text: str) -> str:
+    """An ampersand begins a code; Excel takes 255 characters with its codes."""
+    lines = (shorten(line, _LONGEST_LINE, placeholder="…") for line in text.splitlines())
+    return "&L" + "\n".join(line.replace("&", "&&") for line in lines)[:250]
+
+
 def _look(column: Column) -> dict[str, Any]:
     look: dict[str, Any] = {"text_wrap": True} if column.wrapped else {}
     if column.number_format:
@@ -141,6 +151,7 @@ def _side(column: Column) -> dict[str, Any]:
 
 def _lines(cell: Cell, width: int) -> int:
     """How many lines a text takes in a column."""
-    if not isinstance(cell, str):
+    words = cell.words if isinstance(cell, Link) else cell
+    if not isinstance(words, str):
         return 1
-    return sum(max(1, ceil(len(part) / (width * 1.05))) for part in cell.split("\n"))
+    return sum(max(1, ceil(len(part) / (width * 1.05))) for part in words.split("\n"))

@@ -1,8 +1,9 @@
-"""Asking for a pack."""
+"""Asking for a pack, and for what of it could not be made."""
 
 import subprocess
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 from django.conf import settings
 from django.db import transaction
@@ -10,6 +11,12 @@ from django.db import transaction
 from iccportal.accounts.models import User
 from iccportal.lib.small_numbers import Audience
 from reports.models import Edition, PackOrder
+
+MOST_UNFINISHED: Final = 3  # packs of one person: the portal makes one at a time
+
+
+class TooManyOrders(Exception):
+    """A person has asked for enough for now; the sentence says what to do."""
 
 
 def order_pack(
@@ -22,8 +29,12 @@ def order_pack(
     formats: Sequence[str],
     by: User,
 ) -> PackOrder:
-    """Keep what is asked for, and have it made outside the request once it is kept."""
+    """Keep what is asked for, and have it made outside the request once it is kept.
+
+    TooManyOrders where so many of the person's packs are still to be made.
+    """
     with transaction.atomic():
+        _hold_to_the_most(by)
         order = PackOrder.objects.create(
             edition=edition,
             audience=audience,
@@ -35,6 +46,27 @@ def order_pack(
         )
         take_up()
     return order
+
+
+def _hold_to_the_most(person: User) -> None:
+    """The person's row is locked, so that orders that come together are counted one by one."""
+    User.objects.select_for_update(no_key=True).get(pk=person.pk)
+    if PackOrder.objects.filter(ordered_by=person, finished_at=None).count() >= MOST_UNFINISHED:
+        raise TooManyOrders(
+            f"{MOST_UNFINISHED} of your packs are still being made. "
+            "Wait until one of them is ready, then ask for this one."
+        )
+
+
+def make_again(order: PackOrder) -> None:
+    """Have made what an order lacks: what failed, or what a process that died left undone."""
+    finished = PackOrder.objects.filter(pk=order.pk, finished_at__isnull=False)
+    failed = order.files.exclude(failure="")
+    with transaction.atomic():
+        # while an order is being made its failures are left alone, or they would be lost
+        if failed.exists() and finished.update(finished_at=None):
+            failed.delete()
+        take_up()
 
 
 def take_up() -> None:

@@ -81,6 +81,11 @@ class PackForm(forms.Form):
 
 
 def _number_field(name: str, number: int | None) -> forms.IntegerField:
+    # Django fills numbers into these two by %
+    out_of_range = (
+        f"{name.replace('%', '%%')}: write a whole number from 1 to {MOST_MEASURES}, "
+        "or leave it blank."
+    )
     return forms.IntegerField(
         label=name,
         required=False,
@@ -88,7 +93,11 @@ def _number_field(name: str, number: int | None) -> forms.IntegerField:
         min_value=1,
         max_value=MOST_MEASURES,
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"invalid": f"{name}: write a whole number, or leave it blank."},
+        error_messages={
+            "invalid": f"{name}: write a whole number, or leave it blank.",
+            "min_value": out_of_range,
+            "max_value": out_of_range,
+        },
     )
 
 

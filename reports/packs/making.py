@@ -1,4 +1,4 @@
-"""Making the packs that were asked for, each once, however many processes try."""
+"""Making the packs that were asked for, one after the other, however many processes try."""
 
 import logging
 from collections.abc import Iterator
@@ -20,8 +20,8 @@ from reports.packs.failure import PackFailure
 from reports.packs.formats import FORMATS
 from reports.packs.pack import Pack
 
-# One number for all locks on orders, so that they meet no other advisory locks.
-_LOCKS = 7_204
+# The advisory lock of whoever makes packs: a pack takes a processor and a browser.
+_LOCK = 7_204
 
 UNFORESEEN = "This file could not be made. The portal's log tells those who look after it why."
 
@@ -29,30 +29,36 @@ _log = logging.getLogger(__name__)
 
 
 def make_waiting() -> int:
-    """Make every order that nobody else is making; how many were made."""
-    waiting = PackOrder.objects.filter(finished_at=None).select_related("edition", "ordered_by")
+    """Make every order that waits, unless another process does so already; how many were made."""
     made = 0
-    for pk in waiting.values_list("pk", flat=True):
-        with _alone(pk) as is_mine:
-            # whoever had it before may have finished it since it was listed
-            order = waiting.filter(pk=pk).first() if is_mine else None
-            if order is not None:
+    # looked for again at the end: whoever was turned away meanwhile has left an order behind
+    while _next_order():
+        with _alone() as is_mine:
+            if not is_mine:
+                break
+            while order := _next_order():
                 _finish(order)
                 made += 1
     return made
 
 
+def _next_order() -> PackOrder | None:
+    """What has waited longest."""
+    waiting = PackOrder.objects.filter(finished_at=None).select_related("edition", "ordered_by")
+    return waiting.order_by("ordered_at", "pk").first()
+
+
 @contextmanager
-def _alone(order: int) -> Iterator[bool]:
-    """Whether this process has the order to itself; a process that dies gives its orders back."""
+def _alone() -> Iterator[bool]:
+    """Whether no other process makes packs; one that dies lets the next one in."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_LOCKS, order])
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK])
         is_mine = cursor.fetchone()[0]
         try:
             yield is_mine
         finally:
             if is_mine:
-                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_LOCKS, order])
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
 
 
 def _finish(order: PackOrder) -> None:
@@ -70,11 +76,19 @@ def _make_files(order: PackOrder, formats: list[str]) -> None:
             contents_of(order.edition, Audience(order.audience)), order.subject, order.measures
         )
     except NotInEdition as error:
+        _keep_failure(order, formats, str(error))
+    except Exception:
+        # the orders behind this one are made all the same
+        _log.exception("Pack %s could not be put together.", order.pk)
+        _keep_failure(order, formats, UNFORESEEN)
+    else:
         for code in formats:
-            PackFile.objects.create(order=order, format=code, failure=str(error))
-        return
+            PackFile.objects.create(order=order, format=code, **_written(pack, code))
+
+
+def _keep_failure(order: PackOrder, formats: list[str], failure: str) -> None:
     for code in formats:
-        PackFile.objects.create(order=order, format=code, **_written(pack, code))
+        PackFile.objects.create(order=order, format=code, failure=failure)
 
 
 def _written(pack: Pack, code: str) -> dict[str, bytes | str]:
@@ -89,11 +103,14 @@ def _written(pack: Pack, code: str) -> dict[str, bytes | str]:
 
 
 def _tell(order: PackOrder) -> None:
-    """One mail with a link, and no figures."""
+    """One mail with a link, and no figures; it says which files there are not."""
+    failed = order.files.exclude(failure="").values_list("format", flat=True)
+    lacking = [FORMATS[code].name for code in order.formats if code in set(failed)]
     address = settings.PORTAL_ADDRESS + reverse("reports:pack", args=[order.pk])
-    body = render_to_string("reports/email/pack.txt", {"address": address})
+    body = render_to_string("reports/email/pack.txt", {"address": address, "lacking": lacking})
+    title = "Files of your pack could not be made" if lacking else "Your pack is ready"
     try:
-        send_mail("Your pack is ready", body, None, [order.ordered_by.email])
+        send_mail(title, body, None, [order.ordered_by.email])
     except (SMTPException, OSError):
         # the pack is there all the same, and its page says so
         _log.exception("No mail could be sent about pack %s.", order.pk)

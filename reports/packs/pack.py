@@ -11,7 +11,16 @@ from datetime import date
 from iccportal.charts.units import Unit
 from reports.contents import Heading
 
-Cell = str | int | float | None
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A number with a mark: "1 [p]" on paper, and in a workbook a number that can be added up."""
+
+    number: float
+    mark: str
+
+
+Cell = str | int | float | Marked | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from iccportal.charts.theme import Figure, room_of
 from reports.packs.drawing import community_charts, has_figures, icons, subject_chart
 from reports.packs.limits import limits_words, special_words
 from reports.packs.pack import Pack, PaperTable, Section, Series
+from reports.packs.right_to_left import isolated
 from reports.packs.section_tables import (
     measure_table,
     paper_table,
@@ -41,7 +42,7 @@ class Shown:
     """A series as the page shows it."""
 
     name: str
-    sentence: str
+    sentence: SafeString
     drawing: SafeString
     room: str
     icons: list[Icon]
@@ -112,11 +113,12 @@ def _page(pack: Pack, styles: SafeString) -> str:
     tables = [_tabled(table, n) for n, table in enumerate(pack.tables, start=1)]
     parts = {
         "pack": pack,
+        "title": isolated(pack.title, pack.subject),
         "about": about(pack.heading),
         "illustrative": ILLUSTRATIVE_SENTENCE if pack.illustrative else "",
         "measures": measures,
         "tables": tables,
-        "stories": [(story_heading(story), story) for story in pack.stories],
+        "stories": [(isolated(story_heading(story), story.place), story) for story in pack.stories],
         "provenance": provenance_table(pack).as_html(),
         "styles": styles,
     }
@@ -152,7 +154,7 @@ def _limits(section: Section) -> list[str]:
 def _shown(series: Series, figure: Figure, key: str, title: str) -> Shown:
     return Shown(
         name=series.place,
-        sentence=series.sentence,
+        sentence=isolated(series.sentence, series.place),
         drawing=_drawing(series, figure, key, title),
         room=room_of(figure),
         icons=icons(series),

@@ -1,13 +1,13 @@
 """The strategy paper's own tables: reablement by route and outcome, PAM, and trajectories. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from iccportal.lib.nhs_calendar import Quarter, month_label
 from iccportal.lib.small_numbers import Audience
-from measures.states import MISSING_WORDS, PROVISIONAL
+from measures.states import MISSING_WORDS, PROVISIONAL, SUPPRESSED
 from reports.contents import ACTIVATION, REABLEMENT, TARGETS, Contents
-from reports.packs.pack import Cell, PaperTable
+from reports.packs.pack import Cell, Marked, PaperTable
 from reports.packs.places import Places
 from reports.records import Record, records
 
@@ -16,8 +16,12 @@ CUTS = {
     "outcome": ("reablement-outcome", "Reablement assessments by outcome", "Outcome"),
 }
 OCCASIONS = {"first": "First assessment", "repeat": "Repeat assessment"}
-PROVISIONAL_NOTE = "[p]: provisional. The printed totals leave this figure open."
+PROVISIONAL_MARK = "[p]"
+PROVISIONAL_NOTE = f"{PROVISIONAL_MARK}: provisional. The printed totals leave this figure open."
 NO_ROW = "Not sent"
+HIDDEN = "Hidden"  # in a cell; the note says why
+WORDS = {**MISSING_WORDS, SUPPRESSED: HIDDEN}
+HIDDEN_NOTE = f"{HIDDEN}: to protect small numbers."
 
 
 def paper_tables(contents: Contents, places: Places, subject: str) -> Iterator[PaperTable]:
@@ -63,7 +67,7 @@ def _reablement(
         sentence=_assessed(found, quarter) if with_sums else f"{title} in {quarter}, as released.",
         headings=("Month", heading, *map(places.short, columns)),
         rows=(*lines, *(_sums(found, columns, months) if with_sums else ())),
-        notes=(PROVISIONAL_NOTE,) if open_cells else (),
+        notes=(*((PROVISIONAL_NOTE,) if open_cells else ()), *_hidden_note(found)),
         illustrative=any(row["illustrative"] is True for row in found),
     )
 
@@ -96,8 +100,12 @@ def _count(row: Record | None, name: str = "count") -> Cell:
         return NO_ROW
     count = row.number(name)
     if count is None:
-        return MISSING_WORDS.get(row.text("state"), NO_ROW)
-    return f"{count:,.0f} [p]" if row["state"] == PROVISIONAL else count
+        return WORDS.get(row.text("state"), NO_ROW)
+    return Marked(count, PROVISIONAL_MARK) if row["state"] == PROVISIONAL else count
+
+
+def _hidden_note(rows: Iterable[Record]) -> tuple[str, ...]:
+    return (HIDDEN_NOTE,) if any(row["state"] == SUPPRESSED for row in rows) else ()
 
 
 def _activation(contents: Contents, places: Places, subject: str) -> PaperTable | None:
@@ -108,6 +116,7 @@ def _activation(contents: Contents, places: Places, subject: str) -> PaperTable 
     own = [code for code in (subject, *places.below(subject)) if _has(found, code)]
     if not own:
         return None
+    own_rows = [row for (place, _, _), row in found.items() if place in own]
     levels = sorted({level for _, _, level in found if level is not None})
     sets = dict.fromkeys(row.text("level_set") for row in found.values())
     return PaperTable(
@@ -124,7 +133,7 @@ def _activation(contents: Contents, places: Places, subject: str) -> PaperTable 
             for code in own
             for occasion, words in OCCASIONS.items()
         ),
-        notes=(f"Levels by {', '.join(sets)}.",),
+        notes=(f"Levels by {', '.join(sets)}.", *_hidden_note(own_rows)),
         illustrative=any(row["illustrative"] is True for row in found.values()),
     )
 

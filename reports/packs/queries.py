@@ -36,14 +36,31 @@ class OrderFacts:
         return sum(one.there or bool(one.failure) for one in self.files)
 
     @property
+    def lacking(self) -> list[str]:
+        """The names of the files that could not be made."""
+        return [one.format.name for one in self.files if one.failure]
+
+    @property
     def audience(self) -> Audience:
         """Who it is for."""
         return Audience(self.order.audience)
 
 
-def orders_of(person: User) -> list[PackOrder]:
-    """What a person asked for, the latest first; one query."""
-    return list(PackOrder.objects.filter(ordered_by=person).select_related("edition"))
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A pack in the list of them; `lacks_files` where some could not be made."""
+
+    order: PackOrder
+    lacks_files: bool
+
+
+def orders_of(person: User) -> list[Listed]:
+    """What a person asked for, the latest first; two queries."""
+    failed = PackFile.objects.exclude(failure="").filter(order__ordered_by=person)
+    lacking = set(failed.values_list("order", flat=True))
+    return [
+        Listed(order, order.pk in lacking) for order in PackOrder.objects.filter(ordered_by=person)
+    ]
 
 
 def order_facts(pk: int, person: User) -> OrderFacts | None:

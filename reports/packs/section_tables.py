@@ -6,9 +6,10 @@ from typing import Any, Final
 
 from iccportal.charts.spc import POINT_STYLES
 from iccportal.lib.nhs_calendar import month_label
+from iccportal.lib.rounding import format_number
 from iccportal.tables import FiguresTable, Heading, figures_table
 from measures.states import FINAL, MISSING_WORDS, PROVISIONAL, SUPPRESSED
-from reports.packs.pack import Cell, Pack, PaperTable, Point, Section, Series
+from reports.packs.pack import Cell, Marked, Pack, PaperTable, Point, Section, Series
 
 Row = dict[str, Any]
 
@@ -97,8 +98,18 @@ def paper_table(table: PaperTable) -> FiguresTable:
             Heading(key, words, decimals=table.decimals if _has_numbers(cells) else None)
             for key, words, cells in columns
         ],
-        rows=[dict(zip(keys, row, strict=True)) for row in table.rows],
+        rows=[
+            dict(zip(keys, (with_mark(cell, table.decimals) for cell in row), strict=True))
+            for row in table.rows
+        ],
     )
+
+
+def with_mark(cell: Cell, decimals: int) -> str | int | float | None:
+    """A cell as paper has it: the mark stands behind its number."""
+    if isinstance(cell, Marked):
+        return f"{format_number(cell.number, decimals)} {cell.mark}"
+    return cell
 
 
 def provenance_table(pack: Pack) -> FiguresTable:
@@ -182,4 +193,4 @@ def _columns(table: PaperTable) -> list[list[Cell]]:
 
 
 def _has_numbers(cells: Sequence[object]) -> bool:
-    return any(isinstance(cell, int | float) for cell in cells)
+    return any(isinstance(cell, int | float | Marked) for cell in cells)

@@ -8,12 +8,12 @@ from django.utils.timezone import localtime
 from iccportal.lib.nhs_calendar import day_label
 from iccportal.lib.small_numbers import Audience
 from iccportal.tables import FiguresTable, Heading, Link, figures_table
-from reports.models import PackOrder
+from reports.packs.queries import Listed
 
 FOR = {Audience.TEAM: "For the team", Audience.OUTSIDE: "For anybody"}
 
 
-def orders_table(orders: Iterable[PackOrder]) -> FiguresTable:
+def orders_table(packs: Iterable[Listed]) -> FiguresTable:
     """Packs, each leading to its page."""
     columns = (
         Heading("pack", "Pack", link=True),
@@ -23,11 +23,17 @@ def orders_table(orders: Iterable[PackOrder]) -> FiguresTable:
     )
     rows = [
         {
-            "pack": Link(order.title, reverse("reports:pack", args=[order.pk])),
-            "audience": FOR[Audience(order.audience)],
-            "asked": day_label(localtime(order.ordered_at).date()),
-            "standing": "Ready" if order.finished_at else "Being made",
+            "pack": Link(one.order.title, reverse("reports:pack", args=[one.order.pk])),
+            "audience": FOR[Audience(one.order.audience)],
+            "asked": day_label(localtime(one.order.ordered_at).date()),
+            "standing": _standing(one),
         }
-        for order in orders
+        for one in packs
     ]
     return figures_table(caption="Your packs", columns=columns, rows=rows)
+
+
+def _standing(pack: Listed) -> str:
+    if pack.order.finished_at is None:
+        return "Being made"
+    return "Not all files could be made" if pack.lacks_files else "Ready"

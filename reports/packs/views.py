@@ -9,13 +9,13 @@ from iccs.access import PortalRequest, everyone
 from reports.contents import MEASURES, PLACES
 from reports.editions import contents_of, edition
 from reports.file_names import file_name
-from reports.models import PackOrder
-from reports.packs.actions import order_pack, take_up
+from reports.models import Edition, PackOrder
+from reports.packs import actions
 from reports.packs.composing import compose
 from reports.packs.formats import FORMATS
 from reports.packs.forms import PackForm
 from reports.packs.offered import offered
-from reports.packs.places import places_of
+from reports.packs.places import Places, places_of
 from reports.packs.printing import page_response
 from reports.packs.queries import OrderFacts, content_of, order_facts, orders_of
 from reports.packs.tables import FOR, orders_table
@@ -25,7 +25,8 @@ from reports.rights import audiences
 @everyone
 def packs(request: PortalRequest) -> HttpResponse:
     """The packs that the person asked for."""
-    return render(request, "reports/packs.html", {"table": orders_table(orders_of(request.user))})
+    listed = orders_of(request.user)
+    return render(request, "reports/packs.html", {"table": listed and orders_table(listed)})
 
 
 @everyone
@@ -40,19 +41,27 @@ def new_pack(request: PortalRequest, code: str) -> HttpResponse:
         request.POST or None, places=places, measures=offered(contents), access=request.access
     )
     if form.is_valid():
-        subject = form.cleaned_data["subject"]
-        order = order_pack(
-            edition=of,
-            audience=Audience(form.cleaned_data["audience"]),
-            subject=subject,
-            title=f"{places.name(subject)}: {Quarter.of(of.quarter).label}",
-            measures=form.measures,
-            formats=form.cleaned_data["formats"],
-            by=request.user,
-        )
-        return redirect("reports:pack", order.pk)
+        try:
+            order = _ordered(request, form, of, places)
+        except actions.TooManyOrders as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect("reports:pack", order.pk)
     return render(
         request, "reports/new_pack.html", {"form": form, "heading": contents.heading, "code": code}
+    )
+
+
+def _ordered(request: PortalRequest, form: PackForm, of: Edition, places: Places) -> PackOrder:
+    subject = form.cleaned_data["subject"]
+    return actions.order_pack(
+        edition=of,
+        audience=Audience(form.cleaned_data["audience"]),
+        subject=subject,
+        title=f"{places.name(subject)}: {Quarter.of(of.quarter).label}",
+        measures=form.measures,
+        formats=form.cleaned_data["formats"],
+        by=request.user,
     )
 
 
@@ -66,10 +75,10 @@ def pack(request: PortalRequest, pk: int) -> HttpResponse:
 
 @everyone
 def make_again(request: PortalRequest, pk: int) -> HttpResponse:
-    """Take up a pack whose making was broken off; harmless while it is being made."""
+    """Make what a pack lacks, failed or broken off; harmless while it is being made."""
     facts = _own(request, pk)
-    if request.method == "POST" and not facts.finished:
-        take_up()
+    if request.method == "POST":
+        actions.make_again(facts.order)
     return redirect("reports:pack", pk)
 
 
@@ -80,7 +89,10 @@ def pack_file(request: PortalRequest, pk: int, kind: str) -> HttpResponse:
     content = content_of(order, kind)
     if content is None:
         raise Http404("There is no such file.")
-    name = file_name(order.title, f"r{order.edition.revision}", order.audience, ending=kind)
+    quarter = Quarter.of(order.edition.quarter).label
+    place = order.title.removesuffix(f": {quarter}")
+    told_apart = (quarter, f"r{order.edition.revision}", order.audience)
+    name = file_name(place, *told_apart, ending=kind)
     return HttpResponse(
         content,
         content_type=FORMATS[kind].media_type,

@@ -19,7 +19,7 @@ def about(heading: Heading) -> list[tuple[str, str]]:
     said = [
         ("Edition", heading.number),
         ("Months", span),
-        ("As at", day_label(heading.as_at)),
+        (_settled(heading), day_label(heading.as_at)),
         ("For", heading.audience.words),
         ("Checksum (SHA-256)", heading.sha256),
     ]
@@ -29,17 +29,34 @@ def about(heading: Heading) -> list[tuple[str, str]]:
 def running_words(pack: Pack) -> str:
     """The line at the foot of every page."""
     heading = pack.heading
-    what = "Live figures" if heading.number == NO_NUMBER else f"Edition {heading.number}"
-    parts = [f"{what}, as at {day_label(heading.as_at)}", heading.audience.words]
+    what = "Live figures" if _is_live(heading) else f"Edition {heading.number}"
+    settled = f"{_settled(heading).lower()} {day_label(heading.as_at)}"
+    parts = [f"{what}, {settled}", heading.audience.words]
     return ". ".join([*parts, *([ILLUSTRATIVE] if pack.illustrative else [])])
 
 
+def _settled(heading: Heading) -> str:
+    """What happened on the heading's day; what figures are as at is another matter."""
+    return "Read on" if _is_live(heading) else "Closed on"
+
+
+def _is_live(heading: Heading) -> bool:
+    return heading.number == NO_NUMBER
+
+
 def source_words(series: Series) -> str:
-    """Where the figures of a series came from, and up to when they are known."""
+    """Where the figures of a series came from, up to when they are known, and when they came."""
     said = [f"Source: {series.source}"] if series.source else []
+    return "".join(f"{words}. " for words in (*said, *as_at(series))).rstrip()
+
+
+def as_at(series: Series) -> list[str]:
+    """The last month that there is a figure of, as on the screen, and the day on which it came."""
+    known = [point.month for point in series.points if point.value is not None]
+    said = [f"As at {month_name(known[-1])}"] if known else []
     if series.as_at is not None:
-        said.append(f"As at {day_label(series.as_at)}")
-    return "".join(f"{words}. " for words in said).rstrip()
+        said.append(f"Latest figures received on {day_label(series.as_at)}")
+    return said
 
 
 def table_source(table: PaperTable) -> str:

@@ -100,8 +100,11 @@ def test_provisional_months_are_named():
 @pytest.mark.parametrize(
     ("places", "note"),
     [
-        (["south"], "1 community is not in it, having no figure: Jan 2020."),
-        (["east", "south"], "2 communities are not in it, having no figure: Jan 2020."),
+        (["south"], "1 community or part of a community is not in it, having no figure: Jan 2020."),
+        (
+            ["east", "south"],
+            "2 communities or parts of communities are not in it, having no figure: Jan 2020.",
+        ),
     ],
 )
 def test_communities_left_out_are_told(places, note):

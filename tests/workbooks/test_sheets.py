@@ -114,6 +114,21 @@ def test_footer_shows_an_ampersand_as_it_is():
     assert sheet.oddFooter.left.text == "East && West"
 
 
+def test_long_footer_runs_into_nothing():
+    """Nothing keeps the left of a footer from its right, so the page's number is at the top."""
+    sheet = opened(book_of([("East", None, 1)], footer=f"{'long ' * 60}\nIn short")).active
+
+    first, second = sheet.oddFooter.left.text.split("\n")
+    assert (len(first) <= 120, first[-1], second) == (True, "…", "In short")
+    assert (sheet.oddFooter.right.text, sheet.oddHeader.right.text) == (None, "Page &P of &N")
+
+
+def test_row_is_as_high_as_the_words_of_its_link():
+    sheet = opened(book_of([(Link("Figures", "long words " * 10), None, None)])).active
+
+    assert sheet.row_dimensions[3].height == 90
+
+
 def test_book_tells_title_and_day_and_no_author():
     properties = opened(book_of([("East", None, 1)])).properties
 

@@ -8,14 +8,13 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
 from iccportal.tables import NO_ROWS, FiguresTable
-from reports.packs.document.styles import PAGE_WIDTH
+from reports.packs.document.styles import PAGE_WIDTH, SIZES
 from reports.packs.document.text import add_paragraph, element, set_style, write
+from reports.packs.widths import widths_in_letters
 
 # A line under each row, in the portal's grey.
 _BORDER: Final = {"val": "single", "sz": "4", "space": "0", "color": "AEB7BD"}
-# So many letters have room in a column, whatever it holds.
-LEAST_LETTERS: Final = 12
-MOST_LETTERS: Final = 32
+LETTER: Final = 0.52  # the width of a letter of Arial, in its height
 
 
 def add_table(document: Document, table: FiguresTable) -> None:
@@ -36,11 +35,10 @@ def add_table(document: Document, table: FiguresTable) -> None:
 
 
 def _share_width(made: Any, lines: Sequence[Sequence[str]]) -> None:
-    """Give each column room by its longest text, within limits."""
-    longest = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    weights = [min(max(letters, LEAST_LETTERS), MOST_LETTERS) for letters in longest]
-    for column, weight in zip(made.columns, weights, strict=True):
-        width = PAGE_WIDTH * weight // sum(weights)
+    """Give each column room by its texts."""
+    letters = PAGE_WIDTH.pt / (SIZES["Cell"][0] * LETTER)
+    for column, own in zip(made.columns, widths_in_letters(lines, letters), strict=True):
+        width = int(PAGE_WIDTH * own / letters)
         column._gridCol.w = width
         for cell in column.cells:
             cell.width = width

@@ -1,6 +1,7 @@
 """Text in a Word document: in the style and in the direction that it is read."""
 
 import unicodedata
+from collections import Counter
 from typing import Any, Final
 
 from docx.oxml import OxmlElement
@@ -43,6 +44,6 @@ def write(paragraph: Any, text: str, *, bold: bool = False) -> Any:
 
 
 def reads_from_the_right(text: str) -> bool:
-    """Whether the first letter that has a direction is of a script like Arabic."""
-    directions = map(unicodedata.bidirectional, text)
-    return next((d for d in directions if d in ("L", *_FROM_THE_RIGHT)), "L") != "L"
+    """Whether more letters are of a script like Arabic; an English sentence may begin with one."""
+    directions = Counter(map(unicodedata.bidirectional, text))
+    return sum(directions[each] for each in _FROM_THE_RIGHT) > directions["L"]

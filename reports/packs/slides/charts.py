@@ -51,7 +51,10 @@ _MONTHS: Final = {"num_format": MONTH}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """What a chart shows and says: lines over months, titles, and the alternative text."""
+    """What a chart shows and says: lines over months, titles, and the alternative text.
+
+    `from_zero` keeps a few figures without limits from looking as if they swung.
+    """
 
     title: str
     months: Sequence[date]
@@ -59,6 +62,7 @@ class Chart:
     axis: str
     number_format: str
     alternative: str
+    from_zero: bool = False
 
 
 class Lines(CategoryChartData):
@@ -107,6 +111,8 @@ def put_chart(placeholder: Any, facts: Chart, day: date) -> None:
 
 def _set_values(axis: Any, facts: Chart) -> None:
     put(axis.axis_title.text_frame, [Paragraph(shorten(facts.axis, 80, placeholder="…"))], SIZE)
+    if facts.from_zero:
+        axis.minimum_scale = 0
     axis.tick_labels.number_format = facts.number_format
     axis.tick_labels.number_format_is_linked = False
     axis.major_gridlines.format.line.color.rgb = _colour(theme.GRID)

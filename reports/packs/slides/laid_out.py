@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reports.packs.slides.text import height, lines
+from reports.packs.slides.text import CHARACTER, POINTS, height, lines
+from reports.packs.widths import widths_in_letters
 
 SIZES: Final = (14, 12, 11)  # points, the preferred first
 SIZE_OF_LONG_TABLES: Final = 12
 _PADDING: Final = (0.2, 0.1)  # inches across and down that the library leaves in a cell
 _STEPS: Final = 8
-_NARROWEST, _WIDEST = 13, 44  # characters that count in sharing out the width
 
 Row = Sequence[str]
 
@@ -39,9 +39,9 @@ def lay_out(headings: Row, rows: Sequence[Row], room: tuple[float, float]) -> La
     Longer ones go on over several slides with about as much on each, one row at least.
     """
     across, down = room
-    widths = _widths(headings, rows, across)
     on_right = frozenset(n for n in range(len(headings)) if any(_is_number(row[n]) for row in rows))
     for size in (*SIZES, SIZE_OF_LONG_TABLES):
+        widths = _widths([headings, *rows], across, size)
         left = down - _height(headings, widths, size)
         heights = [_height(row, widths, size) for row in rows]
         if sum(heights) <= left:
@@ -74,11 +74,10 @@ def _portions(
     yield rows[start:]
 
 
-def _widths(headings: Row, rows: Sequence[Row], across: float) -> list[float]:
-    """The width of each column by its longest text."""
-    longest = [max(len(row[place]) for row in (headings, *rows)) for place in range(len(headings))]
-    weights = [min(_WIDEST, max(_NARROWEST, length)) for length in longest]
-    return [across * weight / sum(weights) for weight in weights]
+def _widths(lines: Sequence[Row], across: float, size: int) -> list[float]:
+    """The width of each column by its texts, in inches."""
+    letters = across * POINTS / (size * CHARACTER)
+    return [across * own / letters for own in widths_in_letters(lines, letters)]
 
 
 def _height(row: Row, widths: Sequence[float], size: int) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from iccportal.lib.nhs_calendar import day_label, month_label
+from iccportal.lib.nhs_calendar import month_label
 from iccportal.lib.spc_reading import VARIATION_WORDS
 from iccportal.workbooks.cells import number_format
 from reports.packs import alternative
@@ -16,20 +16,24 @@ from reports.packs.slides.laid_out import Row
 from reports.packs.slides.tables import Around, add_table
 from reports.packs.slides.template import BODY, CHART, NOTE, TEXT
 from reports.packs.slides.text import NOTE_SIZES, Paragraph, fit, put
-from reports.packs.words import ILLUSTRATIVE, source_words
+from reports.packs.words import ILLUSTRATIVE, as_at
 
 _HEADINGS = ("Community", "Latest month", "Figure", "Target", "Variation", "Assurance")
+_FEWEST_DRAWN = 2  # figures of a line
+_MORE = "The speaker's notes say more"
 _MOST = 40  # communities told on slides; the workbook has all
 
 
 def add_measure(deck: Deck, section: Section) -> None:
     """A slide of the subject's chart, and a table of the communities."""
     series = section.subject
-    if _has_figures(series):
+    if len(_known(series)) >= _FEWEST_DRAWN:
         _add_chart(deck, section)
-    else:
+    elif series.points or not section.communities:
+        # a single figure is no line, and stands in the sentence
         slide = deck.add(TEXT, series.sentence, _notes(section, series))
-        put(slide.placeholders[BODY].text_frame, [Paragraph(section.question, section.name)], 20)
+        told = [Paragraph(section.question, section.name), Paragraph(_small_print(series))]
+        put(slide.placeholders[BODY].text_frame, [one for one in told if one.text], 18)
     if section.communities:
         _add_communities(deck, section)
 
@@ -46,17 +50,39 @@ def _add_chart(deck: Deck, section: Section) -> None:
         axis=unit.axis,
         number_format=number_format(unit.decimals, percentage=unit.percentage),
         alternative=alternative.of_control_chart(section, drawn),
+        from_zero=_is_from_zero(series),
     )
     put_chart(slide.placeholders[BODY], facts, deck.day)
+    fit(slide.placeholders[NOTE].text_frame, _small_print(series), NOTE_SIZES)
+
+
+def _is_from_zero(series: Series) -> bool:
+    """As on the screen, where figures without limits are bars."""
+    without_limits = all(point.mean is None for point in series.points)
+    return without_limits and min(_known(series)) >= 0
+
+
+def _small_print(series: Series) -> str:
+    """What is to be borne in mind, and the source; the speaker's notes have all of it."""
     said = (
         f"{ILLUSTRATIVE}: made up for a demonstration" if series.illustrative else "",
         series.variation,
         series.assurance,
         series.provisional.removesuffix("."),
         *(note.removesuffix(".") for note in series.notes),
-        source_words(series).removesuffix("."),
+        f"Source: {series.source}" if series.source else "",
+        *as_at(series),
     )
-    fit(slide.placeholders[NOTE].text_frame, _sentences(said), NOTE_SIZES)
+    return _that_fit([words for words in said if words])
+
+
+def _that_fit(said: Sequence[str]) -> str:
+    """The sentences that a note has room for, whole."""
+    kept: list[str] = []
+    for words in said:
+        if len(_sentences([*kept, words, _MORE])) <= NOTE_SIZES[-1][1]:
+            kept.append(words)
+    return _sentences(kept if len(kept) == len(said) else [*kept, _MORE])
 
 
 def _add_communities(deck: Deck, section: Section) -> None:
@@ -76,22 +102,33 @@ def _communities_sentence(section: Section) -> str:
     total = len(section.communities)
     claimed = [one.variation for one in section.communities if one.variation]
     changed = [words for words in claimed if words != VARIATION_WORDS["common_cause"]]
-    if not claimed:
-        return f"Too early to tell what is changing in the communities: {section.name}."
     if changed:
         shows = "shows" if len(changed) == 1 else "show"
         return (
             f"{len(changed)} of {total} communities {shows} a significant change: {section.name}."
         )
-    if len(claimed) < total:
-        known = f"{len(claimed)} of {total} communities"
-        return f"No significant change in {known}, too early to tell of others: {section.name}."
-    return f"No community shows a significant change: {section.name}."
+    without = sum(not _has_figures(one) for one in section.communities if not one.variation)
+    told = [
+        (len(claimed), "no community shows a significant change", "no significant change in"),
+        (
+            total - len(claimed) - without,
+            "too early to tell what is changing in the communities",
+            "too early to tell of",
+        ),
+        (without, "no community has figures to show", "no figures to show of"),
+    ]
+    for count, of_all, _ in told:
+        if count == total:
+            return _capital(f"{of_all}: {section.name}.")
+    first, *others = [f"{words} {count}" for count, _, words in told if count]
+    return _capital(", ".join([f"{first} of {total} communities", *others]) + f": {section.name}.")
 
 
 def _communities_note(section: Section) -> str:
     everybody = section.communities
     said = [section.unit.axis]
+    if not section.subject.points:
+        said.append(section.subject.sentence.removesuffix("."))
     if any(one.illustrative for one in everybody):
         said.insert(0, f"{ILLUSTRATIVE}: made up for a demonstration")
     if len(everybody) > _MOST:
@@ -136,8 +173,7 @@ def _about(section: Section, series: Series) -> Iterator[str]:
     yield from (f"{term}: {meaning}" for term, meaning in section.definition)
     if series.source:
         yield f"Source of these figures: {series.source}"
-    if series.as_at is not None:
-        yield f"As at {day_label(series.as_at)}"
+    yield from as_at(series)
 
 
 def _sentences(words: Sequence[str]) -> str:
@@ -145,4 +181,12 @@ def _sentences(words: Sequence[str]) -> str:
 
 
 def _has_figures(series: Series) -> bool:
-    return any(point.value is not None for point in series.points)
+    return bool(_known(series))
+
+
+def _known(series: Series) -> list[float]:
+    return [point.value for point in series.points if point.value is not None]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -2,6 +2,7 @@
 
 from iccportal.lib.rounding import format_number
 from reports.packs.pack import Cell, PaperTable
+from reports.packs.section_tables import with_mark
 from reports.packs.slides.deck import Deck
 from reports.packs.slides.tables import Around, add_table
 from reports.packs.slides.template import BODY, TEXT
@@ -31,6 +32,5 @@ def _source(table: PaperTable) -> list[str]:
 
 
 def _shown(cell: Cell, decimals: int) -> str:
-    if isinstance(cell, str):
-        return cell
-    return format_number(cell, decimals, missing="")
+    words = with_mark(cell, decimals)
+    return words if isinstance(words, str) else format_number(words, decimals, missing="")

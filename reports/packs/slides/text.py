@@ -11,9 +11,9 @@ from pptx.util import Pt
 
 # Sizes in points with the longest text of each that fits the place, in characters.
 Sizes = tuple[tuple[int, int], ...]
-TITLE_SIZES: Final[Sizes] = ((28, 110), (24, 190), (20, 300), (16, 480))
+TITLE_SIZES: Final[Sizes] = ((28, 105), (24, 125), (20, 225), (16, 280), (14, 420))
 NOTE_SIZES: Final[Sizes] = ((12, 330), (10, 560))
-_CHARACTER: Final = 0.52  # the width of a character of Arial, in its height
+CHARACTER: Final = 0.52  # the width of a character of Arial, in its height
 _LINE: Final = 1.2  # the height of a line, in that of a character
 POINTS: Final = 72  # in an inch
 
@@ -55,7 +55,7 @@ def say(paragraph: Any, text: str, size: int, *, bold: bool | None = None) -> No
 
 def lines(text: str, width: float, size: int) -> int:
     """How many lines a text takes in a width in inches."""
-    across = max(1, int(width * POINTS / (size * _CHARACTER)))
+    across = max(1, int(width * POINTS / (size * CHARACTER)))
     return sum(max(1, ceil(len(part) / across)) for part in text.split("\n"))
 
 

@@ -41,8 +41,12 @@ def write_contents(sheet: Sheet, sheets: Sheets) -> None:
     """A link to every sheet, once all of them are there."""
     sheet.title("Contents")
     sheet.line("Choose a sheet to go to it.")
-    columns = (Column("Sheet", 34), Column("What it shows", READING_WIDTH, wrapped=True))
-    sheet.table("contents", columns, [(Link(name, name), shows) for name, shows in sheets.listed])
+    columns = (
+        Column("Sheet", 60, wrapped=True),
+        Column("What it shows", READING_WIDTH, wrapped=True),
+    )
+    rows = [(Link(name, words), shows) for name, words, shows in sheets.listed]
+    sheet.table("contents", columns, rows)
 
 
 def write_notes(sheets: Sheets, pack: Pack) -> None:

@@ -12,18 +12,18 @@ CONTENTS = "Contents"
 
 
 class Sheets:
-    """The sheets so far; `listed` is the name of each with what it shows."""
+    """The sheets so far; `listed` is the name of each, its words whole, and what it shows."""
 
     def __init__(self, book: Book, pack: Pack) -> None:
         self._book = book
-        self._footer = f"{pack.title}. {running_words(pack)}"
-        self.listed: list[tuple[str, str]] = []
+        self._footer = f"{pack.title}\n{running_words(pack)}"
+        self.listed: list[tuple[str, str, str]] = []
 
     def add(self, words: str, shows: str) -> Sheet:
         """A sheet; it stands in the contents if it is said what it shows."""
         sheet = Sheet(self._book, words, footer=self._footer)
         if shows:
-            self.listed.append((sheet.name, shows))
+            self.listed.append((sheet.name, words, shows))
         return sheet
 
     def add_table(

@@ -7,6 +7,7 @@ from itertools import dropwhile
 from pptx import Presentation
 
 from reports.packs.slides import write_slides
+from reports.packs.slides.template import NOTE
 from tests.reports.packs.sample import sample_pack
 
 FULL = sample_pack(measures=3, months=30, gaps=True, recalculated=True)
@@ -44,3 +45,13 @@ def drawn(series):
 
 def description(shape):
     return shape.element.nvGraphicFramePr.cNvPr.get("descr")
+
+
+def notes_of(deck):
+    """The small print of every slide that has some."""
+    return [
+        shape.text
+        for slide in deck.slides
+        for shape in slide.placeholders
+        if shape.placeholder_format.idx == NOTE and shape.has_text_frame
+    ]

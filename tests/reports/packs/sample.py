@@ -205,7 +205,7 @@ def paper_tables(places: Sequence[str], *, illustrative: bool, known: bool) -> I
     """The strategy paper's tables, short: one with rows and one without."""
     rows = tuple((place, 12 * n, "Hidden, a small number") for n, place in enumerate(places))
     yield PaperTable(
-        key="reablement_by_route",
+        key="reablement-route",
         title="Reablement by route of access",
         sentence="Most people came to reablement from hospital.",
         headings=("Community", "From hospital", "From the community"),
@@ -215,7 +215,7 @@ def paper_tables(places: Sequence[str], *, illustrative: bool, known: bool) -> I
         illustrative=illustrative,
     )
     yield PaperTable(
-        key="activation",
+        key="patient-activation",
         title="Patient activation",
         sentence="Nobody's activation was measured.",
         headings=("Level", "First", "Repeat"),

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from iccportal.lib.nhs_calendar import Quarter
 from reports.packs.document import write_document
+from reports.packs.document.text import reads_from_the_right
 from reports.packs.failure import PackFailure
 from reports.packs.section_tables import shown
 from tests.reports.packs.sample import LAST_MONTH, awkward_pack, empty_pack, lone_pack, sample_pack
@@ -128,7 +129,7 @@ def test_document_is_in_british_english_and_names_nobody(pack, document):
 def test_foot_tells_edition_audience_and_page(document):
     foot = document.sections[0].footer.paragraphs[0]
 
-    assert foot.text.startswith("Edition 2019/20 Q4, revision 1, as at 14 May 2020. Outside")
+    assert foot.text.startswith("Edition 2019/20 Q4, revision 1, closed on 14 May 2020. Outside")
     fields = [told.text.strip() for told in foot._p.iter(qn("w:instrText"))]
     assert fields == ["PAGE", "NUMPAGES"]
 
@@ -140,6 +141,13 @@ def test_name_from_the_right_reads_from_the_right(pack, document):
 
     assert heading._p.pPr.find(qn("w:bidi")) is not None
     assert heading.runs[0]._r.rPr.find(qn("w:rtl")) is not None
+
+
+def test_english_sentence_that_begins_with_a_name_from_the_right_keeps_its_direction():
+    sentence = "كيندال had six admissions in March 2020, and no more than before."
+
+    assert not reads_from_the_right(sentence)
+    assert reads_from_the_right("كيندال ICC")
 
 
 def test_same_pack_is_the_same_file_anywhere(content, monkeypatch):

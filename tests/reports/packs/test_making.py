@@ -1,6 +1,7 @@
 import re
 import subprocess
 import sys
+from contextlib import contextmanager
 from urllib.parse import quote
 
 import pytest
@@ -10,7 +11,14 @@ from django.db import connection
 
 from iccportal.lib.small_numbers import Audience
 from reports.models import PackFile, PackOrder
-from reports.packs.actions import have_packs_made, order_pack
+from reports.packs import making
+from reports.packs.actions import (
+    MOST_UNFINISHED,
+    TooManyOrders,
+    have_packs_made,
+    make_again,
+    order_pack,
+)
 from reports.packs.making import UNFORESEEN, make_waiting
 from tests.people import a_user
 from tests.reports.frozen import an_edition
@@ -18,15 +26,34 @@ from tests.reports.frozen import an_edition
 
 @pytest.fixture
 def order(system) -> PackOrder:
+    return asked(an_edition(), a_user("Anna Analyst"))
+
+
+@pytest.fixture
+def another(order) -> PackOrder:
+    return asked(order.edition, order.ordered_by)
+
+
+def asked(edition, by) -> PackOrder:
     return order_pack(
-        edition=an_edition(),
+        edition=edition,
         audience=Audience.OUTSIDE,
         subject="kendal",
         title="Kendal ICC: Q4 2019/20",
         measures=["falls", "admissions"],
         formats=["xlsx", "docx"],
-        by=a_user("Anna Analyst"),
+        by=by,
     )
+
+
+def broken(*_):
+    raise ValueError("Not foreseen.")
+
+
+def first_broken(function):
+    """The function, but for its first call."""
+    calls = iter([broken])
+    return lambda *args: next(calls, function)(*args)
 
 
 def test_every_file_that_was_asked_for_is_made(order, capsys):
@@ -64,11 +91,11 @@ def test_files_that_are_there_are_kept_when_a_broken_off_pack_is_taken_up(order)
     assert PackFile.objects.filter(format="docx", failure="").exists()
 
 
-def test_order_that_another_process_makes_is_left_to_it(order):
+def test_one_process_makes_packs_at_a_time(order):
     other = connection.copy()
     try:
         with other.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(7204, %s)", [order.pk])
+            cursor.execute("SELECT pg_advisory_lock(7204)")
 
         assert make_waiting() == 0
         assert not PackFile.objects.exists()
@@ -85,14 +112,105 @@ def test_measure_that_the_edition_lacks_is_told_for_every_file(order):
     assert failures == {"The edition has no measure walks."}
 
 
-def test_file_that_fails_for_no_foreseen_reason_leaves_the_others(order, caplog):
-    PackOrder.objects.update(formats=["scroll", "xlsx"])
+def test_file_that_fails_for_no_foreseen_reason_leaves_the_others(order, caplog, monkeypatch):
+    monkeypatch.setattr("reports.packs.document.write_document", broken)
 
     make_waiting()
 
-    assert PackFile.objects.get(format="scroll").failure == UNFORESEEN
+    assert PackFile.objects.get(format="docx").failure == UNFORESEEN
     assert PackFile.objects.get(format="xlsx").failure == ""
-    assert "scroll could not be made" in caplog.text
+    assert "docx could not be made" in caplog.text
+
+
+def test_mail_names_the_files_that_there_are_not(order, settings):
+    settings.CHROMIUM = "no-such-program"
+    PackOrder.objects.update(formats=["xlsx", "pdf"])
+
+    make_waiting()
+
+    (sent,) = mail.outbox
+    assert sent.subject == "Files of your pack could not be made"
+    assert "could not be made:\n- PDF\n" in sent.body
+    assert "ready" not in sent.body
+    assert "Excel" not in sent.body
+
+
+def test_pack_that_cannot_be_put_together_does_not_stop_those_behind_it(
+    order, another, caplog, monkeypatch
+):
+    monkeypatch.setattr(making, "contents_of", first_broken(making.contents_of))
+
+    assert make_waiting() == 2
+
+    assert set(order.files.values_list("failure", flat=True)) == {UNFORESEEN}
+    assert set(another.files.values_list("failure", flat=True)) == {""}
+    assert "could not be put together" in caplog.text
+
+
+def test_packs_are_made_in_the_order_that_they_were_asked_for(order, another):
+    make_waiting()
+
+    first, second = PackOrder.objects.order_by("finished_at")
+    assert (first, second) == (order, another)
+
+
+def test_what_was_asked_for_while_the_last_pack_was_made_is_taken_up(order, monkeypatch):
+    """Its own process was turned away, so the one at work looks again when it has let go."""
+    let_go = making._alone
+
+    @contextmanager
+    def letting_go():
+        with let_go() as is_mine:
+            yield is_mine
+        if PackOrder.objects.count() == 1:
+            asked(order.edition, order.ordered_by)
+
+    monkeypatch.setattr(making, "_alone", letting_go)
+
+    assert make_waiting() == 2
+
+
+def test_failed_files_alone_are_made_again(order, monkeypatch):
+    PackFile.objects.create(order=order, format="xlsx", content=b"made before")
+    PackFile.objects.create(order=order, format="docx", failure="No.")
+    PackOrder.objects.update(finished_at=order.ordered_at)
+
+    make_again(order)
+    make_waiting()
+
+    files = dict(PackFile.objects.values_list("format", "failure"))
+    assert files == {"xlsx": "", "docx": ""}
+    assert bytes(PackFile.objects.get(format="xlsx").content) == b"made before"
+    assert PackOrder.objects.get().finished_at > order.ordered_at
+
+
+def test_failures_of_a_pack_that_is_being_made_are_kept(order):
+    PackFile.objects.create(order=order, format="docx", failure="No.")
+
+    make_again(order)
+
+    assert PackFile.objects.get().failure == "No."
+
+
+def test_pack_that_lacks_nothing_is_left_as_it_is(order):
+    make_waiting()
+    before = PackOrder.objects.get().finished_at
+
+    make_again(order)
+
+    assert PackOrder.objects.get().finished_at == before
+
+
+def test_person_has_no_more_than_some_packs_in_the_making(order, another):
+    person = order.ordered_by
+    for _ in range(MOST_UNFINISHED - 2):
+        asked(order.edition, person)
+
+    with pytest.raises(TooManyOrders, match="Wait until one of them is ready"):
+        asked(order.edition, person)
+    assert asked(order.edition, a_user("Olga Other")).pk
+    PackOrder.objects.filter(pk=order.pk).update(finished_at=order.ordered_at)
+    assert asked(order.edition, person).pk
 
 
 def test_pack_is_there_where_no_mail_can_be_sent(order, settings, caplog):

@@ -2,6 +2,7 @@ import pytest
 
 from iccs.access import Role
 from reports.models import PackFile, PackOrder
+from reports.packs.actions import MOST_UNFINISHED
 from tests.people import a_user
 from tests.reports.frozen import an_edition
 
@@ -62,6 +63,8 @@ def test_form_offers_every_measure_with_a_number(analyst_client, edition):
     [
         ({"measure-admissions": "", "measure-falls": ""}, "Number at least one measure."),
         ({"measure-falls": "first"}, "Falls: write a whole number, or leave it blank."),
+        ({"measure-falls": "0"}, "Falls: write a whole number from 1 to 999, or leave it blank."),
+        ({"measure-falls": "1000"}, "Falls: write a whole number from 1 to 999,"),
         ({"formats": []}, "Choose at least one kind of file."),
         ({"subject": "garstang"}, "garstang"),
     ],
@@ -116,8 +119,59 @@ def test_page_says_why_a_file_is_not_there(analyst_client, asked_for):
     page = analyst_client.get(f"/reports/packs/{order.pk}/").content.decode()
 
     assert "Not made. A chart cannot be drawn." in page
-    assert "Ready." in page
+    assert "Not all files could be made: there is no Word document." in page
+    assert "Ready." not in page
     assert analyst_client.get(f"/reports/packs/{order.pk}/docx/").status_code == 404
+
+
+def test_every_file_that_is_not_there_is_named_at_the_top(analyst_client, asked_for):
+    order = made(asked_for(analyst_client), docx="No.", xlsx="No.")
+
+    page = analyst_client.get(f"/reports/packs/{order.pk}/").content.decode()
+
+    assert "there is no Excel workbook, no Word document." in page
+    assert "Not all files could be made" in analyst_client.get("/reports/packs/").content.decode()
+
+
+def test_pack_that_is_there_says_so(analyst_client, asked_for):
+    order = made(asked_for(analyst_client))
+
+    page = analyst_client.get(f"/reports/packs/{order.pk}/").content.decode()
+
+    assert "Ready." in page
+    assert "/again/" not in page
+    assert ">Ready<" in analyst_client.get("/reports/packs/").content.decode()
+
+
+def test_what_failed_is_tried_again_by_a_button(analyst_client, asked_for):
+    order = made(asked_for(analyst_client), docx="A chart cannot be drawn.")
+    where = f"/reports/packs/{order.pk}/"
+    assert f'action="{where}again/"' in analyst_client.get(where).content.decode()
+
+    analyst_client.get(f"{where}again/")
+    assert PackFile.objects.filter(format="docx").exists()
+    answer = analyst_client.post(f"{where}again/")
+
+    assert answer["Location"] == where
+    assert "Being made: 1 of 2 files are done." in analyst_client.get(where).content.decode()
+
+
+def test_more_packs_than_one_person_may_wait_for_are_refused(analyst_client, edition):
+    for _ in range(MOST_UNFINISHED):
+        analyst_client.post(NEW, ASKED)
+
+    page = analyst_client.post(NEW, ASKED).content.decode()
+
+    assert "3 of your packs are still being made. Wait until one of them is ready" in page
+    assert PackOrder.objects.count() == MOST_UNFINISHED
+
+
+def test_who_has_not_made_a_pack_is_led_to_where_one_is_made(analyst_client, edition):
+    page = analyst_client.get("/reports/packs/").content.decode()
+
+    assert "You have not made a pack yet." in page
+    assert '<a href="/reports/">an edition</a>' in page
+    assert "No figures yet" not in page
 
 
 def test_file_is_handed_out_under_a_name_that_every_system_takes(analyst_client, asked_for):
@@ -130,6 +184,15 @@ def test_file_is_handed_out_under_a_name_that_every_system_takes(analyst_client,
         'attachment; filename="kendal-icc-q4-2019-20-r1-outside.xlsx"'
     )
     assert answer["Content-Type"].endswith("spreadsheetml.sheet")
+
+
+def test_long_name_of_a_place_leaves_quarter_revision_and_audience(analyst_client, asked_for):
+    order = made(asked_for(analyst_client))
+    PackOrder.objects.update(title=f"Bay {'x' * 200}: Q4 2019/20")
+
+    answer = analyst_client.get(f"/reports/packs/{order.pk}/xlsx/")
+
+    assert answer["Content-Disposition"].endswith('x-q4-2019-20-r1-outside.xlsx"')
 
 
 @pytest.mark.parametrize("where", ["", "xlsx/", "print/", "again/"])

@@ -56,6 +56,15 @@ def page(pack):
     return page_of(pack)
 
 
+def test_name_from_the_right_does_not_turn_the_sentence_around(page):
+    """The name stands apart, and no sentence takes its direction from its first letter."""
+    sentences = page.xpath("//p[bdi='مجتمع الرعاية المتكاملة في كيندال']")
+
+    assert " admissions in مجتمع الرعاية المتكاملة في كيندال in March" in words(sentences[0])
+    assert {sentence.get("dir") for sentence in sentences} == {None}
+    assert page.xpath("//h1[not(@dir)]")
+
+
 def test_latest_figures_of_subject_and_communities_are_in_one_table(pack, page):
     found = tables(page)
 
@@ -154,7 +163,7 @@ def test_foot_of_live_figures_says_so():
     pack = sample_pack(measures=1, communities=0, months=3)
     live = replace(pack, heading=replace(pack.heading, number="Live", sha256=""))
 
-    assert "Live figures" in styles(live)
+    assert "Live figures\\2c  read on" in styles(live)
 
 
 def test_words_cannot_leave_their_rule():

@@ -3,6 +3,8 @@ from decimal import Decimal
 
 from iccportal.lib.small_numbers import Audience
 from reports.packs.composing import compose
+from reports.packs.pack import Marked
+from reports.packs.section_tables import with_mark
 from tests.reports.a_contents import MONTHS, a_contents, a_row
 
 QUARTER = MONTHS[-3:]
@@ -59,7 +61,8 @@ def test_reablement_outside_the_team_adds_up_nothing():
         ("Jan 2020", "Community"),
     ]
     assert table.rows[0][2] == 10
-    assert isinstance(table.rows[1][2], str)
+    assert table.rows[1][2] == "Hidden"
+    assert table.notes == ("Hidden: to protect small numbers.",)
     assert not any(row[1] == "All" for row in table.rows)
     assert "assessments were" not in table.sentence
 
@@ -72,8 +75,19 @@ def test_reablement_marks_provisional_cells_and_names_those_not_sent():
 
     table = tables_of("kendal", reablement=rows)["reablement-route"]
 
-    assert [row[2] for row in table.rows] == ["4 [p]", "Not sent", "Not sent", 4, *["Not sent"] * 3]
+    assert [row[2] for row in table.rows] == [
+        Marked(4, "[p]"),
+        "Not sent",
+        "Not sent",
+        4,
+        *["Not sent"] * 3,
+    ]
     assert table.notes == ("[p]: provisional. The printed totals leave this figure open.",)
+
+
+def test_mark_stands_behind_its_number_on_paper():
+    assert with_mark(Marked(1234, "[p]"), 0) == "1,234 [p]"
+    assert with_mark(None, 0) is None
 
 
 def test_activation_stands_first_and_repeat_side_by_side():

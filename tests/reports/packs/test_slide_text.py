@@ -1,3 +1,5 @@
+from math import ceil
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,7 +7,8 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from reports.packs.slides.laid_out import lay_out
-from reports.packs.slides.text import TITLE_SIZES, fit, in_pieces, lines
+from reports.packs.slides.template import BODY_WIDTH
+from reports.packs.slides.text import POINTS, TITLE_SIZES, fit, height, in_pieces, lines
 
 
 @pytest.fixture
@@ -14,7 +17,7 @@ def frame():
     return slides.slides.add_slide(slides.slide_layouts[5]).shapes.title.text_frame
 
 
-@pytest.mark.parametrize(("length", "size"), [(20, 28), (150, 24), (250, 20), (480, 16)])
+@pytest.mark.parametrize(("length", "size"), [(20, 28), (120, 24), (220, 20), (270, 16), (420, 14)])
 def test_longer_titles_are_smaller(frame, length, size):
     fit(frame, "x" * length, TITLE_SIZES)
 
@@ -25,8 +28,17 @@ def test_longer_titles_are_smaller(frame, length, size):
 def test_title_that_fits_in_no_size_is_cut(frame):
     fit(frame, "word " * 200, TITLE_SIZES)
 
-    assert len(frame.text) <= 480
+    assert len(frame.text) <= 420
     assert frame.text.endswith("word…")
+
+
+@pytest.mark.parametrize("longest", TITLE_SIZES)
+def test_longest_titles_stay_above_what_stands_below_them(longest):
+    """A title stands in bold, in a place of 1.15 inches with an edge of a tenth."""
+    size, letters = longest
+    across = int(BODY_WIDTH * POINTS / (size * 0.56))
+
+    assert height(ceil(letters / across), size) <= 1.05
 
 
 def test_text_of_nothing_stays_empty(frame):

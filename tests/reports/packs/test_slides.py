@@ -11,6 +11,7 @@ from tests.reports.packs.decks import (
     chart_slides,
     description,
     drawn,
+    notes_of,
     presented,
     tables,
     titles,
@@ -82,7 +83,7 @@ def test_every_slide_has_title_and_number_and_says_which_edition(decks, name):
         assert slide.shapes.title.text
         kinds = [shape.placeholder_format.type.name for shape in slide.placeholders]
         assert kinds[-2:] == ["FOOTER", "SLIDE_NUMBER"]
-        assert "Edition 2019/20 Q4, revision 1, as at 14 May 2020" in slide.shapes[-2].text
+        assert "Edition 2019/20 Q4, revision 1, closed on 14 May 2020" in slide.shapes[-2].text
 
 
 @pytest.mark.parametrize("name", PACKS)
@@ -137,7 +138,7 @@ def test_speaker_has_source_caveats_and_definition(full):
     assert "Why it matters: People do better at home." in notes
     assert "Caveats: Counted by the day of referral." in notes
     assert "Source of these figures: Monthly sheet of the county council" in notes
-    assert "As at 2 May 2020" in notes
+    assert "As at March 2020\nLatest figures received on 2 May 2020" in notes
 
 
 def test_communities_are_a_table_of_what_spc_says(full):
@@ -169,10 +170,22 @@ def test_speaker_has_the_sentence_of_each_community(full):
         assert f"{series.place}: {series.sentence}" in notes
 
 
+NO_FIGURES = "no figures"
+
+
+def nothing_known(points):
+    return [replace(point, value=None, state="suppressed") for point in points]
+
+
 def sentence_of(*variations):
     section = sample_pack(communities=len(variations), measures=1, months=12).sections[0]
     told = zip(section.communities, variations, strict=True)
-    communities = tuple(replace(one, variation=words) for one, words in told)
+    communities = tuple(
+        replace(one, variation="", points=nothing_known(one.points))
+        if words == NO_FIGURES
+        else replace(one, variation=words)
+        for one, words in told
+    )
     pack = replace(FULL, sections=(replace(section, name="Falls", communities=communities),))
     return next(title for title in tables(presented(pack)) if title.endswith("Falls."))
 
@@ -188,7 +201,16 @@ def sentence_of(*variations):
         (("", "Special cause"), "1 of 2 communities shows a significant change: Falls."),
         (
             ("", "Common cause variation: no significant change"),
-            "No significant change in 1 of 2 communities, too early to tell of others: Falls.",
+            "No significant change in 1 of 2 communities, too early to tell of 1: Falls.",
+        ),
+        ((NO_FIGURES, NO_FIGURES), "No community has figures to show: Falls."),
+        (
+            ("Common cause variation: no significant change", NO_FIGURES, NO_FIGURES),
+            "No significant change in 1 of 3 communities, no figures to show of 2: Falls.",
+        ),
+        (
+            ("", NO_FIGURES),
+            "Too early to tell of 1 of 2 communities, no figures to show of 1: Falls.",
         ),
         (("Special", "Special"), "2 of 2 communities show a significant change: Falls."),
     ],
@@ -216,7 +238,9 @@ def test_measure_that_the_subject_does_not_have_is_told_by_its_communities():
 
     deck = presented(replace(FULL, sections=(section,)))
 
-    assert "This is not measured as a whole." in titles(deck)
+    assert "This is not measured as a whole." not in titles(deck)
+    (note,) = (said for said in notes_of(deck) if "not measured as a whole" in said)
+    assert note.endswith("This is not measured as a whole.")
     assert not chart_slides(deck)
     (table,) = (rows for title, rows in tables(deck).items() if "communities show" in title)
     assert table[1][:4] == ["Kendal", "", "", ""]

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 
 from iccportal.charts.spc import POINT_STYLES
-from reports.packs.pack import Series
+from reports.packs.pack import Marked, Series
 from reports.packs.section_tables import STATE_WORDS
 from reports.packs.workbook import write_workbook
 from reports.packs.workbook.shorthand import remarks, state_cell
@@ -118,13 +118,36 @@ def test_every_sheet_stands_in_the_contents_and_leads_back(full):
         assert [link.location for link in back] == ["'Contents'!A1"]
 
 
+def test_contents_tell_measures_whose_names_begin_alike_apart(full):
+    linked = {cell.value for cell in full["Contents"]["A"] if cell.hyperlink}
+
+    assert {f"{n} {section.name}" for n, section in enumerate(FULL.sections, start=1)} <= linked
+
+
+def test_marked_numbers_are_numbers_with_their_mark_among_the_remarks():
+    table = replace(
+        FULL.tables[0],
+        key="reablement-route",
+        headings=("Month", "Barrow", "Millom"),
+        rows=(("Jan 2020", Marked(1, "[p]"), Marked(2, "[p]")), ("Feb 2020", 4, "Not sent")),
+    )
+
+    book = opened(write_workbook(replace(FULL, tables=(table,))))
+
+    assert table_rows(book["Reablement route"]) == [
+        ("Month", "Barrow", "Millom", "Remarks"),
+        ("Jan 2020", 1, 2, "[p] Barrow, Millom"),
+        ("Feb 2020", 4, "Not sent", None),
+    ]
+
+
 def test_cover_tells_the_edition_and_whom_it_is_for(full):
     said = [cell.value for cell in full["Cover"]["A"]]
 
     assert said[0] == "South Cumbria: Q4 2019/20"
     assert said[2].startswith("Illustrative: ")
     assert "Edition: 2019/20 Q4, revision 1" in said
-    assert "As at: 14 May 2020" in said
+    assert "Closed on: 14 May 2020" in said
     assert "For: The team: every figure in full" in said
     assert f"Checksum (SHA-256): {FULL.heading.sha256}" in said
 
@@ -160,7 +183,7 @@ def test_notes_explain_every_shorthand_that_is_used(full):
 def test_paper_tables_stories_definitions_and_sources(full):
     table, told = FULL.tables[0], FULL.stories
 
-    assert table_rows(full["Reablement by route of access"]) == [table.headings, *table.rows]
+    assert table_rows(full["Reablement route"]) == [table.headings, *table.rows]
     assert full["Patient activation"]["A4"].value == "There is nothing to show."
     assert [row[4] for row in table_rows(full["Stories"])[1:]] == [story.text for story in told]
     assert len(table_rows(full["Definitions"])) == 1 + 4 * len(FULL.sections)
