@@ -6,10 +6,11 @@ from django import forms
 from django.http import QueryDict
 
 from iccportal.lib.nhs_calendar import Quarter, parse_quarter
+from iccportal.named_errors import NamedErrors
 from reablement.columns import LABELS, Choice
 
 
-class SheetForm(forms.Form):
+class SheetForm(NamedErrors, forms.Form):
     """Which quarter, and which columns; both may be left out."""
 
     quarter = forms.CharField(label="Quarter", required=False)

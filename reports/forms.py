@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 
 from iccportal.lib.nhs_calendar import Quarter, parse_quarter
+from iccportal.named_errors import NamedErrors
 
 
-class QuarterForm(forms.Form):
+class QuarterForm(NamedErrors, forms.Form):
     """Which quarter is looked at before it is closed; the latest unless another is asked for."""
 
     use_required_attribute = False
@@ -32,7 +33,7 @@ class QuarterForm(forms.Form):
         return chosen
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(NamedErrors, forms.Form):
     """Why a quarter is closed although something is missing."""
 
     reason = forms.CharField(

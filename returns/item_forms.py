@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django import forms
 
+from iccportal.named_errors import NamedErrors
 from iccs.months_form import MonthField
 from returns.item_choices import ADDS_UP_FROM, MONTHS_OF_A_YEAR
 from returns.item_rules import OF_A_BOX
@@ -43,7 +44,7 @@ def _day() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-class ItemForm(forms.ModelForm):
+class ItemForm(NamedErrors, forms.ModelForm):
     """All that can be said of an item."""
 
     target_profile = NumbersField(
@@ -72,8 +73,6 @@ class ItemForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._offer_addends()
-        for name, field in self.fields.items():
-            field.error_messages["required"] = f"Fill in “{self[name].label}”."
 
     def _offer_addends(self) -> None:
         """For an item that is kept, those that are counted as it is; for a new one, all."""
@@ -117,7 +116,7 @@ class AddItemForm(ItemForm):
         help_texts = HELP | ADDED_HELP
 
 
-class CloseForm(forms.Form):
+class CloseForm(NamedErrors, forms.Form):
     """The month from which an item holds no longer."""
 
     month = MonthField(

@@ -74,7 +74,7 @@ def test_form_offers_a_new_reference_and_known_projects(lead_client, kendal):
     ("changes", "words"),
     [
         ({"score": "100.1"}, "A PAM score is a number from 0 to 100 with at most one decimal."),
-        ({"score": ""}, "This field is required."),
+        ({"score": ""}, "Fill in “Score”."),
         (
             {"instrument": "wemwbs", "project": "Garden", "score": "40.5"},
             "A WEMWBS score is a whole number from 14 to 70.",

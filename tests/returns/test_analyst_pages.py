@@ -68,7 +68,7 @@ def test_dates_of_a_month_are_changed(item, analyst_client) -> None:
 
 
 def test_dates_that_are_none_are_refused(item, analyst_client) -> None:
-    assertContains(analyst_client.post(APRIL, {**DATES, "locks": "soon"}), "Enter a valid date")
+    assertContains(analyst_client.post(APRIL, {**DATES, "locks": "soon"}), "“Locks” must be a date")
 
 
 def test_community_gets_more_time(item, analyst_client) -> None:
