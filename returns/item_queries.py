@@ -54,10 +54,11 @@ def _not_adding_up(whole: int, addends: set[int]) -> Iterator[NotAddingUp]:
         .annotate(people=Sum("number"), unknown=Count("pk", filter=Q(number=None)))
         .order_by("-answered_in__period__month", "answered_in__community__position", *columns)
     )
-    for told, own in groupby(rows, key=itemgetter(0, 1, 2)):
+    for (code, name, month), own in groupby(rows, key=itemgetter(0, 1, 2)):
         known = {item: people for *_, item, people, unknown in own if not unknown}
         if known.keys() == {whole, *addends} and 2 * known[whole] != sum(known.values()):
-            yield NotAddingUp(*told, known[whole], sum(known.values()) - known[whole])
+            parts = sum(known.values()) - known[whole]
+            yield NotAddingUp(code, name, month, known[whole], parts)
 
 
 def taken(items: Iterable[Item]) -> list[str]:
