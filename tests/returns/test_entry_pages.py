@@ -19,7 +19,7 @@ def test_lead_sees_a_box_with_what_was_before(item, kendal, lead, lead_client) -
     page = lead_client.get(PAGE)
 
     assertContains(page, "Return for April 2020")
-    assertContains(page, "Last month: 12. April 2019: 10. Expected: 4 to 14")
+    assertContains(page, "Last month: 12; in April 2019: 10; expected: 4 to 14")
     assertContains(page, "The last 12 months, the earliest first: 10, 8,")
     assertContains(page, 'id="answer-plans"')
     assertContains(page, 'data-previous="12"')
@@ -28,8 +28,8 @@ def test_lead_sees_a_box_with_what_was_before(item, kendal, lead, lead_client) -
 def test_box_without_a_past_says_so(item, lead_client) -> None:
     page = lead_client.get(PAGE)
 
-    assertContains(page, "Last month: nothing sent. April 2019: nothing sent")
-    assertNotContains(page, "Expected")
+    assertContains(page, "Last month: nothing sent; in April 2019: nothing sent")
+    assertNotContains(page, "expected:")
     assertNotContains(page, "answer__line")
 
 
