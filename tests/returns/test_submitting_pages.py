@@ -5,7 +5,7 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from returns.models import Return
-from tests.returns.asked import PAGE, answered_before, saved
+from tests.returns.asked import PAGE, an_item, answered_before, saved
 
 SUBMIT = f"{PAGE}submit/"
 
@@ -55,6 +55,17 @@ def test_unusual_numbers_are_named_before_handing_in(item, kendal, lead, lead_cl
     assertContains(page, "Every box has an answer.")
     assertContains(page, "Unusual, and not confirmed yet")
     assertContains(page, "Care plans made: 99")
+
+
+def test_box_about_blanks_stands_right_under_them(item, kendal, lead, lead_client) -> None:
+    an_item("meetings")
+    answered_before(kendal, item, [8, 10] * 6, lead)
+    saved(kendal, "plans", "99", by=lead)
+
+    page = lead_client.get(SUBMIT).content.decode()
+
+    unusual, blank = page.index("Unusual, and not"), page.index("Blank: are they meant")
+    assert unusual < blank < page.index('id="id_blanks_meant"')
 
 
 def test_locked_return_is_not_handed_in(locked, lead_client) -> None:
