@@ -33,8 +33,8 @@ class QuarterForm(NamedErrors, forms.Form):
         return chosen
 
 
-class ReasonForm(NamedErrors, forms.Form):
-    """Why a quarter is closed although something is missing."""
+class ClosingForm(NamedErrors, forms.Form):
+    """That closing is meant, and why a quarter is closed although something is missing."""
 
     reason = forms.CharField(
         label="Why is it closed all the same?",
@@ -43,3 +43,4 @@ class ReasonForm(NamedErrors, forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Everybody who opens the edition reads it.",
     )
+    meant = forms.BooleanField(label="I know that closing cannot be undone")
