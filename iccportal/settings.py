@@ -134,6 +134,7 @@ MIDDLEWARE = [
     "iccportal.middleware.private_pages",
     "pghistory.middleware.HistoryMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "iccportal.middleware.explain_refused_methods",
     "iccs.access.DeclaredAccessMiddleware",
 ]
 

@@ -78,6 +78,14 @@ def test_submitting_twice_says_that_it_was_submitted(submitted, lead_client) -> 
     assertContains(lead_client.post(SUBMIT), "Submitted by Lena Lead on 6 May 2020.")
 
 
+def test_address_of_a_decision_has_no_page_to_lead_back_to(submitted, analyst_client) -> None:
+    opened = analyst_client.get(submitted)
+
+    assertContains(opened, "It is where a form is sent to", status_code=405)
+    assertContains(opened, "Go to the home page", status_code=405)
+    assertNotContains(opened, "Go to the page that has the form", status_code=405)
+
+
 def test_analyst_accepts(submitted, analyst_client, lead_client) -> None:
     before = analyst_client.get(PAGE)
     response = analyst_client.post(submitted, {"accept": ""})
