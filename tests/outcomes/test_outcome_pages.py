@@ -285,3 +285,13 @@ def test_pages_take_as_many_queries_for_one_person_as_for_thirty(
 
     with django_assert_max_num_queries(queries):
         analyst_client.get(address)
+
+
+@pytest.mark.parametrize(("page", "other"), [("", "wellbeing/"), ("wellbeing/", "")])
+def test_page_that_is_open_is_no_link_to_itself(communities, lead_client, page, other):
+    html = lead_client.get(f"/outcomes/{page}").content.decode()
+
+    nav = html[html.index('<nav aria-label="Outcomes">') :].partition("</nav>")[0]
+    assert f'href="/outcomes/{page}"' not in nav
+    assert f'href="/outcomes/{other}"' in nav
+    assert nav.count('aria-current="page"') == 1

@@ -54,6 +54,12 @@ def test_score_is_recorded_and_stands_in_the_list(record, kendal):
     assert Assessment.objects.get().person.community == kendal
 
 
+def test_page_leads_back_on_a_narrow_screen_too(lead_client, kendal):
+    html = lead_client.get(ADD).content.decode()
+
+    assert '<a class="nhsuk-back-link" href="/outcomes/">Back to outcomes</a>' in html
+
+
 def test_date_is_taken_as_people_write_it(record):
     record(on="10/01/2020")
 
