@@ -178,7 +178,8 @@ def test_history_of_a_box_is_a_piece_for_a_script_and_a_page_without(
     piece = lead_client.get(f"{PAGE}history/plans/", headers={"HX-Request": "true"})
     page = lead_client.get(f"{PAGE}history/plans/")
 
-    assertContains(piece, "6 May 2020, 15:32: from 12 to 14, Lena Lead")
+    assertContains(piece, "by Lena Lead on 6 May 2020 at 15:32")
+    assertContains(piece, "<strong>Entered: 12</strong>")
     assertNotContains(piece, "<h1")
     assertContains(page, "from 12 to 14")
     assertContains(page, "<h1")
