@@ -1,6 +1,6 @@
 """What analysts fill in about an item: all that a measure has, in their words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from django import forms
@@ -73,6 +73,17 @@ class ItemForm(NamedErrors, forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._offer_addends()
+        self._word_blanks()
+
+    def _word_blanks(self) -> None:
+        """Say in words what Django writes as a row of dashes: that nothing is chosen."""
+        for field in self.fields.values():
+            words = "Choose" if field.required else "None"
+            if isinstance(field, forms.ModelChoiceField):
+                field.empty_label = field.empty_label and words
+            elif isinstance(field, forms.TypedChoiceField):
+                choices = cast("Iterable[tuple[str, str]]", field.choices)
+                field.choices = [(code, label if code else words) for code, label in choices]
 
     def _offer_addends(self) -> None:
         """For an item that is kept, those that are counted as it is; for a new one, all."""

@@ -101,6 +101,14 @@ def test_items_are_listed_with_their_months(item, analyst_client) -> None:
     assertContains(page, "from January 2020 to March 2020")
 
 
+def test_nothing_chosen_is_said_in_words(item, analyst_client) -> None:
+    page = analyst_client.get("/returns/items/add/")
+
+    assertNotContains(page, "---------")
+    assertContains(page, '<option value="" selected>Choose</option>')
+    assertContains(page, '<option value="" selected>None</option>')
+
+
 def test_item_is_added(item, analyst_client) -> None:
     assertContains(analyst_client.get("/returns/items/add/"), "Add an item")
 
