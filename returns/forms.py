@@ -97,9 +97,9 @@ class EvaluationForm(NamedErrors, forms.Form):
 
 
 class PreferenceForm(NamedErrors, forms.Form):
-    """How often a person wants e-mails that are not a duty."""
+    """How often a person wants emails that are not a duty."""
 
-    often = forms.ChoiceField(label="Send me e-mails", choices=_begun_large(Preference.Often))
+    often = forms.ChoiceField(label="Send me emails", choices=_begun_large(Preference.Often))
 
 
 def _day(label: str, help_text: str) -> forms.DateField:
