@@ -141,7 +141,7 @@ def test_year_is_that_of_the_first_assessment(pam_people, communities, analyst_c
     rows = file_of(analyst_client, "/outcomes/?year=2019-20&csv=levels")
 
     assert "Change in score, Morecambe Bay, first assessed in 2018/19" in html
-    assert "100.0% of 1 person at their first assessment" in html
+    assert "100.0% of 1 person were at level 3 or 4 at their first assessment" in html
     assert '<option value="2019-20">2019/20</option>' in html
     assert rows[-1]["People at first assessment"] == "6"
 
@@ -161,7 +161,7 @@ def test_place_where_nobody_came_back_tells_the_first_levels(
 
     _, html = page_of(analyst_client, "/outcomes/?place=millom")
 
-    assert "At level 3 or 4 were 100.0% of 1 person at their first assessment. Nobody" in html
+    assert "100.0% of 1 person were at level 3 or 4 at their first assessment. Nobody" in html
 
 
 @pytest.mark.parametrize("asked", ["place=nowhere", "levels=newest", "year=1999-00"])
