@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import is_valid_path
 from django.views.csrf import csrf_failure as as_django_does
 
 from iccportal.kept_forms import handed_back
@@ -28,6 +29,20 @@ def old_token(request: HttpRequest, reason: str = "") -> HttpResponse:
     if ours and not from_elsewhere:
         return handed_back(request)
     return as_django_does(request, reason)
+
+
+def not_opened_by_hand(request: HttpRequest, allowed: str) -> HttpResponse:
+    """An address that a button sends a form to was opened: the page that has the button."""
+    known = {"page": _page_above(request.path)}
+    response = render(request, "405.html", known, status=405)
+    response.headers["Allow"] = allowed
+    return response
+
+
+def _page_above(address: str) -> str:
+    """The address without its last part, where that is a page; else the home page."""
+    above = address.rstrip("/").rpartition("/")[0] + "/"
+    return above if is_valid_path(above) else "/"
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:

@@ -9,6 +9,8 @@ from django.http import (
     HttpResponseNotAllowed,
 )
 
+from iccportal.errors import not_opened_by_hand
+
 Handler = Callable[[HttpRequest], HttpResponseBase]
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 
@@ -29,6 +31,18 @@ def refuse_odd_requests(get_response: Handler) -> Handler:
         if "%00" in request.META.get("QUERY_STRING", ""):
             return HttpResponseBadRequest("No address here has a null character.")
         return get_response(request)
+
+    return handle
+
+
+def explain_refused_methods(get_response: Handler) -> Handler:
+    """Give an address that only takes forms a page, where the browser would show its own."""
+
+    def handle(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            return not_opened_by_hand(request, response.headers["Allow"])
+        return response
 
     return handle
 

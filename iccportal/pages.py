@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from iccportal.lib.spc import ENOUGH_POINTS
 from iccs.access import public
 
 
@@ -15,7 +16,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @public
 def about_figures(request: HttpRequest) -> HttpResponse:
     """How figures, charts and marks are to be read."""
-    return render(request, "pages/about_figures.html")
+    return render(request, "pages/about_figures.html", {"enough_points": ENOUGH_POINTS})
 
 
 @public

@@ -135,6 +135,7 @@ MIDDLEWARE = [
     "iccportal.middleware.private_pages",
     "pghistory.middleware.HistoryMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "iccportal.middleware.explain_refused_methods",
     "iccs.access.DeclaredAccessMiddleware",
 ]
 
@@ -204,6 +205,11 @@ ACCOUNT_FORMS = {
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "iccportal.accounts.forms.CodeForm",
+    "reauthenticate": "iccportal.accounts.forms.ConfirmByCodeForm",
+    "activate_totp": "iccportal.accounts.forms.FirstCodeForm",
+}
 MFA_TOTP_ISSUER = PORTAL_NAME
 MFA_ADAPTER = "iccportal.accounts.adapter.SecondFactorAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # administrators know whose an address is

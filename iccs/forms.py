@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 
 from iccportal.lib.nhs_calendar import first_of_month, month_code
+from iccportal.named_errors import NamedErrors
 from iccs.months_form import MonthField
 
 
-class RegisterMonthForm(forms.Form):
+class RegisterMonthForm(NamedErrors, forms.Form):
     """The month that the register is shown for: `at` in the address, or else `today`'s."""
 
     at = MonthField(

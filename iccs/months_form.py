@@ -52,7 +52,9 @@ class MonthsFormField(forms.MultiValueField):
     widget = MonthsInput
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs["help_text"] = "From a month until before another; leave the second empty if open."
+        kwargs["help_text"] = (
+            "The first month, and the first month after the end, empty if there is none."
+        )
         first = MonthField(error_messages={"incomplete": "Say from which month."})
         fields = (first, MonthField(required=False))
         super().__init__(fields, require_all_fields=False, **kwargs)

@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from iccportal.lib.nhs_calendar import month_code, month_name, months_between, parse_month, window
+from iccportal.named_errors import NamedErrors
 from iccs.membership import Membership
 from measures.reading import Reading
 
@@ -35,7 +36,7 @@ class QuickSelect(forms.Select):
         return format_html("<select{}>{}</select>", on_it, options)
 
 
-class PeriodForm(forms.Form):
+class PeriodForm(NamedErrors, forms.Form):
     """A month to show figures up to, from `earliest` to `latest`, and the membership.
 
     What is left out, or is no answer, takes its default: the latest month, membership as it was.

@@ -9,6 +9,7 @@ from typing import Any, cast
 from django import forms
 
 from iccportal.lib.nhs_calendar import FinancialYear, day_label, first_of_month, month_name
+from iccportal.named_errors import NamedErrors
 from iccs.months_form import MonthField
 from iccs.queries import Place, Register
 from outcomes.courses import FIRST, REPEAT
@@ -21,7 +22,7 @@ from outcomes.scales import SCALES, read_score
 OCCASIONS = [(FIRST, "First"), (REPEAT, "Repeat")]
 
 
-class PamForm(forms.Form):
+class PamForm(NamedErrors, forms.Form):
     """Whose levels are shown, and by which cut-points; both may be left out."""
 
     use_required_attribute = False
@@ -72,7 +73,7 @@ class PamForm(forms.Form):
         return self.sets.get(self.cleaned_data.get("levels", ""), self.usual)
 
 
-class EntryForm(forms.Form):
+class EntryForm(NamedErrors, forms.Form):
     """One score of one person."""
 
     community = forms.TypedChoiceField(label="Community", coerce=int)

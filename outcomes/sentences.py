@@ -32,7 +32,7 @@ def levels(counts: Shown) -> str:
     first, repeat = _high(counts, FIRST), _high(counts, REPEAT)
     if first is None:
         return HIDDEN
-    words = f"At level 3 or 4 were {first} at their first assessment"
+    words = f"{first} were at level 3 or 4 at their first assessment"
     if counts[REPEAT] == 0:
         return f"{words}. {NOBODY}"
     return f"{words}." if repeat is None else f"{words} and {repeat} at their latest repeat."
@@ -70,7 +70,7 @@ def change(spread: Spread) -> str:
         return NOBODY
     low, middle, high = (format_number(x, 1) for x in (spread.lower, spread.median, spread.upper))
     return (
-        f"The middle one of {people(spread.people)} changed by {middle} points. "
+        f"The median change of {people(spread.people)} was {middle} points. "
         f"Half of them changed by {low} to {high} points."
     )
 

@@ -6,11 +6,16 @@ from django import forms
 from django.http import QueryDict
 
 from iccportal.lib.nhs_calendar import Quarter, parse_quarter
+from iccportal.named_errors import NamedErrors
 from reablement.columns import LABELS, Choice
 
 
-class SheetForm(forms.Form):
-    """Which quarter, and which columns; both may be left out."""
+class SheetForm(NamedErrors, forms.Form):
+    """Which quarter, and which columns; both may be left out.
+
+    Errors say what could not be shown; what is shown instead is the latest quarter, and the
+    columns that figures were sent for.
+    """
 
     quarter = forms.CharField(label="Quarter", required=False)
     columns = forms.ChoiceField(label="Columns", choices=list(LABELS.items()))
@@ -26,6 +31,7 @@ class SheetForm(forms.Form):
         )
         offered = [(quarter.code, quarter.label) for quarter in quarters]
         self.offers_quarters = bool(offered)
+        self.latest = quarters[0] if quarters else None
         self.fields["quarter"].widget = forms.Select(choices=offered)
 
     def clean_quarter(self) -> Quarter | None:
@@ -34,7 +40,19 @@ class SheetForm(forms.Form):
         try:
             return parse_quarter(text) if text else None
         except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
+            raise forms.ValidationError("Choose a quarter from the list.") from error
+
+    @property
+    def chosen_quarter(self) -> Quarter | None:
+        """The quarter asked for; the latest where what is asked for is none."""
+        asked: Quarter | None = self.cleaned_data.get("quarter", self.latest)
+        return asked
+
+    @property
+    def chosen_columns(self) -> Choice:
+        """The columns asked for; those that were sent where what is asked for is none."""
+        asked: Choice = self.cleaned_data.get("columns", Choice.SENT)
+        return asked
 
     def clean_columns(self) -> Choice:
         """The choice of columns."""

@@ -15,15 +15,15 @@ from reablement.sheet_page import sheet_page
 def quarter(request: PortalRequest) -> HttpResponse:
     """A quarter as its sender's sheet prints it, with charts; the latest one unless asked."""
     form = SheetForm(request.GET, queries.quarters())
-    if not form.is_valid():
-        return render(request, "reablement/no_figures.html", {"form": form}, status=400)
-    asked = form.cleaned_data["quarter"]
+    status = 200 if form.is_valid() else 400
+    asked = form.chosen_quarter
     figures = queries.figures_of(asked) if asked else None
     if figures is None or not figures.months:
-        return render(request, "reablement/no_figures.html", {"form": form, "quarter": asked})
+        known = {"form": form, "quarter": asked}
+        return render(request, "reablement/no_figures.html", known, status=status)
     figures = queries.as_read_by(request.access, figures)
-    shown = columns(figures.register, form.cleaned_data["columns"], figures.sheet.communities)
+    shown = columns(figures.register, form.chosen_columns, figures.sheet.communities)
     page = sheet_page(figures, shown)
     return file_response(request, page.downloads) or render(
-        request, "reablement/quarter.html", {"form": form, "page": page}
+        request, "reablement/quarter.html", {"form": form, "page": page}, status=status
     )

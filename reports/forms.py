@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 
 from iccportal.lib.nhs_calendar import Quarter, parse_quarter
+from iccportal.named_errors import NamedErrors
 
 
-class QuarterForm(forms.Form):
+class QuarterForm(NamedErrors, forms.Form):
     """Which quarter is looked at before it is closed; the latest unless another is asked for."""
 
     use_required_attribute = False
@@ -32,8 +33,8 @@ class QuarterForm(forms.Form):
         return chosen
 
 
-class ReasonForm(forms.Form):
-    """Why a quarter is closed although something is missing."""
+class ClosingForm(NamedErrors, forms.Form):
+    """That closing is meant, and why a quarter is closed although something is missing."""
 
     reason = forms.CharField(
         label="Why is it closed all the same?",
@@ -42,3 +43,4 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Everybody who opens the edition reads it.",
     )
+    meant = forms.BooleanField(label="I know that closing cannot be undone")

@@ -37,13 +37,14 @@ def _returns(quarter: Quarter) -> Iterator[str]:
         submitted = [p for p in reporting if found.get((p.id, month)) == Return.Status.SUBMITTED]
         late = [p for p in reporting if found.get((p.id, month)) not in Return.HANDED_IN]
         if late:
-            yield f"{month_name(month)}: no return was handed in by {_named(late)}."
+            yield f"{month_name(month)}: no return yet from {_named(late)}."
         if submitted:
-            yield f"{month_name(month)}: not accepted yet is the return of {_named(submitted)}."
+            yield f"{month_name(month)}: handed in and not accepted yet from {_named(submitted)}."
 
 
 def _named(found: Iterable[Place]) -> str:
-    return ", ".join(place.name for place in found)
+    *names, last = (place.name for place in found)
+    return f"{', '.join(names)} and {last}" if names else last
 
 
 def _rebases(quarter: Quarter) -> Iterator[str]:

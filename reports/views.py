@@ -11,7 +11,7 @@ from reports import actions, editions, file_of_changes, pages
 from reports.contents import MEASURES, PLACES, TABLES
 from reports.csv_files import Values, csv_file
 from reports.file_names import file_name
-from reports.forms import QuarterForm, ReasonForm
+from reports.forms import ClosingForm, QuarterForm
 from reports.models import Edition
 from reports.package import data_package
 from reports.queries import known_span
@@ -102,9 +102,9 @@ def close(request: PortalRequest) -> HttpResponse:
     if not quarters:
         return render(request, "reports/nothing_to_close.html")
     form = QuarterForm(request.GET, quarters)
-    reason = ReasonForm(request.POST or None)
-    if request.method == "POST" and reason.is_valid():
-        closed = _closed(request, form, reason)
+    closing = ClosingForm(request.POST or None)
+    if request.method == "POST" and closing.is_valid():
+        closed = _closed(request, form, closing)
         if closed is not None:
             return redirect("reports:edition", editions.code_of(closed))
     context = {
@@ -112,22 +112,22 @@ def close(request: PortalRequest) -> HttpResponse:
         "quarter": form.chosen,
         "lacking": not_ready(form.chosen),
         "latest": editions.latest_of(form.chosen),
-        "form": reason,
+        "form": closing,
     }
     return render(request, "reports/close.html", context)
 
 
-def _closed(request: PortalRequest, form: QuarterForm, reason: ReasonForm) -> Edition | None:
+def _closed(request: PortalRequest, form: QuarterForm, closing: ClosingForm) -> Edition | None:
     """The edition that was made; None where it was refused, which the form then says."""
     try:
         closed = actions.close_quarter(
             quarter=form.chosen,
-            reason=reason.cleaned_data["reason"],
+            reason=closing.cleaned_data["reason"],
             by=request.user,
             now=timezone.now(),
         )
     except Refused as refused:
-        reason.add_error("reason", refused.sentence)
+        closing.add_error("reason", refused.sentence)
         return None
     messages.success(request, f"{editions.number_of(closed)} has been closed.")
     return closed

@@ -219,12 +219,15 @@ def _group(heading: str, boxes: list[ShownBox]) -> Group:
 
 
 def _beside(box: Box, year_before: str) -> str:
-    """What was answered before, and what is expected, in a line."""
-    told = [f"Last month: {_told(box.previous)}", f"{year_before}: {_told(box.year_before)}"]
+    """What was answered before, and what is expected, in a line.
+
+    No number stands right before a month's name: "5. March 2020" is read as a day.
+    """
+    told = [f"Last month: {_told(box.previous)}", f"in {year_before}: {_told(box.year_before)}"]
     if box.expected is not None:
         lower, upper = math.ceil(box.expected[0]), math.floor(box.expected[1])
-        told.append(f"Expected: {lower:,} to {upper:,}")
-    return ". ".join(told)
+        told.append(f"expected: {lower:,} to {upper:,}")
+    return "; ".join(told)
 
 
 def _told(answer: Answer | None) -> str:

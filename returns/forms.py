@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import TextChoices
 from django.utils.text import capfirst
 
+from iccportal.named_errors import NamedErrors
 from iccs.months_form import MonthField
 from iccs.queries import Place
 from returns.evaluation_scales import POINTS, SCALES
@@ -15,7 +16,7 @@ from returns.models import Preference, Story
 MEANT = "Say that the blank boxes are meant to be blank, or go back and fill them in."
 
 
-class SubmitForm(forms.Form):
+class SubmitForm(NamedErrors, forms.Form):
     """Handing a return in; blank boxes are asked about once."""
 
     blanks_meant = forms.BooleanField(label="The blank boxes are meant to be blank", required=False)
@@ -30,7 +31,7 @@ class SubmitForm(forms.Form):
         self.add_error("blanks_meant", MEANT)
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(NamedErrors, forms.Form):
     """An analyst's decision about a return that was handed in."""
 
     reason = forms.CharField(
@@ -46,7 +47,7 @@ def _begun_large(kinds: type[TextChoices]) -> list[tuple[str, str]]:
     return [(value, capfirst(str(label))) for value, label in kinds.choices]
 
 
-class StoryForm(forms.Form):
+class StoryForm(NamedErrors, forms.Form):
     """Something told in words; a case study only with consent."""
 
     kind = forms.ChoiceField(label="What is it?", choices=_begun_large(Story.Kind))
@@ -81,7 +82,7 @@ def _scale(label: str) -> forms.TypedChoiceField:
     )
 
 
-class EvaluationForm(forms.Form):
+class EvaluationForm(NamedErrors, forms.Form):
     """An MDT's view of itself over half a year."""
 
     improved_self_care = _scale(SCALES["improved_self_care"])
@@ -95,10 +96,10 @@ class EvaluationForm(forms.Form):
     )
 
 
-class PreferenceForm(forms.Form):
-    """How often a person wants e-mails that are not a duty."""
+class PreferenceForm(NamedErrors, forms.Form):
+    """How often a person wants emails that are not a duty."""
 
-    often = forms.ChoiceField(label="Send me e-mails", choices=_begun_large(Preference.Often))
+    often = forms.ChoiceField(label="Send me emails", choices=_begun_large(Preference.Often))
 
 
 def _day(label: str, help_text: str) -> forms.DateField:
@@ -109,7 +110,7 @@ def _day(label: str, help_text: str) -> forms.DateField:
     )
 
 
-class PeriodForm(forms.Form):
+class PeriodForm(NamedErrors, forms.Form):
     """A month's three dates."""
 
     advised_by = _day("Asked for by", "Reminders go out around this day.")
@@ -124,7 +125,7 @@ class NewPeriodForm(PeriodForm):
     field_order = ("month",)
 
 
-class ExtensionForm(forms.Form):
+class ExtensionForm(NamedErrors, forms.Form):
     """More time for one community."""
 
     community = forms.ChoiceField(label="Community")

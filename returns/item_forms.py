@@ -1,10 +1,11 @@
 """What analysts fill in about an item: all that a measure has, in their words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from django import forms
 
+from iccportal.named_errors import NamedErrors
 from iccs.months_form import MonthField
 from returns.item_choices import ADDS_UP_FROM, MONTHS_OF_A_YEAR
 from returns.item_rules import OF_A_BOX
@@ -43,7 +44,7 @@ def _day() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-class ItemForm(forms.ModelForm):
+class ItemForm(NamedErrors, forms.ModelForm):
     """All that can be said of an item."""
 
     target_profile = NumbersField(
@@ -72,8 +73,17 @@ class ItemForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._offer_addends()
-        for name, field in self.fields.items():
-            field.error_messages["required"] = f"Fill in “{self[name].label}”."
+        self._word_blanks()
+
+    def _word_blanks(self) -> None:
+        """Say in words what Django writes as a row of dashes: that nothing is chosen."""
+        for field in self.fields.values():
+            words = "Choose" if field.required else "None"
+            if isinstance(field, forms.ModelChoiceField):
+                field.empty_label = field.empty_label and words
+            elif isinstance(field, forms.TypedChoiceField):
+                choices = cast("Iterable[tuple[str, str]]", field.choices)
+                field.choices = [(code, label if code else words) for code, label in choices]
 
     def _offer_addends(self) -> None:
         """For an item that is kept, those that are counted as it is; for a new one, all."""
@@ -117,7 +127,7 @@ class AddItemForm(ItemForm):
         help_texts = HELP | ADDED_HELP
 
 
-class CloseForm(forms.Form):
+class CloseForm(NamedErrors, forms.Form):
     """The month from which an item holds no longer."""
 
     month = MonthField(

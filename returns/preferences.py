@@ -1,4 +1,4 @@
-"""How often a person wants e-mails that are not a duty: read and kept."""
+"""How often a person wants emails that are not a duty: read and kept."""
 
 import pghistory
 from django.db import transaction

@@ -47,7 +47,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Who reports for a community, who chairs its group (ids), and how often they want e-mails."""
+    """Who reports for a community, who chairs its group (ids), and how often they want emails."""
 
     leads: Mapping[int, Sequence[int]]
     chairs: Mapping[int, Sequence[int]]

@@ -1,4 +1,4 @@
-"""What is said in words: stories, how MDTs see themselves, and how often people want e-mails."""
+"""What is said in words: stories, how MDTs see themselves, and how often people want emails."""
 
 from collections.abc import Callable
 from functools import partial
@@ -95,7 +95,7 @@ def evaluate(request: PortalRequest, community: str, month: str, mdt: int) -> Ht
 
 @everyone
 def reminders(request: PortalRequest) -> HttpResponse:
-    """How often the person wants e-mails that are not a duty."""
+    """How often the person wants emails that are not a duty."""
     initial = {"often": preferences.often(request.user)}
     form = PreferenceForm(request.POST or None, initial=initial)
     saved = form.is_valid()

@@ -93,7 +93,7 @@ def sentence(change: Change, *, whole: str = "Bay") -> str:
     bay, *of_share = rounded_parts(change.bay_effect, *_effects_of_share(change))
     because = ["practices moved between communities"] if change.told_apart else []
     reasons = [
-        _more_or_fewer(bay, f"the {whole}’s plan {_moved(bay)}"),
+        _more_or_fewer(bay, f"the {whole}’s trajectory {_moved(bay)}"),
         *map(_more_or_fewer, of_share, [*because, _own_reason(change)]),
     ]
     told = [reason for reason in reasons if reason]

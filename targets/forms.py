@@ -14,9 +14,10 @@ from iccportal.lib.nhs_calendar import (
     parse_month,
     parse_quarter,
 )
+from iccportal.named_errors import NamedErrors
 
 
-class DraftForm(forms.Form):
+class DraftForm(NamedErrors, forms.Form):
     """The quarter that a rebase takes effect from, and the last month of its window."""
 
     quarter = forms.TypedChoiceField(label="Takes effect from", coerce=parse_quarter)
@@ -40,7 +41,7 @@ class DraftForm(forms.Form):
         field.choices = choices
 
 
-class SignForm(forms.Form):
+class SignForm(NamedErrors, forms.Form):
     """What the group should know about the rebase, in the analyst's words."""
 
     note = forms.CharField(

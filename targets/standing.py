@@ -81,10 +81,12 @@ class Standing:
 
 
 def against_plan(actual: int, planned: int) -> str:
-    """The difference in words: "12 fewer than the 323 planned"."""
+    """The difference in words: "12 fewer than the trajectory of 323".
+
+    Not "than planned": a planned admission is an elective one.
+    """
     if actual == planned:
-        return "as many as planned"
+        return f"the same as the trajectory of {format_number(planned)}"
     words = "more" if actual > planned else "fewer"
-    return (
-        f"{format_number(abs(actual - planned))} {words} than the {format_number(planned)} planned"
-    )
+    difference = format_number(abs(actual - planned))
+    return f"{difference} {words} than the trajectory of {format_number(planned)}"

@@ -102,7 +102,7 @@ def comparison_table(
         Heading("before", f"Figure, {before}", decimals=1),
         Heading("after", f"Figure, {after}", decimals=1),
         Heading("total", "Change", decimals=1),
-        Heading("bay", "Because the whole’s plan changed", decimals=1),
+        Heading("bay", "Because the whole’s trajectory changed", decimals=1),
         Heading("moved", "Because practices moved", decimals=1),
         Heading("own", "Because of its own activity", decimals=1),
     ]

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Nobody signs up; links in e-mails use the configured address, never the Host header."""
+    """Nobody signs up; links in emails use the configured address, never the Host header."""
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,

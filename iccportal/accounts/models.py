@@ -1,4 +1,4 @@
-"""The user model: a person, named by e-mail address."""
+"""The user model: a person, named by email address."""
 
 from typing import Any, ClassVar
 
@@ -24,7 +24,7 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        """Find by e-mail address, whatever its case."""
+        """Find by email address, whatever its case."""
         return self.get(email=(username or "").lower())
 
 
@@ -32,7 +32,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     """A person. What they may do follows from their appointments (see `iccs`)."""
 
-    email = models.EmailField("e-mail address", unique=True)
+    email = models.EmailField("email address", unique=True)
     name = models.CharField(max_length=120)
     is_active = models.BooleanField("may sign in", default=True)
     is_staff = models.BooleanField("may open the admin", default=False)

@@ -1,6 +1,6 @@
 """The pages of signing in: those of allauth's that the portal has a use for.
 
-Nobody signs up, and an e-mail address is an administrator's to change.
+Nobody signs up, and an email address is an administrator's to change.
 """
 
 from allauth.account import views

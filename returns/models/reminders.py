@@ -10,7 +10,7 @@ from returns.models.periods import Period
 
 @pghistory.track()
 class Preference(models.Model):
-    """How often a person wants e-mails that are not a duty."""
+    """How often a person wants emails that are not a duty."""
 
     class Often(models.TextChoices):
         """How often."""

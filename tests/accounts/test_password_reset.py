@@ -76,4 +76,4 @@ def test_short_password_is_refused_in_words(client: Client, mailoutbox) -> None:
 
 
 def test_empty_address_is_asked_for(client: Client) -> None:
-    assertContains(client.post(ASK, {}), "Enter your email address")
+    assertContains(client.post(ASK, {}), "Fill in “Email address”.")

@@ -96,3 +96,12 @@ def test_app_can_be_left_again(client: Client, secret: str) -> None:
 
     assertContains(page, "You no longer need your app to sign in.")
     assertContains(page, "Set up an authenticator app")
+
+
+def test_empty_code_is_asked_for_by_its_name(client: Client, secret: str) -> None:
+    asked = Client()
+    asked.post("/account/login/", {"login": EMAIL, "password": PASSWORD})
+
+    page = asked.post("/account/2fa/authenticate/", {"code": ""})
+
+    assertContains(page, "Fill in “Code”.")

@@ -50,8 +50,8 @@ def test_empty_form_is_answered_in_plain_words(client: Client) -> None:
     response = client.post(SIGN_IN, {})
 
     assertContains(response, "There is a problem")
-    assertContains(response, "Enter your email address")
-    assertContains(response, "Enter your password")
+    assertContains(response, "Fill in “Email address”.")
+    assertContains(response, "Fill in “Password”.")
     assertContains(response, "<title>Error: Sign in")
     assertContains(response, 'href="#id_login"')
 

@@ -54,6 +54,7 @@ def test_closing_with_something_missing_asks_why(story):
     analyst.opens("/reports/close/?quarter=2020-21-q4")
     analyst.all_is_well()
 
+    analyst.page.get_by_label("I know that closing cannot be undone").check()
     analyst.page.get_by_role("button", name="Close Q4 2020/21").click()
 
     assert "Error" in analyst.title()

@@ -104,7 +104,7 @@ def test_administrator_is_told_where_nothing_is_amiss(administrator_client):
     text = text_of(administrator_client, "/")
 
     assert "None: every open practice belongs to one." in text
-    assert "None: everybody who may sign in holds one." in text
+    assert "None: everybody who can sign in has a role." in text
 
 
 def test_two_roles_have_both_pages_in_one(figures, signed_in):

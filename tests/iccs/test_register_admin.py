@@ -94,6 +94,13 @@ def test_an_administrator_whose_months_are_over_may_not_come_in(signed_in):
     assert client.get("/admin/iccs/practice/", follow=True).status_code == 403
 
 
+def test_admin_says_whose_it_is_and_leads_back(administrator_client):
+    page = text(administrator_client.get("/admin/"))
+
+    assert "performance portal</title>" in page
+    assert '<a href="/">Integrated Care Communities performance portal</a>' in page
+
+
 def test_figures_of_analysts_are_not_edited_here(administrator_client):
     page = text(administrator_client.get("/admin/"))
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from html import unescape
 
@@ -61,6 +62,17 @@ def test_definition_page_shows_the_worked_example(lead_client):
     assert "North, Jan 2020" in page
     assert "25.0%" in page
     assert "All, Jan 2020" in page
+
+
+def test_heading_of_what_to_keep_in_mind_stands_over_something(lead_client, monkeypatch):
+    heading = "What to keep in mind"
+    with_some = lead_client.get(DEFINITION).content.decode()
+    measure = replace(catalogue()["nel_admissions"], caveats=())
+    monkeypatch.setattr("measures.views.full_catalogue", lambda: {measure.code: measure})
+
+    without = lead_client.get("/measures/nel_admissions/").content.decode()
+
+    assert (heading in with_some, heading in without) == (True, False)
 
 
 def test_definition_page_names_owner_and_checker(lead_client):

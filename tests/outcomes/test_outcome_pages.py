@@ -141,7 +141,7 @@ def test_year_is_that_of_the_first_assessment(pam_people, communities, analyst_c
     rows = file_of(analyst_client, "/outcomes/?year=2019-20&csv=levels")
 
     assert "Change in score, Morecambe Bay, first assessed in 2018/19" in html
-    assert "100.0% of 1 person at their first assessment" in html
+    assert "100.0% of 1 person were at level 3 or 4 at their first assessment" in html
     assert '<option value="2019-20">2019/20</option>' in html
     assert rows[-1]["People at first assessment"] == "6"
 
@@ -161,7 +161,7 @@ def test_place_where_nobody_came_back_tells_the_first_levels(
 
     _, html = page_of(analyst_client, "/outcomes/?place=millom")
 
-    assert "At level 3 or 4 were 100.0% of 1 person at their first assessment. Nobody" in html
+    assert "100.0% of 1 person were at level 3 or 4 at their first assessment. Nobody" in html
 
 
 @pytest.mark.parametrize("asked", ["place=nowhere", "levels=newest", "year=1999-00"])
@@ -285,3 +285,13 @@ def test_pages_take_as_many_queries_for_one_person_as_for_thirty(
 
     with django_assert_max_num_queries(queries):
         analyst_client.get(address)
+
+
+@pytest.mark.parametrize(("page", "other"), [("", "wellbeing/"), ("wellbeing/", "")])
+def test_page_that_is_open_is_no_link_to_itself(communities, lead_client, page, other):
+    html = lead_client.get(f"/outcomes/{page}").content.decode()
+
+    nav = html[html.index('<nav aria-label="Outcomes">') :].partition("</nav>")[0]
+    assert f'href="/outcomes/{page}"' not in nav
+    assert f'href="/outcomes/{other}"' in nav
+    assert nav.count('aria-current="page"') == 1

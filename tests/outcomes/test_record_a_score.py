@@ -54,6 +54,12 @@ def test_score_is_recorded_and_stands_in_the_list(record, kendal):
     assert Assessment.objects.get().person.community == kendal
 
 
+def test_page_leads_back_on_a_narrow_screen_too(lead_client, kendal):
+    html = lead_client.get(ADD).content.decode()
+
+    assert '<a class="nhsuk-back-link" href="/outcomes/">Back to outcomes</a>' in html
+
+
 def test_date_is_taken_as_people_write_it(record):
     record(on="10/01/2020")
 
@@ -74,7 +80,7 @@ def test_form_offers_a_new_reference_and_known_projects(lead_client, kendal):
     ("changes", "words"),
     [
         ({"score": "100.1"}, "A PAM score is a number from 0 to 100 with at most one decimal."),
-        ({"score": ""}, "This field is required."),
+        ({"score": ""}, "Fill in “Score”."),
         (
             {"instrument": "wemwbs", "project": "Garden", "score": "40.5"},
             "A WEMWBS score is a whole number from 14 to 70.",

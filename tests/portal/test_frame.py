@@ -49,8 +49,16 @@ def test_page_has_one_heading_a_skip_link_and_a_language(client: Client) -> None
 def test_about_the_figures_explains_every_mark(client: Client) -> None:
     page = client.get("/about-the-figures/")
 
-    for mark in ("Illustrative", "Provisional", "Not sent", "As at"):
-        assertContains(page, mark)
+    for mark in (
+        *("Illustrative", "Provisional", "[p]", "Submitted", "Accepted", "Not sent"),
+        *("Not yet known", "Not applicable", "Hidden", "As at"),
+    ):
+        assertContains(page, f'<dt class="nhsuk-summary-list__key">{mark}</dt>')
+    assertContains(page, "Trial limits rest on fewer than 13 figures.")
+
+
+def test_statement_tells_how_charts_are_read_from_the_keyboard(client: Client) -> None:
+    assertContains(client.get(PAGE), "go to the chart and press the arrow keys")
 
 
 def test_frame_asks_four_queries(analyst_client: Client, django_assert_num_queries) -> None:

@@ -154,12 +154,13 @@ def test_charts_show_what_the_tables_say(loaded):
 @pytest.mark.parametrize(
     "query", ["?quarter=2019-20-q5", "?quarter=Q4", "?columns=none", "?quarter=2019-21-q4"]
 )
-def test_odd_address_gets_a_message(loaded, analyst_client, query):
+def test_odd_address_gets_a_message_and_the_latest_figures(loaded, analyst_client, query):
     response, html = page_of(analyst_client, query)
 
     assert response.status_code == 400
     assert "There is a problem" in html
-    assert "<option" in html
+    assert "Choose " in html[html.index("There is a problem") :][:600]
+    assert "Reablement assessments, Q4 2019/20" in html
 
 
 def test_quarter_that_nothing_was_sent_for(loaded, analyst_client):

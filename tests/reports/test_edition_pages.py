@@ -185,12 +185,18 @@ def test_analyst_sees_what_is_missing_and_closes(system, signed_in):
     address = "/reports/close/?quarter=2019-20-q4"
 
     page = analyst.get(address).content.decode()
-    without = analyst.post(address, {"reason": ""}).content.decode()
-    closing = analyst.post(address, {"reason": "The rest comes late."}, follow=True)
+    without = analyst.post(address, {"reason": "", "meant": "on"}).content.decode()
+    reason = {"reason": "The rest comes late."}
+    unticked = analyst.post(address, reason).content.decode()
+    kept_before = Edition.objects.count()
+    closing = analyst.post(address, {**reason, "meant": "on"}, follow=True)
 
-    assert "January 2020: no return was handed in by Barrow" in page
-    assert "January 2020: not accepted yet is the return of Kendal ICC." in page
+    assert "January 2020: no return yet from Barrow" in page
+    assert "January 2020: handed in and not accepted yet from Kendal ICC." in page
     assert "Say why the quarter is closed although something is missing." in without
+    assert "nhsuk-button--warning" in page
+    assert "Tick “I know that closing cannot be undone”." in unticked
+    assert kept_before == 0
     assert "Q4 2019/20, revision 1 has been closed." in closing.content.decode()
     assert Edition.objects.get().reason == "The rest comes late."
     assert "It was closed before" in analyst.get(address).content.decode()

@@ -20,8 +20,16 @@ def test_return_that_is_handed_in_is_not_late(system):
     a_return(status="submitted")
 
     assert not_ready(LAST) == [
-        "January 2020: not accepted yet is the return of Kendal ICC.",
+        "January 2020: handed in and not accepted yet from Kendal ICC.",
     ]
+
+
+def test_places_are_listed_as_in_speech(system):
+    for code in ("bay", "east", "kendal"):
+        a_community(code)
+    a_return(status="open", community="kendal")
+
+    assert not_ready(LAST) == ["January 2020: no return yet from Bay ICC, East ICC and Kendal ICC."]
 
 
 def test_return_that_was_sent_back_is_missing(system):
@@ -29,4 +37,4 @@ def test_return_that_was_sent_back_is_missing(system):
     told = a_return(status="accepted")
     type(told).objects.filter(pk=told.pk).update(status="sent_back", reason="Why so few?")
 
-    assert not_ready(LAST) == ["January 2020: no return was handed in by Kendal ICC."]
+    assert not_ready(LAST) == ["January 2020: no return yet from Kendal ICC."]

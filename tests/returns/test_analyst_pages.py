@@ -68,7 +68,7 @@ def test_dates_of_a_month_are_changed(item, analyst_client) -> None:
 
 
 def test_dates_that_are_none_are_refused(item, analyst_client) -> None:
-    assertContains(analyst_client.post(APRIL, {**DATES, "locks": "soon"}), "Enter a valid date")
+    assertContains(analyst_client.post(APRIL, {**DATES, "locks": "soon"}), "“Locks” must be a date")
 
 
 def test_community_gets_more_time(item, analyst_client) -> None:
@@ -99,6 +99,14 @@ def test_items_are_listed_with_their_months(item, analyst_client) -> None:
     assertContains(page, '<a href="/returns/items/plans/">Care plans made</a>')
     assertContains(page, "from January 2010<")
     assertContains(page, "from January 2020 to March 2020")
+
+
+def test_nothing_chosen_is_said_in_words(item, analyst_client) -> None:
+    page = analyst_client.get("/returns/items/add/")
+
+    assertNotContains(page, "---------")
+    assertContains(page, '<option value="" selected>Choose</option>')
+    assertContains(page, '<option value="" selected>None</option>')
 
 
 def test_item_is_added(item, analyst_client) -> None:

@@ -19,7 +19,7 @@ def test_lead_sees_a_box_with_what_was_before(item, kendal, lead, lead_client) -
     page = lead_client.get(PAGE)
 
     assertContains(page, "Return for April 2020")
-    assertContains(page, "Last month: 12. April 2019: 10. Expected: 4 to 14")
+    assertContains(page, "Last month: 12; in April 2019: 10; expected: 4 to 14")
     assertContains(page, "The last 12 months, the earliest first: 10, 8,")
     assertContains(page, 'id="answer-plans"')
     assertContains(page, 'data-previous="12"')
@@ -28,8 +28,8 @@ def test_lead_sees_a_box_with_what_was_before(item, kendal, lead, lead_client) -
 def test_box_without_a_past_says_so(item, lead_client) -> None:
     page = lead_client.get(PAGE)
 
-    assertContains(page, "Last month: nothing sent. April 2019: nothing sent")
-    assertNotContains(page, "Expected")
+    assertContains(page, "Last month: nothing sent; in April 2019: nothing sent")
+    assertNotContains(page, "expected:")
     assertNotContains(page, "answer__line")
 
 
@@ -178,7 +178,8 @@ def test_history_of_a_box_is_a_piece_for_a_script_and_a_page_without(
     piece = lead_client.get(f"{PAGE}history/plans/", headers={"HX-Request": "true"})
     page = lead_client.get(f"{PAGE}history/plans/")
 
-    assertContains(piece, "6 May 2020, 15:32: from 12 to 14, Lena Lead")
+    assertContains(piece, "by Lena Lead on 6 May 2020 at 15:32")
+    assertContains(piece, "<strong>Entered: 12</strong>")
     assertNotContains(piece, "<h1")
     assertContains(page, "from 12 to 14")
     assertContains(page, "<h1")

@@ -197,4 +197,10 @@ def test_only_leads_type(item, analyst_client, group_client, signed_in) -> None:
 
 
 def test_answers_are_posted(item, lead_client) -> None:
-    assert lead_client.get(SAVE).status_code == 405
+    opened = lead_client.get(SAVE)
+
+    assert (opened.status_code, opened.headers["Allow"]) == (405, "POST")
+    assertContains(opened, "where a form is sent to", status_code=405)
+    assertContains(
+        opened, f'<a href="{PAGE}">Go to the page that has the form</a>', status_code=405
+    )

@@ -5,7 +5,7 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from returns.models import Return
-from tests.returns.asked import PAGE, answered_before, saved
+from tests.returns.asked import PAGE, an_item, answered_before, saved
 
 SUBMIT = f"{PAGE}submit/"
 
@@ -57,6 +57,17 @@ def test_unusual_numbers_are_named_before_handing_in(item, kendal, lead, lead_cl
     assertContains(page, "Care plans made: 99")
 
 
+def test_box_about_blanks_stands_right_under_them(item, kendal, lead, lead_client) -> None:
+    an_item("meetings")
+    answered_before(kendal, item, [8, 10] * 6, lead)
+    saved(kendal, "plans", "99", by=lead)
+
+    page = lead_client.get(SUBMIT).content.decode()
+
+    unusual, blank = page.index("Unusual, and not"), page.index("Blank: are they meant")
+    assert unusual < blank < page.index('id="id_blanks_meant"')
+
+
 def test_locked_return_is_not_handed_in(locked, lead_client) -> None:
     lead_client.post(SUBMIT, {"blanks_meant": "on"})
 
@@ -65,6 +76,14 @@ def test_locked_return_is_not_handed_in(locked, lead_client) -> None:
 
 def test_submitting_twice_says_that_it_was_submitted(submitted, lead_client) -> None:
     assertContains(lead_client.post(SUBMIT), "Submitted by Lena Lead on 6 May 2020.")
+
+
+def test_address_of_a_decision_has_no_page_to_lead_back_to(submitted, analyst_client) -> None:
+    opened = analyst_client.get(submitted)
+
+    assertContains(opened, "It is where a form is sent to", status_code=405)
+    assertContains(opened, "Go to the home page", status_code=405)
+    assertNotContains(opened, "Go to the page that has the form", status_code=405)
 
 
 def test_analyst_accepts(submitted, analyst_client, lead_client) -> None:

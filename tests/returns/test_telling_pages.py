@@ -99,7 +99,7 @@ def test_nhs_number_in_a_story_is_refused_with_its_place(item, lead_client) -> N
 
 def test_story_without_words_is_asked_for_them(item, lead_client) -> None:
     assertContains(lead_client.get(TELL), "Tell what happened")
-    assertContains(lead_client.post(TELL, {**TOLD, "text": ""}), "This field is required")
+    assertContains(lead_client.post(TELL, {**TOLD, "text": ""}), "Fill in “In your words”.")
 
 
 def test_mdt_is_asked_how_it_sees_itself_at_the_end_of_a_half_year(
@@ -123,7 +123,7 @@ def test_mdt_is_asked_how_it_sees_itself_at_the_end_of_a_half_year(
 def test_evaluation_needs_all_scales(march, kendal, lead_client) -> None:
     page = lead_client.post(f"{march}mdts/{an_mdt(kendal).pk}/", {"comment": "Good"})
 
-    assertContains(page, "This field is required")
+    assertContains(page, "Choose an option for “The team works well, and as one”.")
     assert not Evaluation.objects.exists()
 
 
@@ -162,5 +162,5 @@ def test_person_chooses_how_often_e_mails_come(lead, lead_client) -> None:
 def test_choice_that_is_none_is_refused(lead, lead_client) -> None:
     page = lead_client.post("/account/reminders/", {"often": "hourly"})
 
-    assertContains(page, "Select a valid choice")
+    assertContains(page, "Choose one of the options for")
     assert not Preference.objects.exists()

@@ -59,7 +59,7 @@ class TestSentence:
         change = explain(1000, 1042, F(121, 1000), F(118, 1000))
 
         assert sentence(change) == (
-            "The target rises by 2: 5 more because the Bay’s plan rose, "
+            "The target rises by 2: 5 more because the Bay’s trajectory rose, "
             "3 fewer because the community’s share fell from 12.1% to 11.8%."
         )
 
@@ -67,7 +67,7 @@ class TestSentence:
         change = explain(1000, 900, F(10, 100), F(15, 100), joined=F(6, 100))
 
         assert sentence(change) == (
-            "The target rises by 35: 12 fewer because the Bay’s plan fell, "
+            "The target rises by 35: 12 fewer because the Bay’s trajectory fell, "
             "57 more because practices moved between communities, "
             "10 fewer because its own practices’ part of all activity fell."
         )
@@ -88,7 +88,7 @@ class TestSentence:
         change = explain(1000, 1100, F(11, 100), F(10, 100))
 
         assert sentence(change) == (
-            "The target stays the same: 11 more because the Bay’s plan rose, "
+            "The target stays the same: 11 more because the Bay’s trajectory rose, "
             "11 fewer because the community’s share fell from 11.0% to 10.0%."
         )
 

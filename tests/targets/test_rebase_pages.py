@@ -118,8 +118,8 @@ def test_a_later_rebase_tells_why_figures_moved(trajectory, analyst, group_clien
     assert (total["before"], total["after"], total["total"]) == (120.0, 180.0, 60.0)
     assert bay["moved"] == 0
     assert (
-        "The target rises by 73: 25 more because the whole system’s plan rose, 48 more because "
-        "the community’s share rose from 25.0% to 57.1%." in text
+        "The target rises by 73: 25 more because the whole system’s trajectory rose, "
+        "48 more because the community’s share rose from 25.0% to 57.1%." in text
     )
 
 

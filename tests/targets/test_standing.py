@@ -26,8 +26,8 @@ def test_the_year_to_date_begins_in_april():
 
 def test_sentence_tells_the_month_and_the_year_to_date():
     assert a_standing().sentence == (
-        "Kendal ICC had 10 admissions in June 2020, 2 fewer than the 12 planned. "
-        "In the year to date, from April 2020, it had 30, 6 fewer than the 36 planned."
+        "Kendal ICC had 10 admissions in June 2020, 2 fewer than the trajectory of 12. "
+        "In the year to date, from April 2020, it had 30, 6 fewer than the trajectory of 36."
     )
 
 
@@ -66,6 +66,6 @@ def test_a_nought_is_a_figure():
 
 
 def test_differences_in_words():
-    assert against_plan(5, 5) == "as many as planned"
-    assert against_plan(1500, 5) == "1,495 more than the 5 planned"
-    assert against_plan(0, 5) == "5 fewer than the 5 planned"
+    assert against_plan(5, 5) == "the same as the trajectory of 5"
+    assert against_plan(1500, 5) == "1,495 more than the trajectory of 5"
+    assert against_plan(0, 5) == "5 fewer than the trajectory of 5"
