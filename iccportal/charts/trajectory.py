@@ -26,7 +26,7 @@ class TrajectoryFacts:
     planned: Sequence[float | None]
     unit: Unit
     actual_name: str = "Actual"
-    planned_name: str = "Planned"
+    planned_name: str = "Trajectory"
     marks: Sequence[Mark] = ()
 
 
@@ -78,5 +78,5 @@ def _hover(facts: TrajectoryFacts) -> list[str]:
 def _sentence(unit: Unit, month: date, actual: float | None, planned: float | None) -> str:
     parts = [] if actual is None else [unit.words(actual)]
     if planned is not None:
-        parts.append(f"planned {unit.number(planned)}")
+        parts.append(f"trajectory {unit.number(planned)}")
     return f"{month_label(month)}: {', '.join(parts)}" if parts else ""

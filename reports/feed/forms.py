@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 
 from iccportal.lib.small_numbers import Audience
+from iccportal.named_errors import NamedErrors
 from reports.feed.models import AUDIENCES
 
 LONGEST = timedelta(days=366)
 FIRST_OFFER = timedelta(days=90)
 
 
-class TokenForm(forms.Form):
+class TokenForm(NamedErrors, forms.Form):
     """A purpose, a last day, and for those who read everything in full the release."""
 
     purpose = forms.CharField(

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from iccportal.lib.small_numbers import Audience
+from iccportal.named_errors import NamedErrors
 from iccs.access import Access
 from reports.packs.formats import FORMATS
 from reports.packs.offered import MAIN, Offered
@@ -21,7 +22,7 @@ FOR_WHOM = (
 MOST_MEASURES = 999
 
 
-class PackForm(forms.Form):
+class PackForm(NamedErrors, forms.Form):
     """A place, who the pack is for, the kinds of file, and the measures by their numbers."""
 
     subject = forms.ChoiceField(label="Place")

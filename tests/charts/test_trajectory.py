@@ -5,7 +5,7 @@ from tests.charts.samples import trajectory_facts
 def test_planned_is_steps_and_actual_a_line_with_points():
     planned, actual, _ = trajectory_chart(trajectory_facts())["data"]
 
-    assert (planned["name"], planned["line"]["shape"]) == ("Planned", "hvh")
+    assert (planned["name"], planned["line"]["shape"]) == ("Trajectory", "hvh")
     assert (actual["name"], actual["mode"]) == ("Actual", "lines+markers")
 
 
@@ -19,14 +19,14 @@ def test_missing_figures_stay_missing():
 def test_hover_words_tell_both_figures():
     _, actual, _ = trajectory_chart(trajectory_facts())["data"]
 
-    assert actual["hovertext"][0] == "Apr 2019: 412 admissions, planned 400"
+    assert actual["hovertext"][0] == "Apr 2019: 412 admissions, trajectory 400"
     assert actual["hovertext"][7] == "Nov 2019: 1 admission"
 
 
 def test_month_ahead_tells_its_plan_on_the_planned_line():
     planned, _, _ = trajectory_chart(trajectory_facts())["data"]
 
-    assert planned["hovertext"][10] == "Feb 2020: planned 412"
+    assert planned["hovertext"][10] == "Feb 2020: trajectory 412"
     assert planned["hovertext"][0] == ""
 
 

@@ -84,7 +84,7 @@ def test_what_is_wrong_is_said_and_no_token_made(lead_client, given, sentence):
 
 
 def test_analyst_has_to_choose(analyst_client):
-    assert "This field is required" in made(analyst_client).text
+    assert "Choose an option for “Which figures does it read?”." in made(analyst_client).text
 
 
 def test_person_sees_their_tokens_and_how_they_were_used(lead_client):

@@ -66,7 +66,7 @@ def test_form_offers_every_measure_with_a_number(analyst_client, edition):
         ({"measure-falls": "0"}, "Falls: write a whole number from 1 to 999, or leave it blank."),
         ({"measure-falls": "1000"}, "Falls: write a whole number from 1 to 999,"),
         ({"formats": []}, "Choose at least one kind of file."),
-        ({"subject": "garstang"}, "garstang"),
+        ({"subject": "garstang"}, "Choose one of the options for “Place”."),
     ],
 )
 def test_what_cannot_be_made_is_said_in_a_sentence(analyst_client, edition, changed, sentence):
