@@ -14,7 +14,7 @@ from measures.charted import as_number
 from measures.figure import Figure
 from measures.figures import icons
 from measures.models import Batch
-from measures.states import HIDDEN_WORD, MISSING_WORDS, PROVISIONAL, SUPPRESSED
+from measures.states import HIDDEN_WORD, MISSING_WORDS, PROVISIONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _small_numbers(subjects: Sequence[Sequence[Shown]]) -> str:
 
 def _rows(of_all: Sequence[Shown]) -> Iterator[dict[str, Any]]:
     measure = of_all[0].measure
-    months = [one.charted.known[-1].month for one in of_all if one.charted.known]
+    months = [one.charted.latest.month for one in of_all if one.charted.latest]
     month = max(months, default=None)
     below = month_label(month) if month else ""
     below += ", illustrative" if month and of_all[0].illustrative else ""
@@ -113,17 +113,14 @@ def _row(naming: Naming, cells: Sequence[Standing | str]) -> dict[str, Any]:
 
 
 def _standing(one: Shown, month: date | None) -> Standing | str:
-    """The latest value, or why there is none."""
-    charted = one.charted
-    if not charted.known:
-        return _why_missing(charted.shown[-1].state) if charted.shown else "no figures"
-    latest = charted.known[-1]
+    """The latest value, or why there is none; one that is hidden leads nowhere."""
+    charted, latest = one.charted, one.charted.latest
+    if latest is None:
+        return MISSING_WORDS[charted.shown[-1].state].lower() if charted.shown else "no figures"
+    if charted.latest_is_hidden:
+        return _dated(HIDDEN_WORD, latest.month, month)
     words = _dated(one.measure.unit.number(charted.values[-1]), latest.month, month)
     return Standing(words, icons(charted), one.address, tuple(_marks(one, latest)))
-
-
-def _why_missing(state: str) -> str:
-    return HIDDEN_WORD if state == SUPPRESSED else MISSING_WORDS[state].lower()
 
 
 def _marks(one: Shown, latest: Figure) -> Iterator[str]:
@@ -136,7 +133,7 @@ def _marks(one: Shown, latest: Figure) -> Iterator[str]:
 
 def _target(one: Shown, month: date | None) -> str:
     """The target of the month of the latest value; no words where there is none."""
-    latest = one.charted.known[-1] if one.charted.known else None
+    latest = one.charted.latest
     if latest is None or latest.target is None:
         return ""
     return _dated(one.measure.unit.number(as_number(latest.target)), latest.month, month)

@@ -51,6 +51,16 @@ class Charted:
         return [figure for figure in self.shown if figure.value is not None]
 
     @cached_property
+    def latest(self) -> Figure | None:
+        """The figure of the latest month that has one, shown or hidden; None where none has."""
+        return next((f for f in reversed(self.shown) if f.value is not None or _hidden(f)), None)
+
+    @property
+    def latest_is_hidden(self) -> bool:
+        """Whether it is hidden: an earlier one never stands for it."""
+        return self.latest is not None and _hidden(self.latest)
+
+    @cached_property
     def values(self) -> list[int | float]:
         """Their values, as numbers for drawing."""
         return [as_number(f.value) for f in self.shown if f.value is not None]
@@ -62,9 +72,16 @@ class Charted:
 
     @cached_property
     def reading(self) -> spc_reading.Reading | None:
-        """The control chart and its icons; None of too few figures for one."""
+        """The control chart and its icons; None of too few figures for one.
+
+        What the latest month shows is not said where its figure is hidden.
+        """
         if len(self.known) < spc_reading.FEWEST_POINTS_FOR_ICONS:
             return None
+        found = self._read()
+        return spc_reading.untold(found) if self.latest_is_hidden else found
+
+    def _read(self) -> spc_reading.Reading:
         return spc_reading.reading(
             [figure.month for figure in self.known],
             self.values,
@@ -78,8 +95,10 @@ class Charted:
     @property
     def sentence(self) -> str:
         """What a reader should take away."""
-        if not self.known:
-            return self._none_known()
+        if self.latest is None:
+            return f"There are no figures for {self.place} yet."
+        if self.latest_is_hidden:
+            return self._hidden(self.latest.month)
         sentences = [self._latest()]
         if self.reading is None:
             sentences.append(spc_reading.TOO_EARLY)
@@ -121,10 +140,10 @@ class Charted:
             *self._left_out(),
         )
 
-    def _none_known(self) -> str:
-        if any(figure.state == SUPPRESSED for figure in self.shown):
-            return f"The figures of {self.place} are hidden to protect small numbers."
-        return f"There are no figures for {self.place} yet."
+    def _hidden(self, latest: date) -> str:
+        of_it = f"figure of {self.place} for {month_name(latest)} is"
+        told = of_it if self.known else f"figures of {self.place} are"
+        return f"The {told} hidden to protect small numbers."
 
     def _latest(self) -> str:
         latest = self.known[-1]
@@ -171,6 +190,10 @@ class Charted:
 def as_number(number: Number) -> int | float:
     """A figure for drawing and for files, where exactness ends; whole numbers stay whole."""
     return number if isinstance(number, int) else float(number)
+
+
+def _hidden(figure: Figure) -> bool:
+    return figure.state == SUPPRESSED
 
 
 def _communities(count: int) -> str:

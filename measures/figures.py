@@ -160,4 +160,4 @@ def source_of(measure: Measure, of_batches: str) -> str:
 
 
 def _as_at(charted: Charted) -> str:
-    return month_name((charted.known or charted.shown)[-1].month)
+    return month_name((charted.latest or charted.shown[-1]).month)

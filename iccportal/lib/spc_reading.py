@@ -98,6 +98,11 @@ def reading(
     )
 
 
+def untold(found: Reading) -> Reading:
+    """The chart without what it says of its last point, where that is not the latest figure."""
+    return replace(found, variation=None, assurance=None, sentence="", target_sentence="")
+
+
 def _restarts(
     days: Sequence[date], recalculations: Iterable[tuple[date, str]]
 ) -> list[tuple[date, str]]:

@@ -119,3 +119,23 @@ def test_table_of_standings_says_hidden_and_why():
     assert '<td class="words">hidden</td>' in table.as_html()
     assert table.small_numbers.startswith("Small numbers: 1 to 7 are hidden")
     assert standings_table([[one]]).small_numbers == ""
+
+
+def test_hidden_latest_figure_is_never_replaced_by_an_older_one():
+    one, other = a_shown([0, 0, 3]), a_shown([0, 0, 9])
+    *before, latest = one.charted.figures
+    figures = [*before, replace(latest, value=None, state=SUPPRESSED)]
+
+    html = standings_table([[replace(one, charted=replace(one.charted, figures=figures))], [other]])
+
+    assert '<td class="words">hidden</td>' in html.as_html()
+
+
+def test_figure_that_is_hidden_before_months_without_any_is_not_said_to_be_unsent():
+    one, other = a_shown([3, None, None]), a_shown([9, 9, 9])
+    first, *others = one.charted.figures
+    figures = [replace(first, value=None, state=SUPPRESSED), *others]
+
+    html = standings_table([[replace(one, charted=replace(one.charted, figures=figures))], [other]])
+
+    assert '<td class="words">hidden in Jan 2020</td>' in html.as_html()
