@@ -3,8 +3,8 @@
 Pure: figures in, a record and sentences out.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from math import inf
@@ -31,6 +31,7 @@ class Charted:
     `recalculations` are the months from which limits begin afresh, each with its reason;
     `changes` those from which other practices count for the place than before. `rule` is the one
     for small numbers that the figures were released by, None where they are shown in full.
+    `lacking` names the communities that have no figure, in the months in which there are any.
     """
 
     measure: Measure
@@ -39,6 +40,7 @@ class Charted:
     recalculations: Sequence[tuple[date, str]] = ()
     changes: Sequence[date] = ()
     rule: Rule | None = None
+    lacking: Mapping[date, Hashable] = field(default_factory=dict)
 
     @property
     def shown(self) -> Sequence[Figure]:
@@ -90,6 +92,7 @@ class Charted:
             recalculations=self.recalculations,
             target_name=self.measure.target.name,
             possible=(0, 100 if self.measure.unit.percentage else inf),
+            made_of=[self.lacking.get(f.month, f.left_out) for f in self.known],
         )
 
     @property

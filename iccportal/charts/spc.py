@@ -90,10 +90,10 @@ def spc_chart(facts: SpcFacts, *, compact: bool = False, y_range: Range | None =
 
 
 def _traces(facts: SpcFacts) -> list[Figure]:
-    traces = [
-        _level("Expected range", theme.LIMITS, "dash", _limits(facts)),
-        _level("Mean", theme.MEAN, "solid", _ends(facts, facts.mean)),
-    ]
+    limits = _limits(facts)
+    traces = [_level("Mean", theme.MEAN, "solid", _ends(facts, facts.mean))]
+    if any(limit is not None for limit in limits[1]):
+        traces.insert(0, _level("Expected range", theme.LIMITS, "dash", limits))
     if facts.target is not None:
         traces.append(_target(facts, facts.target))
     return [*traces, _value_line(facts), *_key(facts)]

@@ -16,9 +16,9 @@ from measures.earlier import NOTHING, Earlier
 from measures.published import NotForOutsideError, published
 from measures.queries import Recalculations, Sources
 from measures.reading import Reading
-from measures.states import SUPPRESSED
+from measures.states import NOT_APPLICABLE, SUPPRESSED
 from tests.dashboards.world import KENDAL, MARCH, SOUTH_CUMBRIA, WHOLE, a_shown
-from tests.measures.measures_of import a_count_measure, a_figure
+from tests.measures.measures_of import a_count_measure, a_figure, a_ratio_measure
 
 COUNTS = {"kendal": 3, "bay": 41, "east": 58}
 
@@ -94,6 +94,24 @@ def test_figures_of_some_communities_are_never_published():
         board.charted(board.measures[0], KENDAL, Audience.OUTSIDE)
     with pytest.raises(NotForOutsideError):
         published(board.measures[0], Reading([MARCH], communities=["kendal"]))
+
+
+def test_series_of_several_knows_who_has_no_figure_in_it():
+    measure = a_ratio_measure()
+    told = [("kendal", 1, 2, None), ("bay", None, None, None), ("east", None, None, NOT_APPLICABLE)]
+    board = replace(
+        a_board(measure),
+        figures={
+            measure.code: [
+                a_figure(measure, top, bottom, community=code, month=MARCH, state=state)
+                for code, top, bottom, state in told
+            ]
+        },
+    )
+
+    charted = board.charted(measure, board.whole)
+
+    assert charted.lacking == {MARCH: {"bay"}}
 
 
 def test_who_is_of_the_team_of_what():

@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from iccportal.lib.spc_reading import OTHERS_IN_IT
 from measures.charted import TOO_FEW, Charted
 from measures.definition import CountedBy
 from measures.figure import roll_up
@@ -158,6 +159,29 @@ def test_communities_left_out_are_told(places, note):
     charted = _charted(measure, roll_up([a_figure(measure, 1, 2), *absent], measure))
 
     assert charted.notes[-1] == note
+
+
+def _in_time(measure, before, after):
+    """A total of one community at first, then of two; or the other way round."""
+    first = a_series(measure, [before] * 8 + [after] * 8)
+    return [replace(one, left_out=n) for one, n in zip(first, [1] * 8 + [0] * 8, strict=True)]
+
+
+def test_total_of_other_communities_than_before_has_no_verdict():
+    charted = _charted(a_count_measure(), _in_time(a_count_measure(), 10, 60))
+
+    assert charted.sentence == f"Kendal ICC had 60 admissions in April 2021. {OTHERS_IN_IT}"
+    assert (charted.reading.variation, charted.reading.assurance) == (None, None)
+
+
+def test_as_many_communities_but_others_have_no_verdict():
+    figures = a_series(a_count_measure(), [*STEADY, 60])
+    lacking = {one.month: frozenset({"east"}) for one in figures[:6]}
+    lacking |= {one.month: frozenset({"south"}) for one in figures[6:]}
+
+    charted = _charted(a_count_measure(), figures, lacking=lacking)
+
+    assert charted.sentence.endswith(OTHERS_IN_IT)
 
 
 def test_recalculation_is_told_with_its_reason():
