@@ -29,6 +29,7 @@ from outcomes.pam_counts import (
     REPEAT,
     SUMS,
     at,
+    came_back,
     moved,
     pam_counts,
     table_name,
@@ -40,6 +41,7 @@ from outcomes.shares import share
 SHARE = Unit(axis="Share of people", decimals=1, percentage=True)
 PEOPLE = Unit(axis="People", one="person", many="people")
 POINTS = Unit(axis="Change in points", one="point", many="points", decimals=1)
+NO_BAND = "A hidden number has no band, but its people count in the height of their level."
 AT_FIRST, AT_REPEAT = "First assessment", "Latest repeat"
 
 
@@ -152,6 +154,10 @@ def movement_chart(counts: Shown, page: Page) -> Chart:
         before=AT_FIRST,
         after=AT_REPEAT,
         unit=PEOPLE,
+        told=(
+            [counts[came_back(level)] for level in LEVELS],
+            [counts[at(REPEAT, level)] for level in LEVELS],
+        ),
     )
     return Chart(
         key="movement",
@@ -162,7 +168,7 @@ def movement_chart(counts: Shown, page: Page) -> Chart:
         notes=(
             "A band is as thick as it has people.",
             sentences.cut_points(page.levels),
-            *(f"{said} A hidden number has no band." for said in page.small_numbers),
+            *(f"{said} {NO_BAND}" for said in page.small_numbers),
         ),
         **page.origin,
     )
