@@ -120,6 +120,17 @@ def test_levels_of_the_movement_have_the_totals_of_its_table(
     ]
 
 
+@pytest.mark.parametrize("key", ["levels", "change", "gain"])
+def test_what_the_table_hides_is_no_blank_in_the_chart(people, administrator_client, key):
+    rows = rows_of(administrator_client, key)
+
+    figure = figure_of(administrator_client, key)
+
+    words = [note["text"] for note in figure["layout"]["annotations"]]
+    hidden = [row for row in rows if HIDDEN_WORD in row.values()]
+    assert len(hidden) <= words.count("hidden") > 0
+
+
 def test_lead_reads_own_people_in_full_and_no_others(people, lead_client, analyst_client):
     own, all_of_it, others = (
         rows_of(lead_client, "levels", "&place=kendal"),
