@@ -127,6 +127,7 @@ def _value_line(facts: SpcFacts) -> Figure:
     shown = [style or POINT_STYLES["common_cause"] for style in styles]
     trace = line_trace(facts.unit.axis, x, y, colour=theme.COMMON, dash="solid", width=2)
     trace["mode"] = "lines+markers"
+    trace["cliponaxis"] = False  # a point at the edge of the plot, as at 100%, is drawn whole
     trace["marker"] = {
         "color": _once([style.colour for style in shown]),
         "symbol": _once([style.symbol for style in shown]),

@@ -34,6 +34,10 @@ def test_chart_without_limits_has_no_expected_range_in_its_key():
     assert figure["data"][0]["name"] == "Mean"
 
 
+def test_point_at_the_edge_of_the_plot_is_drawn_whole():
+    assert trace(spc_chart(spc_facts()), "Admissions a month")["cliponaxis"] is False
+
+
 def test_missing_month_stays_missing():
     values = trace(spc_chart(spc_facts()), "Admissions a month")
 
