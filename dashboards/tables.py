@@ -14,7 +14,12 @@ from measures.charted import as_number
 from measures.figure import Figure
 from measures.figures import icons
 from measures.models import Batch
+from measures.release import is_released
 from measures.states import HIDDEN_WORD, MISSING_WORDS, PROVISIONAL
+
+SOME_IN_FULL = (
+    "This holds for the places that you read as published: those that you read in full are exact."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,11 @@ def standings_table(subjects: Sequence[Sequence[Shown]]) -> Standings:
 
 
 def _small_numbers(subjects: Sequence[Sequence[Shown]]) -> str:
-    rules = [one.charted.rule for series in subjects for one in series]
-    return next((rule.sentence for rule in rules if rule is not None), "")
+    """What was done to small numbers, and to whose, where some places are read in full."""
+    charted = [one.charted for series in subjects for one in series]
+    sentence = next((one.rule.sentence for one in charted if one.rule is not None), "")
+    in_full = any(one.rule is None and is_released(one.measure) for one in charted)
+    return f"{sentence} {SOME_IN_FULL}" if sentence and in_full else sentence
 
 
 def _rows(of_all: Sequence[Shown]) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ import pytest
 from dashboards.audience import audience, in_full, reads
 from dashboards.board import Board
 from dashboards.subject import of_place, of_whole, reporting
-from dashboards.tables import standings_table
+from dashboards.tables import SOME_IN_FULL, standings_table
 from iccportal.lib.small_numbers import Audience, Rule
 from iccs.access import Access, Role
 from iccs.queries import GroupPlace, Place, Register
@@ -157,3 +157,11 @@ def test_figure_that_is_hidden_before_months_without_any_is_not_said_to_be_unsen
     html = standings_table([[replace(one, charted=replace(one.charted, figures=figures))], [other]])
 
     assert '<td class="words">hidden in Jan 2020</td>' in html.as_html()
+
+
+def test_note_on_small_numbers_says_whose_they_are_where_some_are_read_in_full():
+    own = a_shown([9], measure=a_ratio_measure(), denominator=18)
+    others = replace(own, charted=replace(own.charted, rule=Rule()))
+
+    assert standings_table([[own], [others]]).small_numbers == (f"{Rule().sentence} {SOME_IN_FULL}")
+    assert standings_table([[others], [others]]).small_numbers == Rule().sentence
