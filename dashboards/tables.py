@@ -65,7 +65,8 @@ class StandingColumn(Column):
         marks = "".join(
             f'<span class="standing__below">{escape(mark)}</span>' for mark in value.marks
         )
-        return f'{_linked(value)}{marks}<span class="standing__icons">{drawn}</span>'
+        held = f'<span class="standing__icons">{drawn}</span>' if drawn else ""
+        return f"{_linked(value)}{marks}{held}"
 
 
 def _linked(value: Standing) -> str:
@@ -125,10 +126,11 @@ def _standing(one: Shown, month: date | None) -> Standing | str:
     charted, latest = one.charted, one.charted.latest
     if latest is None:
         return MISSING_WORDS[charted.shown[-1].state].lower() if charted.shown else "no figures"
+    dated = [] if latest.month == month else [f"in {month_label(latest.month)}"]
     if charted.latest_is_hidden:
-        return _dated(HIDDEN_WORD, latest.month, month)
-    words = _dated(one.measure.unit.number(charted.values[-1]), latest.month, month)
-    return Standing(words, icons(charted), one.address, tuple(_marks(one, latest)))
+        return Standing(HIDDEN_WORD, (), None, tuple(dated))
+    words = one.measure.unit.number(charted.values[-1])
+    return Standing(words, icons(charted), one.address, (*dated, *_marks(one, latest)))
 
 
 def _marks(one: Shown, latest: Figure) -> Iterator[str]:

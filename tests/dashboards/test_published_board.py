@@ -156,7 +156,9 @@ def test_figure_that_is_hidden_before_months_without_any_is_not_said_to_be_unsen
 
     html = standings_table([[replace(one, charted=replace(one.charted, figures=figures))], [other]])
 
-    assert '<td class="words">hidden in Jan 2020</td>' in html.as_html()
+    assert (
+        '<td class="words">hidden<span class="standing__below">in Jan 2020</span>' in html.as_html()
+    )
 
 
 def test_note_on_small_numbers_says_whose_they_are_where_some_are_read_in_full():
