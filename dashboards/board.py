@@ -3,6 +3,7 @@
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from dashboards.subject import Subject, of_whole
@@ -14,12 +15,13 @@ from measures.cells import Cell
 from measures.charted import Charted
 from measures.definition import Measure
 from measures.earlier import NOTHING, Earlier
-from measures.figure import Figure, Number, roll_up
+from measures.figure import Figure, Number, is_known, roll_up
 from measures.makeup import Makeup, makeup
 from measures.membership import changes
 from measures.published import NotForOutsideError
 from measures.queries import Recalculations, Sources
 from measures.release import Release, family, is_released, release
+from measures.states import NOT_APPLICABLE
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,16 @@ class Board:
             self.recalculations.of(measure.code, subject.community),
             changes(self.homes, subject.communities),
             rule,
+            self._lacking(measure, subject),
         )
+
+    def _lacking(self, measure: Measure, subject: Subject) -> dict[date, frozenset[str]]:
+        """The subject's communities that have no figure to put in, by month."""
+        found: dict[date, frozenset[str]] = {}
+        for each in self.figures[measure.code]:
+            if each.community in subject.communities and _is_lacking(each, measure):
+                found[each.month] = found.get(each.month, frozenset()) | {each.community}
+        return found
 
     def _in_full(self, measure: Measure, subject: Subject) -> Sequence[Figure]:
         own = [f for f in self.figures[measure.code] if f.community in subject.communities]
@@ -120,3 +131,7 @@ class Board:
             for code, figures in self.figures.items()
             if self.sources.of({b for figure in figures for b in figure.batches}).illustrative
         )
+
+
+def _is_lacking(figure: Figure, measure: Measure) -> bool:
+    return figure.state != NOT_APPLICABLE and not is_known(figure, measure)

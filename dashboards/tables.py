@@ -14,7 +14,12 @@ from measures.charted import as_number
 from measures.figure import Figure
 from measures.figures import icons
 from measures.models import Batch
-from measures.states import HIDDEN_WORD, MISSING_WORDS, PROVISIONAL, SUPPRESSED
+from measures.release import is_released
+from measures.states import HIDDEN_WORD, MISSING_WORDS, PROVISIONAL
+
+SOME_IN_FULL = (
+    "This holds for the places that you read as published: those that you read in full are exact."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ class StandingColumn(Column):
         marks = "".join(
             f'<span class="standing__below">{escape(mark)}</span>' for mark in value.marks
         )
-        return f'{_linked(value)}{marks}<span class="standing__icons">{drawn}</span>'
+        held = f'<span class="standing__icons">{drawn}</span>' if drawn else ""
+        return f"{_linked(value)}{marks}{held}"
 
 
 def _linked(value: Standing) -> str:
@@ -92,13 +98,16 @@ def standings_table(subjects: Sequence[Sequence[Shown]]) -> Standings:
 
 
 def _small_numbers(subjects: Sequence[Sequence[Shown]]) -> str:
-    rules = [one.charted.rule for series in subjects for one in series]
-    return next((rule.sentence for rule in rules if rule is not None), "")
+    """What was done to small numbers, and to whose, where some places are read in full."""
+    charted = [one.charted for series in subjects for one in series]
+    sentence = next((one.rule.sentence for one in charted if one.rule is not None), "")
+    in_full = any(one.rule is None and is_released(one.measure) for one in charted)
+    return f"{sentence} {SOME_IN_FULL}" if sentence and in_full else sentence
 
 
 def _rows(of_all: Sequence[Shown]) -> Iterator[dict[str, Any]]:
     measure = of_all[0].measure
-    months = [one.charted.known[-1].month for one in of_all if one.charted.known]
+    months = [one.charted.latest.month for one in of_all if one.charted.latest]
     month = max(months, default=None)
     below = month_label(month) if month else ""
     below += ", illustrative" if month and of_all[0].illustrative else ""
@@ -113,17 +122,15 @@ def _row(naming: Naming, cells: Sequence[Standing | str]) -> dict[str, Any]:
 
 
 def _standing(one: Shown, month: date | None) -> Standing | str:
-    """The latest value, or why there is none."""
-    charted = one.charted
-    if not charted.known:
-        return _why_missing(charted.shown[-1].state) if charted.shown else "no figures"
-    latest = charted.known[-1]
-    words = _dated(one.measure.unit.number(charted.values[-1]), latest.month, month)
-    return Standing(words, icons(charted), one.address, tuple(_marks(one, latest)))
-
-
-def _why_missing(state: str) -> str:
-    return HIDDEN_WORD if state == SUPPRESSED else MISSING_WORDS[state].lower()
+    """The latest value, or why there is none; one that is hidden leads nowhere."""
+    charted, latest = one.charted, one.charted.latest
+    if latest is None:
+        return MISSING_WORDS[charted.shown[-1].state].lower() if charted.shown else "no figures"
+    dated = [] if latest.month == month else [f"in {month_label(latest.month)}"]
+    if charted.latest_is_hidden:
+        return Standing(HIDDEN_WORD, (), None, tuple(dated))
+    words = one.measure.unit.number(charted.values[-1])
+    return Standing(words, icons(charted), one.address, (*dated, *_marks(one, latest)))
 
 
 def _marks(one: Shown, latest: Figure) -> Iterator[str]:
@@ -136,7 +143,7 @@ def _marks(one: Shown, latest: Figure) -> Iterator[str]:
 
 def _target(one: Shown, month: date | None) -> str:
     """The target of the month of the latest value; no words where there is none."""
-    latest = one.charted.known[-1] if one.charted.known else None
+    latest = one.charted.latest
     if latest is None or latest.target is None:
         return ""
     return _dated(one.measure.unit.number(as_number(latest.target)), latest.month, month)

@@ -3,8 +3,8 @@
 Pure: figures in, a record and sentences out.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from math import inf
@@ -31,6 +31,7 @@ class Charted:
     `recalculations` are the months from which limits begin afresh, each with its reason;
     `changes` those from which other practices count for the place than before. `rule` is the one
     for small numbers that the figures were released by, None where they are shown in full.
+    `lacking` names the communities that have no figure, in the months in which there are any.
     """
 
     measure: Measure
@@ -39,6 +40,7 @@ class Charted:
     recalculations: Sequence[tuple[date, str]] = ()
     changes: Sequence[date] = ()
     rule: Rule | None = None
+    lacking: Mapping[date, Hashable] = field(default_factory=dict)
 
     @property
     def shown(self) -> Sequence[Figure]:
@@ -49,6 +51,16 @@ class Charted:
     def known(self) -> list[Figure]:
         """The figures that have a value."""
         return [figure for figure in self.shown if figure.value is not None]
+
+    @cached_property
+    def latest(self) -> Figure | None:
+        """The figure of the latest month that has one, shown or hidden; None where none has."""
+        return next((f for f in reversed(self.shown) if f.value is not None or _hidden(f)), None)
+
+    @property
+    def latest_is_hidden(self) -> bool:
+        """Whether it is hidden: an earlier one never stands for it."""
+        return self.latest is not None and _hidden(self.latest)
 
     @cached_property
     def values(self) -> list[int | float]:
@@ -62,9 +74,16 @@ class Charted:
 
     @cached_property
     def reading(self) -> spc_reading.Reading | None:
-        """The control chart and its icons; None of too few figures for one."""
+        """The control chart and its icons; None of too few figures for one.
+
+        What the latest month shows is not said where its figure is hidden.
+        """
         if len(self.known) < spc_reading.FEWEST_POINTS_FOR_ICONS:
             return None
+        found = self._read()
+        return spc_reading.untold(found) if self.latest_is_hidden else found
+
+    def _read(self) -> spc_reading.Reading:
         return spc_reading.reading(
             [figure.month for figure in self.known],
             self.values,
@@ -73,13 +92,16 @@ class Charted:
             recalculations=self.recalculations,
             target_name=self.measure.target.name,
             possible=(0, 100 if self.measure.unit.percentage else inf),
+            made_of=[self.lacking.get(f.month, f.left_out) for f in self.known],
         )
 
     @property
     def sentence(self) -> str:
         """What a reader should take away."""
-        if not self.known:
-            return self._none_known()
+        if self.latest is None:
+            return f"There are no figures for {self.place} yet."
+        if self.latest_is_hidden:
+            return self._hidden(self.latest.month)
         sentences = [self._latest()]
         if self.reading is None:
             sentences.append(spc_reading.TOO_EARLY)
@@ -121,10 +143,10 @@ class Charted:
             *self._left_out(),
         )
 
-    def _none_known(self) -> str:
-        if any(figure.state == SUPPRESSED for figure in self.shown):
-            return f"The figures of {self.place} are hidden to protect small numbers."
-        return f"There are no figures for {self.place} yet."
+    def _hidden(self, latest: date) -> str:
+        of_it = f"figure of {self.place} for {month_name(latest)} is"
+        told = of_it if self.known else f"figures of {self.place} are"
+        return f"The {told} hidden to protect small numbers."
 
     def _latest(self) -> str:
         latest = self.known[-1]
@@ -171,6 +193,10 @@ class Charted:
 def as_number(number: Number) -> int | float:
     """A figure for drawing and for files, where exactness ends; whole numbers stay whole."""
     return number if isinstance(number, int) else float(number)
+
+
+def _hidden(figure: Figure) -> bool:
+    return figure.state == SUPPRESSED
 
 
 def _communities(count: int) -> str:

@@ -19,7 +19,7 @@ from iccportal.lib.spc_reading import ASSURANCE_WORDS, VARIATION_WORDS
 from measures.charted import Charted, as_number
 from measures.definition import Measure
 from measures.queries import Sources
-from measures.states import FINAL, PROVISIONAL
+from measures.states import FINAL, PROVISIONAL, SUPPRESSED
 from measures.tables import series_table
 
 Values = list[float | None]
@@ -84,13 +84,20 @@ def _drawing(charted: Charted, *, compact: bool, y_range: Range | None) -> Drawi
 
 
 def _bars_facts(charted: Charted) -> BarsFacts:
-    """Bars from the first month that has a figure to the last."""
-    months = {figure.month for figure in charted.known}
+    """Bars from the first month that has a figure to the last, hidden or not."""
+    hidden = {figure.month for figure in charted.shown if figure.state == SUPPRESSED}
+    months = hidden.union(figure.month for figure in charted.known)
     shown = [f for f in charted.shown if months and min(months) <= f.month <= max(months)]
     values = [None if figure.value is None else as_number(figure.value) for figure in shown]
     return BarsFacts(
         categories=[month_label(figure.month) for figure in shown],
-        series=[Series(name=charted.measure.short_name, values=values)],
+        series=[
+            Series(
+                name=charted.measure.short_name,
+                values=values,
+                hidden=[place for place, figure in enumerate(shown) if figure.month in hidden],
+            )
+        ],
         unit=charted.measure.unit,
         below=tick_texts([figure.month for figure in shown]),
     )
@@ -160,4 +167,4 @@ def source_of(measure: Measure, of_batches: str) -> str:
 
 
 def _as_at(charted: Charted) -> str:
-    return month_name((charted.known or charted.shown)[-1].month)
+    return month_name((charted.latest or charted.shown[-1]).month)

@@ -29,6 +29,7 @@ from outcomes.pam_counts import (
     REPEAT,
     SUMS,
     at,
+    came_back,
     moved,
     pam_counts,
     table_name,
@@ -40,6 +41,7 @@ from outcomes.shares import share
 SHARE = Unit(axis="Share of people", decimals=1, percentage=True)
 PEOPLE = Unit(axis="People", one="person", many="people")
 POINTS = Unit(axis="Change in points", one="point", many="points", decimals=1)
+NO_BAND = "A hidden number has no band, but its people count in the height of their level."
 AT_FIRST, AT_REPEAT = "First assessment", "Latest repeat"
 
 
@@ -118,7 +120,10 @@ def levels_chart(counts: Shown, page: Page) -> Chart:
     facts = BarsFacts(
         categories=[f"{level}: {NAMES[level]}" for level in LEVELS],
         series=[
-            Series(name=_named(name, counts[occasion]), values=_shares(counts, occasion))
+            _series(
+                _named(name, counts[occasion]),
+                [(counts[at(occasion, level)], counts[occasion]) for level in LEVELS],
+            )
             for name, occasion in ((AT_FIRST, FIRST), (AT_REPEAT, REPEAT))
         ],
         unit=SHARE,
@@ -152,6 +157,10 @@ def movement_chart(counts: Shown, page: Page) -> Chart:
         before=AT_FIRST,
         after=AT_REPEAT,
         unit=PEOPLE,
+        told=(
+            [counts[came_back(level)] for level in LEVELS],
+            [counts[at(REPEAT, level)] for level in LEVELS],
+        ),
     )
     return Chart(
         key="movement",
@@ -162,7 +171,7 @@ def movement_chart(counts: Shown, page: Page) -> Chart:
         notes=(
             "A band is as thick as it has people.",
             sentences.cut_points(page.levels),
-            *(f"{said} A hidden number has no band." for said in page.small_numbers),
+            *(f"{said} {NO_BAND}" for said in page.small_numbers),
         ),
         **page.origin,
     )
@@ -196,9 +205,9 @@ def gain_chart(groups: Sequence[Group], page: Page) -> Chart:
     facts = BarsFacts(
         categories=[one.name for one in groups],
         series=[
-            Series(
-                name="Gained 3 points or more",
-                values=[share(one.counts[GAINED], one.counts[JUDGED]) for one in groups],
+            _series(
+                "Gained 3 points or more",
+                [(one.counts[GAINED], one.counts[JUDGED]) for one in groups],
             )
         ],
         unit=SHARE,
@@ -226,13 +235,18 @@ def _named(name: str, people: int | None) -> str:
     return name if people is None else f"{name} ({sentences.people(people)})"
 
 
-def _shares(counts: Shown, occasion: str) -> list[float | None]:
-    return [share(counts[at(occasion, level)], counts[occasion]) for level in LEVELS]
+def _series(name: str, parts: Sequence[tuple[int | None, int | None]]) -> Series:
+    """Shares of wholes; one is hidden where a number of it is."""
+    return Series(
+        name=name,
+        values=[share(part, whole) for part, whole in parts],
+        hidden=[place for place, counts in enumerate(parts) if None in counts],
+    )
 
 
 def _interval(name: str, found: Spread) -> Interval:
     if found.median is None or found.lower is None or found.upper is None:
-        return Interval(category=name, value=None)
+        return Interval(category=name, value=None, hidden=found.people is None)
     return Interval(
         category=name,
         value=float(found.median),

@@ -65,7 +65,7 @@ def _chart(read: Read, by: str, effects: Effects) -> Chart:
 
 def _interval(label: str, one: Effect) -> Interval:
     value = None if one.change is None else float(one.change)
-    return Interval(category=label, value=value, low=one.low, high=one.high)
+    return Interval(category=label, value=value, low=one.low, high=one.high, hidden=one.hidden)
 
 
 def _notes(instrument: str) -> tuple[str, ...]:

@@ -39,7 +39,13 @@ def plan_rates(figures: QuarterFigures, columns: Sequence[Column]) -> Chart:
     heading = f"Assessments that ended in a reablement plan, {figures.quarter.label}"
     facts = BarsFacts(
         categories=[one.name for one in shown],
-        series=[Series(name="Ended in a plan", values=[_percentage(one) for one in shown])],
+        series=[
+            Series(
+                name="Ended in a plan",
+                values=[_percentage(one) for one in shown],
+                hidden=_hidden(shown),
+            )
+        ],
         unit=RATE,
         category_title="Community",
         horizontal=True,
@@ -134,9 +140,13 @@ def _sums(figures: QuarterFigures, name: str, cut: str, **where: Any) -> SumsRow
 def _series(names: Sequence[str], rows: Sequence[Sequence[Sum]]) -> list[Series]:
     columns = zip(*rows, strict=True)
     return [
-        Series(name=name, values=[one.count for one in column])
+        Series(name=name, values=[one.count for one in column], hidden=_hidden(column))
         for name, column in zip(names, columns, strict=True)
     ]
+
+
+def _hidden(those: Sequence[Sum | PlanRate]) -> list[int]:
+    return [place for place, one in enumerate(those) if one.hidden]
 
 
 def _outcomes_sentence(figures: QuarterFigures, sums: Sequence[Sum], whole: Sum) -> str:

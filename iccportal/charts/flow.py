@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 from iccportal.charts import theme
 from iccportal.charts.series import no_figures
-from iccportal.charts.theme import Figure
+from iccportal.charts.theme import HIDDEN, Figure
 from iccportal.charts.units import Unit
 from iccportal.charts.value_axis import title
 
@@ -15,6 +16,7 @@ HEIGHT: Final = 380
 GAP: Final = 0.1
 NODE: Final = 0.03
 CURVE: Final = 10  # straight pieces of each edge of a band
+MOSTLY_HIDDEN: Final = "Most of it is hidden:<br>the table has the rest"
 UP, SAME, DOWN = "To a higher level", "At the same level", "To a lower level"
 # Edges have the full colour; the fill lets bands show through each other.
 LOOKS: Final = {
@@ -31,7 +33,8 @@ Places = list[float | None]
 class FlowFacts:
     """People by level before and after; `levels` are names from the lowest to the highest.
 
-    `moved` counts by the places of two levels in `levels`; a pair that is absent has nobody.
+    `moved` counts by the places of two levels in `levels`; a pair that is absent has nobody. Where
+    some are hidden, `told` has what is said of each level, None where that is hidden too.
     """
 
     levels: Sequence[str]
@@ -39,21 +42,45 @@ class FlowFacts:
     before: str
     after: str
     unit: Unit
+    told: tuple[Sequence[int | None], Sequence[int | None]] | None = None
 
     @property
     def total(self) -> int:
-        """Everybody."""
-        return sum(self.moved.values())
+        """Everybody, as high as the higher of the two stacks."""
+        levels = range(len(self.levels))
+        return max(sum(self.height(side, level) for level in levels) for side in (0, 1))
 
-    def at(self, side: int, level: int) -> int:
-        """How many were at a level before (side 0) or after (side 1)."""
+    @property
+    def has_people(self) -> bool:
+        """Whether anybody is at any level, hidden or not."""
+        places = product((0, 1), range(len(self.levels)))
+        return any(self.at(side, level) != 0 for side, level in places)
+
+    def at(self, side: int, level: int) -> int | None:
+        """How many were at a level before (side 0) or after (side 1); None where it is hidden."""
+        return self.told[side][level] if self.told else self._drawn(side, level)
+
+    def height(self, side: int, level: int) -> int:
+        """How high a level stands: as its people, and no lower than its bands."""
+        return max(self.at(side, level) or 0, self._drawn(side, level))
+
+    def words(self, side: int, level: int) -> str:
+        """The people of a level, as its name says them."""
+        count = self.at(side, level)
+        return HIDDEN if count is None else f"{count:,}"
+
+    def _drawn(self, side: int, level: int) -> int:
         return sum(count for pair, count in self.moved.items() if pair[side] == level)
 
 
 def flow_chart(facts: FlowFacts) -> Figure:
-    """The highest level stands at the top; a band is as thick as it has people."""
-    if not facts.total:
-        return no_figures((), facts.unit)
+    """The highest level stands at the top; a band is as thick as it has people.
+
+    Where less than half of them can be drawn in bands, the plot says so instead.
+    """
+    drawn = sum(facts.moved.values())
+    if not drawn or 2 * drawn < facts.total:
+        return no_figures((), facts.unit, MOSTLY_HIDDEN if facts.has_people else theme.NO_FIGURES)
     sides = (_stack(facts, 0), _stack(facts, 1))
     layout = theme.layout(x=_times(facts), y=_heights(facts), room="compact")
     layout["height"] = HEIGHT
@@ -69,7 +96,7 @@ def _stack(facts: FlowFacts, side: int) -> list[Span]:
     """From where to where each level reaches; gaps lie above each."""
     spans, foot = [], 0.0
     for level in range(len(facts.levels)):
-        head = foot + facts.at(side, level)
+        head = foot + facts.height(side, level)
         spans.append((foot, head))
         foot = head + _gap(facts)
     return spans
@@ -101,7 +128,7 @@ def _heights(facts: FlowFacts) -> Figure:
 def _names(facts: FlowFacts, side: int, spans: Sequence[Span]) -> Iterator[Figure]:
     whole = facts.total + len(facts.levels) * _gap(facts)
     for level, (_, head) in enumerate(spans):
-        yield theme.note(f"{facts.levels[level]}: {facts.at(side, level):,}") | {
+        yield theme.note(f"{facts.levels[level]}: {facts.words(side, level)}") | {
             "x": side,
             "y": head / whole,
             "xanchor": "right" if side else "left",
@@ -160,8 +187,9 @@ def _nodes(facts: FlowFacts, sides: Sequence[Sequence[Span]]) -> Figure:
         for level, (foot, head) in enumerate(spans):
             x += [near, far, far, near, near, None]
             y += [foot, foot, head, head, foot, None]
-            words = _words(facts, side, level)
-            hover += [f"{words}: {facts.unit.words(facts.at(side, level))}", *[""] * 5]
+            count = facts.at(side, level)
+            people = HIDDEN if count is None else facts.unit.words(count)
+            hover += [f"{_words(facts, side, level)}: {people}", *[""] * 5]
     return _area("People at each level", (x, y), theme.AXIS, theme.AXIS) | {"hovertext": hover}
 
 

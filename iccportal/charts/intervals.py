@@ -15,12 +15,16 @@ ROW_HEIGHT: Final = 46
 
 @dataclass(frozen=True, kw_only=True)
 class Interval:
-    """The value of one category; None is a missing value, or an interval that is not known."""
+    """The value of one category; None is a missing value, or an interval that is not known.
+
+    `hidden` says that they are known, and not shown to the reader.
+    """
 
     category: str
     value: float | None
     low: float | None = None
     high: float | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +43,7 @@ class IntervalsFacts:
 def intervals_chart(facts: IntervalsFacts) -> Figure:
     """A point for each value, and a line over its interval, from the top down."""
     rows = facts.intervals
-    if all(one.value is None for one in rows):
+    if all(one.value is None and not one.hidden for one in rows):
         return no_figures((), facts.unit)
     ends = [end for one in rows for end in (one.value, one.low, one.high)]
     x = value_axis(facts.unit, extent_of([[0.0, *ends]]), compact=True, lying=True)
@@ -49,6 +53,7 @@ def intervals_chart(facts: IntervalsFacts) -> Figure:
     row = max(ROW_HEIGHT, category_names.height(layout["yaxis"]["ticktext"]))
     layout["height"] = int(margin["t"] + margin["b"] + row * max(len(rows), 2))
     layout["shapes"].append(_nought())
+    layout["annotations"] += [_word(n, len(rows)) for n, one in enumerate(rows) if one.hidden]
     return {"data": [_lines(facts), _points(facts)], "layout": layout}
 
 
@@ -68,6 +73,11 @@ def _category_axis(rows: Sequence[Interval]) -> Figure:
         "showline": True,
         "linecolor": theme.AXIS,
     }
+
+
+def _word(place: int, rows: int) -> Figure:
+    """A word in the row of what is hidden, in its middle."""
+    return theme.note(theme.HIDDEN) | {"y": 1 - (place + 0.5) / rows}
 
 
 def _nought() -> Figure:

@@ -1,6 +1,6 @@
 """Several series over the same months."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -18,10 +18,13 @@ MOST_LINES: Final = 20
 
 @dataclass(frozen=True, kw_only=True)
 class Series:
-    """A named series of values; None is a missing figure."""
+    """A named series of values; None is a missing figure, and at the `hidden` places one that is
+    not shown to its reader.
+    """
 
     name: str
     values: Sequence[float | None]
+    hidden: Collection[int] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -40,12 +40,12 @@ def ends_of_runs(
     return [x[n] for n in kept], [y[n] for n in kept]
 
 
-def no_figures(months: Sequence[date], unit: Unit) -> Figure:
-    """A low, empty plot that names its unit and says that there are no figures to show."""
+def no_figures(months: Sequence[date], unit: Unit, words: str = theme.NO_FIGURES) -> Figure:
+    """A low, empty plot that names its unit and says why nothing is drawn."""
     unmarked: Figure = {"range": [0, 1], "tickvals": [], "ticktext": [], "tickmode": "array"}
     unmarked |= {"showgrid": False, "zeroline": False}
     x = month_axis(months) if months else unmarked
     y = {**unmarked, "title": title(unit, compact=True)}
     layout = theme.layout(x=x, y=y, compact=True)
-    layout["annotations"].append(theme.note(theme.NO_FIGURES))
+    layout["annotations"].append(theme.note(words))
     return {"data": [], "layout": layout}

@@ -90,10 +90,10 @@ def spc_chart(facts: SpcFacts, *, compact: bool = False, y_range: Range | None =
 
 
 def _traces(facts: SpcFacts) -> list[Figure]:
-    traces = [
-        _level("Expected range", theme.LIMITS, "dash", _limits(facts)),
-        _level("Mean", theme.MEAN, "solid", _ends(facts, facts.mean)),
-    ]
+    limits = _limits(facts)
+    traces = [_level("Mean", theme.MEAN, "solid", _ends(facts, facts.mean))]
+    if any(limit is not None for limit in limits[1]):
+        traces.insert(0, _level("Expected range", theme.LIMITS, "dash", limits))
     if facts.target is not None:
         traces.append(_target(facts, facts.target))
     return [*traces, _value_line(facts), *_key(facts)]
@@ -127,6 +127,7 @@ def _value_line(facts: SpcFacts) -> Figure:
     shown = [style or POINT_STYLES["common_cause"] for style in styles]
     trace = line_trace(facts.unit.axis, x, y, colour=theme.COMMON, dash="solid", width=2)
     trace["mode"] = "lines+markers"
+    trace["cliponaxis"] = False  # a point at the edge of the plot, as at 100%, is drawn whole
     trace["marker"] = {
         "color": _once([style.colour for style in shown]),
         "symbol": _once([style.symbol for style in shown]),

@@ -117,3 +117,4 @@ def note(text: str) -> Figure:
 
 
 NO_FIGURES: Final = "No figures to show"
+HIDDEN: Final = "hidden"  # in the place of what would be drawn of a figure that is not shown

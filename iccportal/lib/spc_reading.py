@@ -6,20 +6,28 @@ Limits are recalculated only where a person asked for it, and the reason is told
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import chain
+from typing import TypeVar
 
 from iccportal.lib.nhs_calendar import month_label
 from iccportal.lib.spc import ENOUGH_POINTS, Xmr, xmr
 from iccportal.lib.spc_sentences import change_sentence, target_sentence
 from iccportal.lib.spc_series import Targets, moment_of
 
+Item = TypeVar("Item")
+
 FEWEST_POINTS_FOR_ICONS = 7
+COMMON_CAUSE_POINT = "common_cause"
 
 NO_LIMITS = "Not enough variation to set limits."
 TOO_EARLY = "Too early to tell what is changing."
+OTHERS_IN_IT = (
+    "Other communities are in it in some months than in others, so its months are not compared."
+)
 NOT_SCREENED = (
     "Outliers count towards the limits: without them there was no variation left to set limits by."
 )
@@ -61,13 +69,16 @@ def reading(
     recalculations: Iterable[tuple[date, str]] = (),
     target_name: str = "target",
     possible: tuple[float, float] = (-math.inf, math.inf),
+    made_of: Sequence[Hashable] = (),
 ) -> Reading:
     """The chart of one series of months and what to say of it.
 
     Months without a figure are left out by the caller. `target` is as for `xmr`; `target_name` is
     what the sentence calls it, such as "trajectory". `recalculations` are (month, reason): the
     first figure from that month on begins the new limits. `possible` is from where to where a
-    figure can lie at all: limits are drawn no further. ValueError as for `xmr`.
+    figure can lie at all: limits are drawn no further. `made_of` tells of each figure whose it is:
+    where one calculation takes in figures of others, it shows neither limits nor what stands out.
+    ValueError as for `xmr`.
     """
     days = list(dates)
     restarts = _restarts(days, recalculations)
@@ -80,6 +91,8 @@ def reading(
         rebase=[start for start, _ in restarts],
     )
     chart = draw()
+    mixed = _mixed(chart.groups, made_of)
+    chart = _silenced(chart, mixed)
     collapsed = [low == high for low, high in zip(chart.lpl, chart.upl, strict=True)]
     if any(collapsed):
         chart = _opened_where(collapsed, chart, draw(screen_outliers=False))
@@ -88,7 +101,7 @@ def reading(
         chart=_within(possible, chart),
         variation=chart.variation_icon if icons else None,
         assurance=chart.assurance_icon if icons else None,
-        sentence=_sentence(chart),
+        sentence=OTHERS_IN_IT if len(days) - 1 in mixed else _sentence(chart),
         target_sentence=target_sentence(chart, target_name) if icons else "",
         notes=(
             *_few_points_notes(chart),
@@ -96,6 +109,11 @@ def reading(
             *(note for _, note in restarts),
         ),
     )
+
+
+def untold(found: Reading) -> Reading:
+    """The chart without what it says of its last point, where that is not the latest figure."""
+    return replace(found, variation=None, assurance=None, sentence="", target_sentence="")
 
 
 def _restarts(
@@ -132,6 +150,27 @@ def _opened_where(collapsed: Sequence[bool], screened: Xmr, unscreened: Xmr) -> 
         variation_icon=charts[-1].variation_icon,
         assurance_icon=charts[-1].assurance_icon,
     )
+
+
+def _mixed(groups: Iterable[range], made_of: Sequence[Hashable]) -> set[int]:
+    """The positions of the points in groups whose figures are not all of the same."""
+    mixed = (group for group in groups if len(set(made_of[group.start : group.stop])) > 1)
+    return set(chain.from_iterable(mixed))
+
+
+def _silenced(chart: Xmr, places: Container[int]) -> Xmr:
+    """The chart without limits, and without points that stand out, at these positions."""
+    kept = partial(_but_at, places)
+    return replace(
+        chart,
+        lpl=kept(chart.lpl, math.nan),
+        upl=kept(chart.upl, math.nan),
+        point_type=kept(chart.point_type, COMMON_CAUSE_POINT),
+    )
+
+
+def _but_at(places: Container[int], items: Iterable[Item], other: Item) -> list[Item]:
+    return [other if place in places else item for place, item in enumerate(items)]
 
 
 def _within(possible: tuple[float, float], chart: Xmr) -> Xmr:

@@ -90,6 +90,9 @@ class Drawing:
         for text, note in zip(drawn, asked, strict=False):
             place = note["x"] if note["xref"] == "paper" else self.share("x", note["x"])
             yield from differ(f"note {note['text']}", percent(text, "x"), place)
+            if note["yanchor"] == "middle":
+                height = self.down(middle(text))
+                yield from differ(f"height of {note['text']}", height, note["y"], loosely=True)
 
     def trace(self, place: int) -> Iterator[str]:
         trace = self.figure["data"][place]

@@ -72,6 +72,10 @@ def bars_facts(count: int = 2, **changes: Any) -> BarsFacts:
     return BarsFacts(**(facts | changes))
 
 
+HIDDEN = Series(name="Hidden in the second place", values=[5, None, 12], hidden=[1])
+SHOWN = Series(name="Shown", values=[3, 4, 0])
+
+
 def flow_facts(**changes: Any) -> FlowFacts:
     facts = {
         "levels": ["Level 1", "Level 2", "Level 3", "Level 4"],
@@ -125,6 +129,12 @@ def every_kind() -> dict[str, Figure]:
         "bars, lying": bars_chart(bars_facts(horizontal=True)),
         "bars, one lying": bars_chart(bars_facts(1, horizontal=True)),
         "bars, lying and stacked": bars_chart(bars_facts(3, horizontal=True, stacked=True)),
+        "bars, hidden": bars_chart(bars_facts(categories=["a", "b", "c"], series=[HIDDEN])),
+        "bars, lying and hidden": bars_chart(bars_facts(series=[HIDDEN, SHOWN])),
+        "bars, stacked and hidden": bars_chart(bars_facts(series=[HIDDEN, SHOWN], stacked=True)),
+        "intervals, hidden": intervals_chart(
+            intervals_facts(intervals=[Interval(category="Walks", value=None, hidden=True)])
+        ),
         "flow": flow_chart(flow_facts()),
         "flow without figures": flow_chart(flow_facts(moved={})),
         "intervals": intervals_chart(intervals_facts()),

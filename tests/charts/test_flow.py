@@ -2,7 +2,7 @@ import itertools
 
 import pytest
 
-from iccportal.charts.flow import flow_chart
+from iccportal.charts.flow import MOSTLY_HIDDEN, flow_chart
 from iccportal.charts.legend import legend
 from tests.charts.samples import flow_facts
 
@@ -67,6 +67,43 @@ def test_levels_are_named_with_their_people_on_both_sides():
 
     assert notes[:4] == ["Level 1: 21", "Level 2: 9", "Level 3: 17", "Level 4: 0"]
     assert notes[4:] == ["Level 1: 8", "Level 2: 15", "Level 3: 23", "Level 4: 1"]
+
+
+def half_hidden(**changes):
+    """Two levels, from the higher of which nobody is shown to have moved."""
+    known = {
+        "levels": ["Low", "High"],
+        "moved": {(0, 0): 20, (0, 1): 10, (1, 1): 0},
+        "told": ([35, 15], [None, 25]),
+    }
+    return flow_facts(**known | changes)
+
+
+def test_levels_have_the_people_that_are_told_and_not_those_of_the_bands_alone():
+    figure = flow_chart(half_hidden())
+
+    notes = [note["text"] for note in figure["layout"]["annotations"]]
+    assert notes == ["Low: 35", "High: 15", "Low: hidden", "High: 25"]
+    hover = [words for words in figure["data"][-1]["hovertext"] if words]
+    assert hover[0] == "Low at first assessment: 35 people"
+    assert hover[2] == "Low at latest repeat: hidden"
+
+
+def test_level_is_as_high_as_it_has_people_and_as_its_bands():
+    nodes = flow_chart(half_hidden())["data"][-1]["y"]
+
+    assert (nodes[0], nodes[2]) == (0, 35)
+    assert (nodes[12], nodes[14]) == (0, 20)
+
+
+@pytest.mark.parametrize(
+    "hidden", [{"moved": {(0, 1): 20}}, {"moved": {(0, 1): 0}, "told": ([None, 0], [0, None])}]
+)
+def test_bands_of_less_than_half_of_the_people_give_way_to_words(hidden):
+    figure = flow_chart(half_hidden(**hidden))
+
+    assert figure["data"] == []
+    assert figure["layout"]["annotations"][-1]["text"] == MOSTLY_HIDDEN
 
 
 def test_nothing_reaches_above_the_plot_or_below_it():

@@ -35,3 +35,23 @@ def test_no_value_gives_an_empty_plot():
     figure = intervals_chart(intervals_facts(intervals=rows))
 
     assert figure["data"] == []
+
+
+def test_hidden_interval_is_a_word_in_its_row():
+    rows = [
+        Interval(category="Choir", value=4.0),
+        Interval(category="Walks", value=None, hidden=True),
+    ]
+
+    figure = intervals_chart(intervals_facts(intervals=rows))
+
+    word = figure["layout"]["annotations"][-1]
+    assert (word["text"], word["y"], word["yanchor"]) == ("hidden", 0.25, "middle")
+
+
+def test_all_hidden_is_not_said_to_be_no_figures():
+    rows = [Interval(category="Walks", value=None, hidden=True)]
+
+    figure = intervals_chart(intervals_facts(intervals=rows))
+
+    assert [note["text"] for note in figure["layout"]["annotations"][1:]] == ["hidden"]

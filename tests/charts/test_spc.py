@@ -28,6 +28,16 @@ def test_limits_without_a_number_are_not_drawn():
     assert [value for value in limits["y"] if value is not None] == [450.0, 450.0, 360.0, 360.0]
 
 
+def test_chart_without_limits_has_no_expected_range_in_its_key():
+    figure = spc_chart(spc_facts(lower=[None] * 12, upper=[None] * 12))
+
+    assert figure["data"][0]["name"] == "Mean"
+
+
+def test_point_at_the_edge_of_the_plot_is_drawn_whole():
+    assert trace(spc_chart(spc_facts()), "Admissions a month")["cliponaxis"] is False
+
+
 def test_missing_month_stays_missing():
     values = trace(spc_chart(spc_facts()), "Admissions a month")
 

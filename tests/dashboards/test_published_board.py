@@ -7,7 +7,7 @@ import pytest
 from dashboards.audience import audience, in_full, reads
 from dashboards.board import Board
 from dashboards.subject import of_place, of_whole, reporting
-from dashboards.tables import standings_table
+from dashboards.tables import SOME_IN_FULL, standings_table
 from iccportal.lib.small_numbers import Audience, Rule
 from iccs.access import Access, Role
 from iccs.queries import GroupPlace, Place, Register
@@ -16,9 +16,9 @@ from measures.earlier import NOTHING, Earlier
 from measures.published import NotForOutsideError, published
 from measures.queries import Recalculations, Sources
 from measures.reading import Reading
-from measures.states import SUPPRESSED
+from measures.states import NOT_APPLICABLE, SUPPRESSED
 from tests.dashboards.world import KENDAL, MARCH, SOUTH_CUMBRIA, WHOLE, a_shown
-from tests.measures.measures_of import a_count_measure, a_figure
+from tests.measures.measures_of import a_count_measure, a_figure, a_ratio_measure
 
 COUNTS = {"kendal": 3, "bay": 41, "east": 58}
 
@@ -96,6 +96,24 @@ def test_figures_of_some_communities_are_never_published():
         published(board.measures[0], Reading([MARCH], communities=["kendal"]))
 
 
+def test_series_of_several_knows_who_has_no_figure_in_it():
+    measure = a_ratio_measure()
+    told = [("kendal", 1, 2, None), ("bay", None, None, None), ("east", None, None, NOT_APPLICABLE)]
+    board = replace(
+        a_board(measure),
+        figures={
+            measure.code: [
+                a_figure(measure, top, bottom, community=code, month=MARCH, state=state)
+                for code, top, bottom, state in told
+            ]
+        },
+    )
+
+    charted = board.charted(measure, board.whole)
+
+    assert charted.lacking == {MARCH: {"bay"}}
+
+
 def test_who_is_of_the_team_of_what():
     lead = Access(MARCH, in_full=frozenset({(1, "kendal")}))
     member = Access(MARCH, group_codes=frozenset({"south-cumbria"}))
@@ -119,3 +137,33 @@ def test_table_of_standings_says_hidden_and_why():
     assert '<td class="words">hidden</td>' in table.as_html()
     assert table.small_numbers.startswith("Small numbers: 1 to 7 are hidden")
     assert standings_table([[one]]).small_numbers == ""
+
+
+def test_hidden_latest_figure_is_never_replaced_by_an_older_one():
+    one, other = a_shown([0, 0, 3]), a_shown([0, 0, 9])
+    *before, latest = one.charted.figures
+    figures = [*before, replace(latest, value=None, state=SUPPRESSED)]
+
+    html = standings_table([[replace(one, charted=replace(one.charted, figures=figures))], [other]])
+
+    assert '<td class="words">hidden</td>' in html.as_html()
+
+
+def test_figure_that_is_hidden_before_months_without_any_is_not_said_to_be_unsent():
+    one, other = a_shown([3, None, None]), a_shown([9, 9, 9])
+    first, *others = one.charted.figures
+    figures = [replace(first, value=None, state=SUPPRESSED), *others]
+
+    html = standings_table([[replace(one, charted=replace(one.charted, figures=figures))], [other]])
+
+    assert (
+        '<td class="words">hidden<span class="standing__below">in Jan 2020</span>' in html.as_html()
+    )
+
+
+def test_note_on_small_numbers_says_whose_they_are_where_some_are_read_in_full():
+    own = a_shown([9], measure=a_ratio_measure(), denominator=18)
+    others = replace(own, charted=replace(own.charted, rule=Rule()))
+
+    assert standings_table([[own], [others]]).small_numbers == (f"{Rule().sentence} {SOME_IN_FULL}")
+    assert standings_table([[others], [others]]).small_numbers == Rule().sentence

@@ -40,7 +40,7 @@ def test_target_has_a_row_of_its_own():
 def test_older_value_says_its_month():
     html = html_of([a_shown([1, 2, 3], target=4)], [a_shown([1, 2], target=5)])
 
-    assert ">2 in Feb 2020<" in html
+    assert '>2</a><span class="standing__below">in Feb 2020</span>' in html
     assert ">5 in Feb 2020<" in html
 
 

@@ -1,14 +1,17 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from iccportal.lib.spc_reading import OTHERS_IN_IT
 from measures.charted import TOO_FEW, Charted
 from measures.definition import CountedBy
 from measures.figure import roll_up
-from measures.states import NOT_YET_KNOWN, PROVISIONAL
+from measures.states import NOT_YET_KNOWN, PROVISIONAL, SUPPRESSED
 from tests.measures.measures_of import (
     FEBRUARY,
     JANUARY,
+    MARCH,
     a_count_measure,
     a_figure,
     a_ratio_measure,
@@ -78,6 +81,51 @@ def test_missing_months_take_no_part_and_are_told():
     assert charted.notes[-2:] == ("Not sent: Jan 2020.", "Not yet known: Feb 2020.")
 
 
+def _hidden(figures, *places):
+    """The same figures, with those at some places hidden."""
+    found = list(figures)
+    for place in places:
+        found[place] = replace(found[place], numerator=None, value=None, state=SUPPRESSED)
+    return found
+
+
+def test_hidden_latest_figure_is_never_replaced_by_an_older_one():
+    measure = a_count_measure()
+
+    charted = _charted(measure, _hidden(a_series(measure, [0, 0, 9]), 2))
+
+    assert charted.sentence == (
+        "The figure of Kendal ICC for March 2020 is hidden to protect small numbers."
+    )
+    assert charted.latest.month == MARCH
+
+
+def test_month_not_sent_after_a_hidden_one_does_not_unhide_it():
+    measure = a_count_measure()
+
+    charted = _charted(measure, _hidden(a_series(measure, [0, 9, None]), 1))
+
+    assert charted.latest.month == FEBRUARY
+    assert charted.latest_is_hidden
+
+
+def test_nothing_is_said_of_a_change_up_to_a_hidden_figure():
+    measure = a_count_measure()
+
+    charted = _charted(measure, _hidden(a_series(measure, [*STEADY, 60, 9]), 13))
+
+    assert (charted.reading.variation, charted.reading.sentence) == (None, "")
+    assert charted.sentence.endswith("for February 2021 is hidden to protect small numbers.")
+
+
+def test_hidden_figure_before_the_latest_says_nothing_of_it():
+    measure = a_count_measure()
+
+    charted = _charted(measure, _hidden(a_series(measure, [9, 12]), 0))
+
+    assert charted.sentence.startswith("Kendal ICC had 12 admissions in February 2020.")
+
+
 def test_ratio_tells_its_counts():
     measure = a_ratio_measure()
 
@@ -114,6 +162,29 @@ def test_communities_left_out_are_told(places, note):
     charted = _charted(measure, roll_up([a_figure(measure, 1, 2), *absent], measure))
 
     assert charted.notes[-1] == note
+
+
+def _in_time(measure, before, after):
+    """A total of one community at first, then of two; or the other way round."""
+    first = a_series(measure, [before] * 8 + [after] * 8)
+    return [replace(one, left_out=n) for one, n in zip(first, [1] * 8 + [0] * 8, strict=True)]
+
+
+def test_total_of_other_communities_than_before_has_no_verdict():
+    charted = _charted(a_count_measure(), _in_time(a_count_measure(), 10, 60))
+
+    assert charted.sentence == f"Kendal ICC had 60 admissions in April 2021. {OTHERS_IN_IT}"
+    assert (charted.reading.variation, charted.reading.assurance) == (None, None)
+
+
+def test_as_many_communities_but_others_have_no_verdict():
+    figures = a_series(a_count_measure(), [*STEADY, 60])
+    lacking = {one.month: frozenset({"east"}) for one in figures[:6]}
+    lacking |= {one.month: frozenset({"south"}) for one in figures[6:]}
+
+    charted = _charted(a_count_measure(), figures, lacking=lacking)
+
+    assert charted.sentence.endswith(OTHERS_IN_IT)
 
 
 def test_recalculation_is_told_with_its_reason():

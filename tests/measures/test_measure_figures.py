@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import plotly.graph_objects
@@ -6,7 +7,7 @@ import pytest
 from measures.charted import Charted
 from measures.figures import Place, chart, small_multiples
 from measures.queries import Provenance, Sources
-from measures.states import PROVISIONAL
+from measures.states import PROVISIONAL, SUPPRESSED
 from tests.measures.measures_of import (
     a_count_measure,
     a_figure,
@@ -111,6 +112,19 @@ def test_few_figures_are_bars_over_their_own_months():
     assert bars["x"] == ["Feb 2020", "Mar 2020", "Apr 2020"]
     assert bars["y"] == [5, None, 6]
     assert drawn.icons == ()
+
+
+def test_hidden_figures_are_told_in_their_months():
+    shown = a_series(a_count_measure(), [0, 9, 8, None])
+    figures = [shown[0], *(replace(one, value=None, state=SUPPRESSED) for one in shown[1:3])]
+
+    drawn = chart(_charted([*figures, shown[3]]), NO_SOURCES, AT)
+
+    (bars,) = drawn.figure["data"]
+    assert bars["x"] == ["Jan 2020", "Feb 2020", "Mar 2020"]
+    words = [note["text"] for note in drawn.figure["layout"]["annotations"]]
+    assert words.count("hidden") == 2
+    assert drawn.as_at == "March 2020"
 
 
 def test_no_figures_are_a_valid_empty_figure():

@@ -1,6 +1,7 @@
 """The pages of outcomes as those read them who are not of a community's team."""
 
 import csv
+import json
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -10,7 +11,7 @@ import pytest
 from iccs.access import Access
 from iccs.models import Community
 from measures.states import HIDDEN_WORD
-from outcomes import wellbeing_figures
+from outcomes import pam_figures, wellbeing_figures
 from outcomes.effect import Effect
 from outcomes.queries import scored
 from outcomes.scales import PAM, WELLBEING
@@ -68,6 +69,12 @@ def rows_of(client, key, query=""):
     return list(csv.DictReader(response.content.decode().splitlines()))
 
 
+def figure_of(client, key):
+    html = client.get("/outcomes/").content.decode()
+    opening = f'<script id="{key}-figure" type="application/json">'
+    return json.loads(html.split(opening)[1].split("</script>")[0])
+
+
 @pytest.mark.parametrize("key", COUNTS)
 @pytest.mark.parametrize("place", ["", "kendal", "barrow"])
 def test_every_count_is_hidden_or_rounded(people, administrator_client, key, place):
@@ -97,6 +104,33 @@ def test_median_of_few_people_is_hidden(people, administrator_client):
     assert change["Kendal ICC"]["People assessed twice"] == HIDDEN_WORD
 
 
+def test_levels_of_the_movement_have_the_totals_of_its_table(
+    people, communities, administrator_client
+):
+    for score in ["42", "50", "60", "80"] * 15:
+        assessed(communities["barrow"], score, score)
+    table = rows_of(administrator_client, "movement")
+
+    figure = figure_of(administrator_client, "movement")
+
+    names = [note["text"] for note in figure["layout"]["annotations"]]
+    assert names[:4] == [f"{row['At first assessment']}: {row['All']}" for row in table[:4]]
+    assert names[4:] == [
+        f"Level {level}: {table[4][f'Level {level} at latest repeat']}" for level in (1, 2, 3, 4)
+    ]
+
+
+@pytest.mark.parametrize("key", ["levels", "change", "gain"])
+def test_what_the_table_hides_is_no_blank_in_the_chart(people, administrator_client, key):
+    rows = rows_of(administrator_client, key)
+
+    figure = figure_of(administrator_client, key)
+
+    words = [note["text"] for note in figure["layout"]["annotations"]]
+    hidden = [row for row in rows if HIDDEN_WORD in row.values()]
+    assert len(hidden) <= words.count("hidden") > 0
+
+
 def test_lead_reads_own_people_in_full_and_no_others(people, lead_client, analyst_client):
     own, all_of_it, others = (
         rows_of(lead_client, "levels", "&place=kendal"),
@@ -121,7 +155,7 @@ def test_page_says_what_was_done_and_offers_one_way_of_counting(
     )
 
     assert published.count(SENTENCE) == 4
-    assert "A hidden number has no band." in published
+    assert pam_figures.NO_BAND in published
     assert SENTENCE not in in_full
     assert "Levels by" in in_full
     assert "Levels by" not in published

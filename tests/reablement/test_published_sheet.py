@@ -1,6 +1,7 @@
 """The page of a quarter as those read it who are not of a community's team."""
 
 import csv
+import re
 from datetime import date
 from html import unescape
 
@@ -55,6 +56,18 @@ def test_page_says_what_was_done(loaded, administrator_client, analyst_client):
 
     assert text.count(SENTENCE) == len(TABLES)
     assert SENTENCE not in in_full
+
+
+@pytest.mark.parametrize("key", ["plan-rate", "outcomes", "routes"])
+def test_what_the_table_hides_is_no_blank_in_the_chart(loaded, administrator_client, key):
+    rows = table_of(administrator_client, key)[:-1]  # the last is the sum
+    html = administrator_client.get("/reablement/").content.decode()
+
+    chart = html.split(f'id="{key}"')[1].split("</section>")[0]
+
+    assert any(HIDDEN_WORD in row.values() for row in rows)
+    words = re.findall(r'<text[^>]* data-annotation=""[^>]*>(?:and )?hidden<', chart)
+    assert len(words) >= sum(HIDDEN_WORD in row.values() for row in rows)
 
 
 @pytest.mark.parametrize("key", TABLES)
