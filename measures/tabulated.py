@@ -116,7 +116,7 @@ def _within(
             rest = counts[one.total] - sum(counts[part] for part in one.parts)
             if rest == 0:
                 yield one
-            elif rest > 0:
+            else:
                 cell = Place(communities, f"{own.total} but for {' and '.join(own.parts)}")
                 rests[cell] = rest
                 yield Sum(one.total, (*one.parts, cell))

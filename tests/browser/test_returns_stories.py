@@ -115,7 +115,7 @@ def test_faulty_answer_is_told_at_its_box_and_the_history_shows_the_rest(story, 
     history = desk.page.locator('[data-row="9"] details')
     history.locator("summary").press("Enter")
 
-    history.get_by_text(": 12, ").wait_for()
+    history.get_by_text("Entered: 12").wait_for()
     desk.story.all_is_well()
     desk.page.reload()
     desk.status(10).get_by_text("leave out what follows the point").wait_for()

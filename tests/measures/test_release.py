@@ -152,8 +152,20 @@ def test_share_of_the_whole_is_of_released_counts():
     assert shown(out, share, WHOLE).value == 100
 
 
+def test_share_of_a_whole_that_is_not_known_tells_nothing_more():
+    count, share = a_count_measure(), a_share_measure()
+    counts = {"north": 21, "south": 33, "east": 40}
+
+    out = released(
+        (count, counts_of(count, **counts)),
+        (share, ratios_of(share, **{place: (n, None) for place, n in counts.items()})),
+    )
+
+    assert shown(out, count, WHOLE).value == 95
+    assert shown(out, share, NORTH).value is None
+
+
 def test_share_hides_the_whole_where_a_few_are_nowhere():
-    # five admissions of practices that no community has
     count, share = a_count_measure(), a_share_measure()
     counts = {"north": 18, "south": 34, "east": 40}
 
