@@ -58,11 +58,11 @@ TOGETHER = Apart()
 
 def apart(measures: Collection[Measure], reading: Reading, earlier: Earlier) -> Apart:
     """Practices in their groups; no query unless a register differs, then those of providers."""
-    own = reading.once(homes)
+    names = _providers(measures)
+    own = reading.once(homes) if names else {}
     before = [one.homes for one in earlier.registers]
     moved = [m for m, now in own.items() if any(then.get(m, now) != now for then in before)]
-    names = _providers(measures) if moved else []
-    if not names:
+    if not moved:
         return TOGETHER
     counts, wholes = _counted(names, reading, moved), _wholes(measures)
     found: dict[tuple[date, str], InGroups] = {}
