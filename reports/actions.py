@@ -20,7 +20,7 @@ from reports.everything import Everything
 from reports.freezing import Frozen, checksum, freeze
 from reports.models import Edition, FrozenTable
 from reports.queries import known_span, read_everything
-from reports.readiness import not_ready
+from reports.readiness import NO_REASON, not_ready
 from returns.held import without_nhs_number
 from returns.refusals import Refused
 
@@ -38,7 +38,7 @@ def close_quarter(*, quarter: Quarter, reason: str, by: User, now: datetime) -> 
     _refuse_what_is_not_over(quarter, now)
     seen = _look(quarter, now)
     if seen.lacking and not reason:
-        raise Refused("Say why the quarter is closed although something is missing.")
+        raise Refused(NO_REASON)
     # The tables take seconds to make, for which no transaction need stand open.
     tables = freeze({audience: build(seen.everything, audience) for audience in Audience})
     edition = Edition(

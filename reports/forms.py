@@ -7,6 +7,7 @@ from django import forms
 
 from iccportal.lib.nhs_calendar import Quarter, parse_quarter
 from iccportal.named_errors import NamedErrors
+from reports.readiness import NO_REASON
 
 
 class QuarterForm(NamedErrors, forms.Form):
@@ -44,3 +45,14 @@ class ClosingForm(NamedErrors, forms.Form):
         help_text="Everybody who opens the edition reads it.",
     )
     meant = forms.BooleanField(label="I know that closing cannot be undone")
+
+    def __init__(self, data: Any, *, lacking: bool) -> None:
+        super().__init__(data)
+        self._lacking = lacking
+
+    def clean_reason(self) -> str:
+        """The reason, without which nothing is closed that lacks something."""
+        reason: str = self.cleaned_data["reason"]
+        if self._lacking and not reason:
+            raise forms.ValidationError(NO_REASON)
+        return reason

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from iccportal.lib.month_spans import month_spans
 from iccportal.lib.nhs_calendar import Quarter, month_name
@@ -13,6 +14,8 @@ from measures.states import PROVISIONAL
 from returns.as_measures import FAMILY
 from returns.models import Period, Return
 from targets.models import Rebase, Stream, Trajectory
+
+NO_REASON: Final = "Say why the quarter is closed although something is missing."
 
 
 def not_ready(quarter: Quarter) -> list[str]:

@@ -102,7 +102,8 @@ def close(request: PortalRequest) -> HttpResponse:
     if not quarters:
         return render(request, "reports/nothing_to_close.html")
     form = QuarterForm(request.GET, quarters)
-    closing = ClosingForm(request.POST or None)
+    lacking = not_ready(form.chosen)
+    closing = ClosingForm(request.POST or None, lacking=bool(lacking))
     if request.method == "POST" and closing.is_valid():
         closed = _closed(request, form, closing)
         if closed is not None:
@@ -110,7 +111,7 @@ def close(request: PortalRequest) -> HttpResponse:
     context = {
         "choice": form,
         "quarter": form.chosen,
-        "lacking": not_ready(form.chosen),
+        "lacking": lacking,
         "latest": editions.latest_of(form.chosen),
         "form": closing,
     }

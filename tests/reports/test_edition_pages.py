@@ -185,7 +185,7 @@ def test_analyst_sees_what_is_missing_and_closes(system, signed_in):
     address = "/reports/close/?quarter=2019-20-q4"
 
     page = analyst.get(address).content.decode()
-    without = analyst.post(address, {"reason": "", "meant": "on"}).content.decode()
+    without = analyst.post(address, {"reason": ""}).content.decode()
     reason = {"reason": "The rest comes late."}
     unticked = analyst.post(address, reason).content.decode()
     kept_before = Edition.objects.count()
@@ -194,6 +194,7 @@ def test_analyst_sees_what_is_missing_and_closes(system, signed_in):
     assert "January 2020: no return yet from Barrow" in page
     assert "January 2020: handed in and not accepted yet from Kendal ICC." in page
     assert "Say why the quarter is closed although something is missing." in without
+    assert "Tick “I know that closing cannot be undone”." in without
     assert "nhsuk-button--warning" in page
     assert "Tick “I know that closing cannot be undone”." in unticked
     assert kept_before == 0
