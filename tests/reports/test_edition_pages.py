@@ -203,6 +203,19 @@ def test_analyst_sees_what_is_missing_and_closes(system, signed_in):
     assert "It was closed before" in analyst.get(address).content.decode()
 
 
+def test_closing_that_changes_nothing_is_refused_on_the_page(system, signed_in):
+    a_system()
+    analyst = signed_in(an_analyst())
+    address = "/reports/close/?quarter=2019-20-q4"
+    meant = {"reason": "Late.", "meant": "on"}
+
+    analyst.post(address, meant)
+    again = analyst.post(address, meant).content.decode()
+
+    assert "Nothing differs from revision 1, which stays as it is." in again
+    assert Edition.objects.count() == 1
+
+
 def test_rebases_and_provisional_figures_are_missed(system, signed_in):
     a_system()
     Assessments.objects.filter(category__code="refused").update(state="provisional")
