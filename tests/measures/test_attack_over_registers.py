@@ -154,7 +154,7 @@ FEW_LEFT = a_world(
 )
 
 # A community without a practice leaves the whole without a figure, but for what shares divide by.
-SHARED = a_world([8, 1, 8], [{0: "east", 1: "north", 2: "south"}])
+SHARED = a_world([8, 1, 8], [{0: "east", 1: "south", 2: "west"}])
 
 # The practice that belongs nowhere had as many people each time.
 ELSEWHERE = [({0: count, 1: 50, 2: 30, 3: 33, 4: 20}, dict(enumerate(CODES))) for count in (40, 3)]

@@ -1,7 +1,5 @@
 """What the pages of an edition tell of revisions and of today, with the files of it."""
 
-import csv
-import io
 from datetime import date
 from itertools import product
 
@@ -13,6 +11,7 @@ from reports.differences import differences
 from reports.editions import contents_of
 from reports.models import Edition
 from tests.reports.quarter import LAST, a_system, an_analyst, closed, correct
+from tests.reports.test_edition_pages import rows_of
 
 pytestmark = pytest.mark.django_db
 PAGE = "/reports/2019-20-q4-r1/"
@@ -27,11 +26,6 @@ def edition(system) -> Edition:
 @pytest.fixture
 def analyst(edition, signed_in):
     return signed_in(an_analyst())
-
-
-def rows_of(response) -> list[dict[str, str]]:
-    assert response["Content-Type"] == "text/csv; charset=utf-8"
-    return list(csv.DictReader(io.StringIO(response.content.decode(), newline="")))
 
 
 def test_nothing_has_changed_since_closing(analyst):
