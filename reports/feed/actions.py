@@ -7,14 +7,14 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from iccportal.accounts.models import User
-from iccportal.lib.small_numbers import Audience
 from reports.feed.models import Token
+from reports.feed.reach import Reach
 from reports.feed.secrets import fingerprint, new_secret
 
 ONE_USE = timedelta(minutes=10)
 
 
-def make_token(*, purpose: str, audience: Audience, expires: date, by: User) -> str:
+def make_token(*, purpose: str, audience: Reach, expires: date, by: User) -> str:
     """A new token of the person's; its secret, which is kept nowhere."""
     secret = new_secret()
     with transaction.atomic(), pghistory.context(user=by.pk):

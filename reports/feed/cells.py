@@ -1,7 +1,8 @@
 """Rows as written cells, a part at a time, so that a large table is sent while it is written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain, islice
 
 from reports.contents import Rows
 from reports.fields import written
@@ -15,5 +16,11 @@ _written = lru_cache(maxsize=16_384, typed=True)(written)
 
 def cells_of(rows: Rows) -> Iterator[Iterator[Cells]]:
     """The rows as written cells, in parts."""
-    for start in range(0, len(rows), SENT_AT_ONCE):
-        yield ([_written(value) for value in row] for row in rows[start : start + SENT_AT_ONCE])
+    return in_parts([_written(value) for value in row] for row in rows)
+
+
+def in_parts(cells: Iterable[Cells]) -> Iterator[Iterator[Cells]]:
+    """Written cells in parts, of which no more than one is held."""
+    rest = iter(cells)
+    for first in rest:
+        yield chain([first], islice(rest, SENT_AT_ONCE - 1))

@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from iccportal.lib.nhs_calendar import day_label
-from iccportal.lib.small_numbers import Audience
 from iccs.access import Access, PortalRequest, access_of
 from reports.feed.actions import note_use
 from reports.feed.models import Token
 from reports.feed.queries import token_of
+from reports.feed.reach import Reach, reaches
 from reports.feed.secrets import secret_in
 
 # A guess cannot succeed; this keeps a mistaken program from wearing out the database. Wrong
@@ -29,16 +29,19 @@ UNKNOWN = (
 WRONG = "There is no such token. Check that all of it was copied, or make another in the portal."
 TOO_OFTEN = "Wrong tokens came too often from here. Wait a minute, then try again."
 NO_ROLE = "The token's owner no longer has a role in the portal, so the token opens nothing."
-NOT_IN_FULL = "The token's owner no longer reads every figure in full, so the token opens nothing."
+READS_OTHERWISE = (
+    "The token's owner has another role by now and does not read what the token was made for, so "
+    "it opens nothing. Make another in the portal."
+)
 NO_ROLE_YOURSELF = "You have no role in the portal. Ask the administrator for one."
 
 Tell = Callable[[HTTPStatus, str], HttpResponse]
 
 
 class FeedRequest(PortalRequest):
-    """A request that the feed lets in, with the release that it reads."""
+    """A request that the feed lets in, with how much it reads."""
 
-    audience: Audience
+    reach: Reach
 
 
 def door(tell: Tell) -> Callable[[HttpRequest], HttpResponse | None]:
@@ -55,11 +58,6 @@ def door(tell: Tell) -> Callable[[HttpRequest], HttpResponse | None]:
     return enter
 
 
-def reads(access: Access) -> Audience:
-    """The fullest release that a person's roles let them read as a whole."""
-    return Audience.TEAM if access.everywhere else Audience.OUTSIDE
-
-
 def _with_token(request: HttpRequest, secret: str, tell: Tell) -> HttpResponse | None:
     token = token_of(secret)
     if token is None:
@@ -71,7 +69,7 @@ def _with_token(request: HttpRequest, secret: str, tell: Tell) -> HttpResponse |
         return _refused(tell, why)
     note_use(token, timezone.now())
     request.user = token.person
-    _let_in(request, access, Audience(token.audience))
+    _let_in(request, access, Reach(token.audience))
     return None
 
 
@@ -83,20 +81,20 @@ def _why_dead(token: Token, access: Access, today: date) -> str:
         return f"This token expired on {day_label(token.expires)}. Make another in the portal."
     if not (token.person.is_active and access.roles):
         return NO_ROLE
-    return NOT_IN_FULL if token.audience == Audience.TEAM != reads(access) else ""
+    return "" if token.audience in reaches(access) else READS_OTHERWISE
 
 
 def _in_session(request: HttpRequest, tell: Tell) -> HttpResponse | None:
     access: Access = request.access  # type: ignore[attr-defined]
     if not access.roles:
         return tell(HTTPStatus.FORBIDDEN, NO_ROLE_YOURSELF)
-    _let_in(request, access, reads(access))
+    _let_in(request, access, reaches(access)[-1])
     return None
 
 
-def _let_in(request: HttpRequest, access: Access, audience: Audience) -> None:
+def _let_in(request: HttpRequest, access: Access, reach: Reach) -> None:
     request.access = access  # type: ignore[attr-defined]
-    request.audience = audience  # type: ignore[attr-defined]
+    request.reach = reach  # type: ignore[attr-defined]
 
 
 def _wrong(request: HttpRequest, tell: Tell) -> HttpResponse:

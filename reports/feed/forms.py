@@ -1,20 +1,21 @@
 """What a person says of a token that they make."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 
-from iccportal.lib.small_numbers import Audience
 from iccportal.named_errors import NamedErrors
 from reports.feed.models import AUDIENCES
+from reports.feed.reach import Reach
 
 LONGEST = timedelta(days=366)
 FIRST_OFFER = timedelta(days=90)
 
 
 class TokenForm(NamedErrors, forms.Form):
-    """A purpose, a last day, and for those who read everything in full the release."""
+    """A purpose, a last day, and for those who read something in full, which figures."""
 
     purpose = forms.CharField(
         label="What is it for?",
@@ -24,8 +25,8 @@ class TokenForm(NamedErrors, forms.Form):
     )
     audience = forms.ChoiceField(
         label="Which figures does it read?",
-        choices=AUDIENCES,
         help_text="What you hand on outside the team takes the first.",
+        widget=forms.RadioSelect,
     )
     expires = forms.DateField(
         label="Last day on which it works",
@@ -34,12 +35,15 @@ class TokenForm(NamedErrors, forms.Form):
         error_messages={"required": "Give the last day on which it works"},
     )
 
-    def __init__(self, *args: Any, today: date, in_full: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, choices: Collection[Reach], **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"expires": today + FIRST_OFFER})
         super().__init__(*args, **kwargs)
         self.today = today
-        if not in_full:
+        offered = [choice for choice in AUDIENCES if choice[0] in choices]
+        if len(offered) == 1:
             del self.fields["audience"]
+        else:
+            self.fields["audience"].choices = offered  # type: ignore[attr-defined]
 
     def clean_expires(self) -> date:
         """A day from today on, within a year."""
@@ -49,6 +53,6 @@ class TokenForm(NamedErrors, forms.Form):
         return day
 
     @property
-    def chosen_audience(self) -> Audience:
-        """The release that was chosen; what is fit for everybody where there was no choice."""
-        return Audience(self.cleaned_data.get("audience", Audience.OUTSIDE))
+    def chosen_audience(self) -> Reach:
+        """What was chosen; what is fit for everybody where there was no choice."""
+        return Reach(self.cleaned_data.get("audience", Reach.OUTSIDE))

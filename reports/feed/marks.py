@@ -44,7 +44,7 @@ def marks_of(release: Release) -> Marks:
         heading.number,
         heading.as_at.isoformat(),
         heading.sha256,
-        heading.audience.value,
+        release.reach.value,
         release.small_numbers,
         heading.rule,
         release.illustrative,

@@ -4,11 +4,12 @@ import pghistory
 from django.conf import settings
 from django.db import models
 
-from iccportal.lib.small_numbers import Audience
+from reports.feed.reach import Reach
 
 AUDIENCES = [
-    (Audience.OUTSIDE.value, "Small numbers hidden"),
-    (Audience.TEAM.value, "Every figure in full"),
+    (Reach.OUTSIDE.value, "Small numbers hidden"),
+    (Reach.OWN.value, "Your own places in full, small numbers of others hidden"),
+    (Reach.TEAM.value, "Every figure in full"),
 ]
 
 

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
-from django.utils import timezone
 
 from reports.contents import TABLES
 from reports.feed import odata_metadata
@@ -118,7 +117,7 @@ def _table(name: str) -> Table:
 
 
 def _release(request: FeedRequest, code: str) -> Release:
-    return release_of(code, request.audience, timezone.localdate())
+    return release_of(code, request.reach, request.access)
 
 
 def _root(request: HttpRequest, release: str) -> str:

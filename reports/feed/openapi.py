@@ -33,7 +33,7 @@ MARKS: Final[Mapping[str, str]] = {
     "number": "The edition's number in words.",
     "as_at": "The day of closing; of live figures, today.",
     "sha256": "The edition's checksum; empty for live figures.",
-    "audience": "team or outside: for whom the release is.",
+    "audience": "outside, own or team: whose figures are in full; none, those of own places, all.",
     "small_numbers": "What was done about small numbers.",
     "rule": "The same in a sentence.",
 }

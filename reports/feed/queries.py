@@ -10,6 +10,7 @@ from iccportal.accounts.models import User
 from iccportal.lib.small_numbers import Audience
 from reports.feed.cells import Cells
 from reports.feed.models import Token
+from reports.feed.reach import Reach
 from reports.feed.secrets import fingerprint
 from reports.fields import Table
 from reports.models import Edition, FrozenTable
@@ -24,7 +25,7 @@ class TokenFacts:
     id: int
     purpose: str
     person: str
-    audience: Audience
+    audience: Reach
     made_at: datetime
     expires: date
     revoked_at: datetime | None
@@ -74,7 +75,7 @@ def _facts(person: User | None = None, exclude: User | None = None) -> list[Toke
             token.pk,
             token.purpose,
             token.person.name,
-            Audience(token.audience),
+            Reach(token.audience),
             token.made_at,
             token.expires,
             token.revoked_at,

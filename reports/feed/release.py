@@ -1,27 +1,26 @@
-"""What the feed reads: an edition, or the live figures, as one audience gets them."""
+"""What the feed reads: an edition, or the live figures, as far as somebody reads them in full."""
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from iccportal.lib.small_numbers import Audience
 from iccportal.remembered import snapshot
-from reports.contents import FIGURES, SERIES, Heading, Rows
+from iccs.access import Access
+from reports.contents import FIGURES, PLACES, SERIES, Heading, Rows
 from reports.editions import contents_of, edition, figures_of
-from reports.feed.cells import Cells, cells_of
+from reports.feed.cells import Cells, cells_of, in_parts
 from reports.feed.problem import not_found
 from reports.feed.queries import frozen_cells
+from reports.feed.reach import WORDS, Reach, mixed, own_places
 from reports.fields import Table
 from reports.live import live
 from reports.models import Edition
 
 LIVE: Final = "live"
-STATES: Final = {
-    Audience.TEAM: "every figure in full",
-    Audience.OUTSIDE: "small numbers hidden and other counts rounded",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,7 @@ class Release:
     """A release's heading, and its tables; `version` is another when the tables are others."""
 
     heading: Heading
+    reach: Reach
     illustrative: bool
     version: str
     rows: Callable[[Table], Rows]
@@ -38,17 +38,15 @@ class Release:
     @property
     def small_numbers(self) -> str:
         """What was done about small numbers, in a few words."""
-        return STATES[self.heading.audience]
+        return WORDS[self.reach]
 
 
-def release_of(code: str, audience: Audience, today: date) -> Release:
+def release_of(code: str, reach: Reach, access: Access) -> Release:
     """The release that an address names; Refusal where there is none."""
-    if code == LIVE:
-        return _of_today(audience, today)
-    found = edition(code)
-    if found is None:
-        raise not_found("There is no such edition. The feed's list of editions names them all.")
-    return _of_edition(found, audience)
+    read = _reading(code, access.today)
+    if reach is Reach.OWN:
+        return _mixed(read(Audience.TEAM), read(Audience.OUTSIDE), access)
+    return read(Audience(reach))
 
 
 def tag(*parts: str) -> str:
@@ -56,10 +54,20 @@ def tag(*parts: str) -> str:
     return f'W/"{hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]}"'
 
 
+def _reading(code: str, today: date) -> Callable[[Audience], Release]:
+    if code == LIVE:
+        return lambda audience: _of_today(audience, today)
+    found = edition(code)
+    if found is None:
+        raise not_found("There is no such edition. The feed's list of editions names them all.")
+    return lambda audience: _of_edition(found, audience)
+
+
 def _of_edition(found: Edition, audience: Audience) -> Release:
     series = contents_of(found, audience, [SERIES.name])
     return Release(
         series.heading,
+        Reach(audience),
         series.illustrative,
         f"{found.sha256} {audience}",
         rows=lambda table: contents_of(found, audience, [table.name]).rows[table.name],
@@ -73,9 +81,32 @@ def _of_today(audience: Audience, today: date) -> Release:
     contents = live(audience, today)
     return Release(
         contents.heading,
+        Reach(audience),
         contents.illustrative,
         version,
         rows=lambda table: contents.rows[table.name],
         cells=lambda table: cells_of(contents.rows[table.name]),
         figures=lambda measure: contents.rows[FIGURES.name],
     )
+
+
+def _mixed(full: Release, published: Release, access: Access) -> Release:
+    """The one of own places, the other of the rest."""
+    own = own_places(published.rows(PLACES), access)
+    heading = published.heading
+    return Release(
+        replace(heading, rule=f"Figures of your own places are given in full. {heading.rule}"),
+        Reach.OWN,
+        full.illustrative,
+        f"{published.version} {full.version} {' '.join(sorted(own))}",
+        rows=lambda table: list(mixed(table, full.rows(table), published.rows(table), own)),
+        cells=lambda table: in_parts(
+            mixed(table, _joined(full.cells(table)), _joined(published.cells(table)), own)
+        ),
+        figures=lambda measure: list(
+            mixed(FIGURES, full.figures(measure), published.figures(measure), own)
+        ),
+    )
+
+
+_joined = chain.from_iterable

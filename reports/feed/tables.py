@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from iccportal.lib.nhs_calendar import day_label
 from reports.feed.queries import TokenFacts
-from reports.feed.release import STATES
+from reports.feed.reach import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def shown(tokens: Iterable[TokenFacts], today: date) -> list[Shown]:
             token.id,
             token.purpose,
             token.person,
-            STATES[token.audience].capitalize(),
+            WORDS[token.audience].capitalize(),
             day_label(localdate(token.made_at)),
             _standing(token, today),
             _used(token),

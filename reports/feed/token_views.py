@@ -5,14 +5,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from iccportal.lib.small_numbers import Audience
 from iccs.access import PortalRequest, Role, everyone
 from reports.contents import TABLES
 from reports.feed import actions, tables
-from reports.feed.door import reads
 from reports.feed.forms import TokenForm
 from reports.feed.how_to import recipes
 from reports.feed.queries import tokens_of, tokens_of_others
+from reports.feed.reach import reaches
 
 
 @everyone
@@ -21,7 +20,7 @@ def how_to(request: PortalRequest) -> HttpResponse:
     known = {
         "recipes": recipes(request.build_absolute_uri("/").rstrip("/")),
         "tables": list(TABLES.values()),
-        "in_full": reads(request.access) is Audience.TEAM,
+        "choices": reaches(request.access),
     }
     return render(request, "reports/feed/how_to.html", known)
 
@@ -42,8 +41,7 @@ def tokens(request: PortalRequest) -> HttpResponse:
 def make(request: PortalRequest) -> HttpResponse:
     """A new token, whose secret is shown this once."""
     today = timezone.localdate()
-    in_full = reads(request.access) is Audience.TEAM
-    form = TokenForm(request.POST or None, today=today, in_full=in_full)
+    form = TokenForm(request.POST or None, today=today, choices=reaches(request.access))
     if not form.is_valid():
         return render(request, "reports/feed/make_token.html", {"form": form})
     secret = actions.make_token(

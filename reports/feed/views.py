@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from django.http import HttpResponseBase, JsonResponse
 from django.urls import reverse
-from django.utils import timezone
 
 from reports.contents import FIGURES, TABLES, Rows
 from reports.editions import editions as all_editions
@@ -27,7 +26,7 @@ def start(request: FeedRequest) -> HttpResponseBase:
     releases = [LIVE, *(one.code for one in all_editions())]
     return JsonResponse(
         {
-            "audience": request.audience.value,
+            "audience": request.reach.value,
             "editions": f"{here}editions",
             "fields": f"{here}fields",
             "description": f"{here}openapi.json",
@@ -63,7 +62,7 @@ def table(request: FeedRequest, release: str, name: str, form: str = "") -> Http
     if found is None:
         raise not_found(f"There is no such table. There are: {', '.join(TABLES)}.")
     asked = asked_of(found, _given(request))
-    of = release_of(release, request.audience, timezone.localdate())
+    of = release_of(release, request.reach, request.access)
     return _once(
         request, of.version, lambda: answer(request, _source(of, found, asked), asked, form)
     )

@@ -6,9 +6,9 @@ from typing import Any
 from django.test import Client
 
 from iccportal.accounts.models import User
-from iccportal.lib.small_numbers import Audience
 from iccs.access import Role
 from reports.feed.actions import make_token
+from reports.feed.reach import Reach
 from tests.people import a_user
 
 FAR = date(2999, 1, 1)
@@ -16,7 +16,7 @@ EDITION = "2019-20-q4-r1"
 
 
 def a_secret(
-    by: User | None = None, *, audience: Audience = Audience.OUTSIDE, expires: date = FAR
+    by: User | None = None, *, audience: Reach = Reach.OUTSIDE, expires: date = FAR
 ) -> str:
     """The secret of a token of a lead's, or of somebody else's."""
     by = by or a_user("Lena Lead", role=Role.LEAD)

@@ -8,11 +8,11 @@ import time_machine
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
-from iccportal.lib.small_numbers import Audience
 from iccs.access import Role
 from iccs.models import Appointment
 from reports.feed.actions import revoke
 from reports.feed.models import Token
+from reports.feed.reach import Reach
 from tests.people import a_user
 from tests.reports.feed.asking import Program, a_secret, an_analyst
 
@@ -107,16 +107,17 @@ def test_token_of_an_inactive_person_is_dead():
     assert "no longer has a role" in refusal(Program(secret).get(START))
 
 
-def test_token_for_every_figure_is_dead_once_its_owner_reads_less():
-    person = an_analyst()
-    secret = a_secret(person, audience=Audience.TEAM)
+@pytest.mark.parametrize(("role", "reach"), [(Role.ANALYST, Reach.TEAM), (Role.LEAD, Reach.OWN)])
+def test_token_is_dead_once_its_owner_reads_less(role, reach):
+    person = a_user(role=role)
+    secret = a_secret(person, audience=reach)
     before = audience_of(Program(secret).get(START))
-    Appointment.objects.update(role=Role.ADMINISTRATOR)
+    Appointment.objects.update(role=Role.ADMINISTRATOR, community=None)
 
     after = Program(secret).get(START)
 
-    assert before == "team"
-    assert "no longer reads every figure" in refusal(after)
+    assert before == reach
+    assert "does not read what the token was made for" in refusal(after)
 
 
 def test_analysts_token_for_outside_reads_what_is_for_outside():
@@ -125,7 +126,7 @@ def test_analysts_token_for_outside_reads_what_is_for_outside():
 
 @pytest.mark.parametrize(
     ("client", "audience"),
-    [("analyst_client", "team"), ("group_client", "outside"), ("administrator_client", "outside")],
+    [("analyst_client", "team"), ("group_client", "own"), ("administrator_client", "outside")],
 )
 def test_person_who_is_signed_in_may_try_the_feed(request, client, audience):
     assert audience_of(request.getfixturevalue(client).get("/feed/v1/")) == audience

@@ -11,6 +11,7 @@ from django.test import Client
 
 from iccportal.lib.small_numbers import Audience
 from reports.contents import TABLES, Contents
+from reports.feed.reach import Reach
 from reports.fields import written
 from tests.reports.a_contents import MONTHS, a_contents, a_figure, a_heading, a_row
 from tests.reports.feed.asking import EDITION, Program, a_secret, an_analyst
@@ -57,7 +58,7 @@ def outside(edition):
 
 @pytest.fixture
 def team(edition):
-    return Program(a_secret(an_analyst(), audience=Audience.TEAM))
+    return Program(a_secret(an_analyst(), audience=Reach.TEAM))
 
 
 def table_of(response):

@@ -96,7 +96,7 @@ def test_page_has_every_recipe_and_every_table(lead_client):
     ("client", "words"),
     [
         ("analyst_client", "You choose for each token"),
-        ("lead_client", "for every community, your own too"),
+        ("lead_client", "those of your own places in full"),
     ],
 )
 def test_page_says_what_the_persons_tokens_read(request, client, words):

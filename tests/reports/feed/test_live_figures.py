@@ -7,6 +7,7 @@ from django.utils import timezone
 from iccportal.lib.small_numbers import Audience
 from reports.contents import FIGURES
 from reports.feed.as_json import as_object
+from reports.feed.reach import Reach
 from reports.live import live
 from tests.reports.feed.asking import Program, a_secret, an_analyst
 from tests.targets.world import a_practice, some_activity
@@ -21,7 +22,7 @@ def _world(system):
 
 @pytest.mark.parametrize(("audience", "value"), [(Audience.TEAM, 12), (Audience.OUTSIDE, 10)])
 def test_live_figures_are_those_of_the_tokens_audience(audience, value):
-    program = Program(a_secret(an_analyst(), audience=audience))
+    program = Program(a_secret(an_analyst(), audience=Reach(audience)))
     asked = {"measure": "nel_admissions", "place": "kendal", "month": "2020-03-01"}
 
     answer = program.get("v1/live/figures", **asked).json()

@@ -10,15 +10,15 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from iccportal.lib.small_numbers import Audience
 from iccs.access import Role
 from reports.feed.actions import note_use
 from reports.feed.models import Token
+from reports.feed.reach import Reach
 from tests.people import a_user
 from tests.reports.feed.asking import Program, a_secret, an_analyst
 
 MAKE, TOKENS = "/feed/tokens/make/", "/feed/tokens/"
-GIVEN = {"purpose": "The group's workbook", "expires": "2020-08-18"}
+GIVEN = {"purpose": "The group's workbook", "expires": "2020-08-18", "audience": "outside"}
 
 
 @pytest.fixture(autouse=True)
@@ -44,22 +44,34 @@ def test_secret_is_shown_once_and_opens_the_feed(lead_client):
     assert Program(secret).get("v1/").json()["audience"] == "outside"
 
 
-def test_analyst_chooses_the_release(analyst_client):
-    form = analyst_client.get(MAKE)
-    response = made(analyst_client, audience="team")
-
-    assert "Which figures does it read?" in form.text
-    assert Program(secret_on(response)).get("v1/").json()["audience"] == "team"
-
-
-@pytest.mark.parametrize("client", ["lead_client", "group_client", "administrator_client"])
-def test_nobody_else_can_choose_every_figure(request, client):
+@pytest.mark.parametrize(
+    ("client", "reach"),
+    [("analyst_client", "team"), ("lead_client", "own"), ("group_client", "own")],
+)
+def test_person_chooses_between_what_they_read_and_what_others_do(request, client, reach):
     client = request.getfixturevalue(client)
     form = client.get(MAKE)
-    made(client, audience="team")
+    own, others = made(client, audience=reach), made(client)
+
+    assert re.findall(r'name="audience" value="(\w+)"', form.text) == ["outside", reach]
+    for response, told in ((own, reach), (others, "outside")):
+        assert Program(secret_on(response)).get("v1/").json()["audience"] == told
+
+
+@pytest.mark.parametrize("client", ["lead_client", "group_client"])
+def test_nobody_chooses_more_than_they_read(request, client):
+    response = made(request.getfixturevalue(client), audience="team")
+
+    assert "There is a problem" in response.text
+    assert not Token.objects.exists()
+
+
+def test_administrator_has_nothing_to_choose(administrator_client):
+    form = administrator_client.get(MAKE)
+    made(administrator_client, audience="team")
 
     assert "Which figures does it read?" not in form.text
-    assert Token.objects.get().audience == Audience.OUTSIDE
+    assert Token.objects.get().audience == Reach.OUTSIDE
 
 
 def test_three_months_are_offered(lead_client):
@@ -84,7 +96,10 @@ def test_what_is_wrong_is_said_and_no_token_made(lead_client, given, sentence):
 
 
 def test_analyst_has_to_choose(analyst_client):
-    assert "Choose an option for “Which figures does it read?”." in made(analyst_client).text
+    assert (
+        "Choose an option for “Which figures does it read?”."
+        in made(analyst_client, audience="").text
+    )
 
 
 def test_person_sees_their_tokens_and_how_they_were_used(lead_client):
