@@ -27,6 +27,7 @@ class TokenForm(NamedErrors, forms.Form):
         label="Which figures does it read?",
         help_text="What you hand on outside the team takes the first.",
         widget=forms.RadioSelect,
+        error_messages={"required": "Choose which figures the token reads"},
     )
     expires = forms.DateField(
         label="Last day on which it works",

@@ -11,7 +11,6 @@ from functools import cached_property
 
 from iccportal.charts.units import Unit
 from iccportal.lib.nhs_calendar import Quarter, day_label
-from measures.states import SUPPRESSED
 from reports.contents import FIGURES, MEASURES, PROVENANCE, SERIES, STORIES, Contents
 from reports.fields import Table
 from reports.packs.pack import Pack, Point, Section, Series, Told
@@ -142,10 +141,7 @@ class _Source:
 def _since_first_figure(all_series: Sequence[Series]) -> list[Series]:
     """The series without the months before any of them has a figure, shown or hidden."""
     known = [
-        point.month
-        for series in all_series
-        for point in series.points
-        if point.value is not None or point.state == SUPPRESSED
+        point.month for series in all_series for point in series.points if point.is_told
     ]
     first = min(known, default=date.min)
     return [

@@ -80,12 +80,13 @@ def _drawn(
 
 
 def _bars(section: Section, series: Series) -> BarsFacts:
-    """Bars from the first month that has a figure to the last."""
-    months = [point.month for point in series.points if point.value is not None]
+    """Bars from the first month that has a figure to the last, hidden or not."""
+    months = [point.month for point in series.points if point.is_told]
     shown = [p for p in series.points if months and months[0] <= p.month <= months[-1]]
+    hidden = [place for place, point in enumerate(shown) if point.is_hidden]
     return BarsFacts(
         categories=[month_label(point.month) for point in shown],
-        series=[Line(name=section.name, values=[point.value for point in shown])],
+        series=[Line(name=section.name, values=[p.value for p in shown], hidden=hidden)],
         unit=section.unit,
     )
 

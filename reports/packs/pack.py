@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from iccportal.charts.units import Unit
+from measures.states import SUPPRESSED
 from reports.contents import Heading
 
 
@@ -38,6 +39,16 @@ class Point:
     upper: float | None = None
     point_type: str = ""
     limits_from: int | None = None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the month has a figure that is hidden."""
+        return self.state == SUPPRESSED
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the month has a figure, shown or hidden."""
+        return self.value is not None or self.is_hidden
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,8 @@ def source_words(series: Series) -> str:
 
 
 def as_at(series: Series) -> list[str]:
-    """The last month that there is a figure of, as on the screen, and the day on which it came."""
-    known = [point.month for point in series.points if point.value is not None]
+    """The last month that there is a figure of, hidden or not, and the day on which it came."""
+    known = [point.month for point in series.points if point.is_told]
     said = [f"As at {month_name(known[-1])}"] if known else []
     if series.as_at is not None:
         said.append(f"Latest figures received on {day_label(series.as_at)}")

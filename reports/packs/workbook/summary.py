@@ -23,7 +23,7 @@ _COLUMNS = (
     Column("Sentence", 100, wrapped=True),
 )
 _LINES = (
-    "The latest month for which there is a figure, and what its control chart (SPC) says.",
+    "The latest month for which there is a figure, shown or hidden, and what its control chart (SPC) says.",
     "Variation and assurance are the icons of the chart in words; empty where nothing may be "
     "claimed.",
 )
@@ -43,10 +43,9 @@ def _rows(section: Section) -> Iterator[list[Cell]]:
 
 
 def _latest(section: Section, series: Series) -> list[Cell]:
-    known = [point for point in series.points if point.value is not None]
-    if not known:
+    point = next((point for point in reversed(series.points) if point.is_told), None)
+    if point is None:
         return [None] * 7
-    point = known[-1]
     shown = number_format(section.unit.decimals, percentage=section.unit.percentage)
     limits = number_format(max(1, section.unit.decimals), percentage=section.unit.percentage)
     return [

@@ -7,6 +7,7 @@ from itertools import pairwise
 import lxml.html
 import pytest
 
+from reports.packs.pack import Point
 from reports.packs.page import in_css, pack_page, page_to_print, styles
 from reports.packs.section_tables import MONTHS_PRINTED, shown
 from tests.reports.packs.sample import awkward_pack, empty_pack, lone_pack, sample_pack
@@ -222,6 +223,24 @@ def test_series_too_short_for_limits_is_drawn_as_bars():
 
     assert len(page.xpath("//*[@data-trace]/rect")) == 4
     assert not [note for note in page.xpath("//p[@class='pack__note']") if "Mean" in words(note)]
+
+
+def test_hidden_month_is_a_word_on_bars_and_never_an_older_months():
+    pack = sample_pack(measures=1, communities=1, months=4)
+    section = pack.sections[0]
+    points = [
+        replace(point, mean=None, lower=None, upper=None, limits_from=None)
+        for point in section.subject.points
+    ]
+    points[-1] = Point(points[-1].month, None, "suppressed")
+    short = replace(section, subject=replace(section.subject, points=points))
+
+    page = page_of(replace(pack, sections=(short,)))
+
+    chart = page.xpath("//svg[@role='img']")[0]
+    assert len(chart.xpath(".//*[@data-trace]/rect")) == 3
+    assert chart.xpath(".//text[contains(., 'hidden')]")
+    assert "As at March 2020" in page.text_content()
 
 
 def test_page_is_the_same_every_time():

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 
 from iccportal.charts.spc import POINT_STYLES
-from reports.packs.pack import Marked, Series
+from reports.packs.pack import Marked, Point, Series
 from reports.packs.section_tables import STATE_WORDS
 from reports.packs.workbook import write_workbook
 from reports.packs.workbook.shorthand import remarks, state_cell
@@ -97,6 +97,18 @@ def test_summary_tells_of_every_measure_and_place(full):
         assert (told["Mean"], told["Upper limit"]) == (latest.mean, latest.upper)
         assert (told["Variation"], told["Assurance"]) == (series.variation, series.assurance)
         assert (told["Made up"], told["Sentence"]) == ("Illustrative", series.sentence)
+
+
+def test_summary_has_no_older_figure_for_one_that_is_hidden():
+    pack = sample_pack(measures=1, communities=1, months=14)
+    section = pack.sections[0]
+    *before, last = section.subject.points
+    hidden = replace(section.subject, points=[*before, Point(last.month, None, "suppressed")])
+
+    book = opened(write_workbook(replace(pack, sections=(replace(section, subject=hidden),))))
+
+    _, row, *_ = table_rows(book["Summary"])
+    assert row[2:5] == (moment(last.month), None, "[c] Hidden")
 
 
 def test_summary_of_no_figures_is_empty_where_a_figure_would_be(books):
