@@ -5,12 +5,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from iccportal.lib.file_names import file_name
 from iccportal.lib.small_numbers import Audience
 from iccs.access import PortalRequest, Role, allow, everyone
 from reports import actions, editions, file_of_changes, pages
 from reports.contents import MEASURES, PLACES, TABLES
 from reports.csv_files import Values, csv_file
-from reports.file_names import file_name
 from reports.forms import ClosingForm, QuarterForm
 from reports.models import Edition
 from reports.package import data_package

@@ -6,17 +6,17 @@ is imported when one is asked for: the web process does without it.
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import slugify
 from django.utils.timezone import localdate
 
 from iccportal.charts.downloadable import STATUS_HEADING, Download, Drawn
+from iccportal.lib.file_names import file_name
 
 # A spreadsheet takes text that begins so for a formula; the wide forms are the same to some.
 FORMULA_STARTS: Final = (
@@ -49,20 +49,28 @@ def file_response(request: HttpRequest, charts: Iterable[Download]) -> HttpRespo
 
     Raises Http404 for a key that the page has not.
     """
-    for ending, kind in KINDS.items():
+    for ending in KINDS:
         if (key := request.GET.get(ending)) is not None:
-            return _file(ending, kind, key, charts)
+            where = " ".join([request.path, *_others(request, ending)])
+            return _file(where, ending, key, charts)
     return None
 
 
-def _file(ending: str, kind: Kind, key: str, charts: Iterable[Download]) -> HttpResponse:
+def _file(where: str, ending: str, key: str, charts: Iterable[Download]) -> HttpResponse:
+    """The file, named by its page, its key, and up to when its figures are known."""
+    kind = KINDS[ending]
     for chart in charts:
         if chart.key == key and (content := kind.write(chart)) is not None:
-            name = slugify(f"{chart.key} {chart.as_at}")
+            name = file_name(where, chart.key, chart.as_at, ending=ending)
             response = HttpResponse(content, content_type=kind.media_type)
-            response["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
+            response["Content-Disposition"] = f'attachment; filename="{name}"'
             return response
     raise Http404("The page has no such file.")
+
+
+def _others(request: HttpRequest, ending: str) -> Iterator[str]:
+    """What else the address says, such as a place or a month."""
+    return (str(value) for name, value in request.GET.items() if name != ending)
 
 
 def _csv(download: Download) -> bytes:

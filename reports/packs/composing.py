@@ -140,9 +140,7 @@ class _Source:
 
 def _since_first_figure(all_series: Sequence[Series]) -> list[Series]:
     """The series without the months before any of them has a figure, shown or hidden."""
-    known = [
-        point.month for series in all_series for point in series.points if point.is_told
-    ]
+    known = [point.month for series in all_series for point in series.points if point.is_told]
     first = min(known, default=date.min)
     return [
         replace(series, points=[point for point in series.points if point.month >= first])

@@ -3,12 +3,12 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
+from iccportal.lib.file_names import file_name
 from iccportal.lib.nhs_calendar import Quarter
 from iccportal.lib.small_numbers import Audience
 from iccs.access import PortalRequest, everyone
 from reports.contents import MEASURES, PLACES
 from reports.editions import contents_of, edition
-from reports.file_names import file_name
 from reports.models import Edition, PackOrder
 from reports.packs import actions
 from reports.packs.composing import compose

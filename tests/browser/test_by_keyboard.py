@@ -77,7 +77,8 @@ def test_table_is_shown_and_handed_out(story):
     with reader.page.expect_download() as download:
         reader.page.keyboard.press("Enter")
 
-    assert download.value.suggested_filename == "nel_admissions-march-2021.csv"
+    name = "communities-kendal-figures-nel-admissions-march-2021.csv"
+    assert download.value.suggested_filename == name
     lines = download.value.path().read_text().splitlines()
     assert len(lines) == 37
     assert all(line.endswith("Illustrative") for line in lines[1:])

@@ -42,6 +42,15 @@ def test_second_chart_of_the_page_is_found():
     assert 'filename="two-mar-2020.csv"' in response["Content-Disposition"]
 
 
+def test_file_is_named_by_its_page_and_what_else_is_asked_there():
+    request = RequestFactory().get("/communities/kendal/", {"csv": "nel", "month": "2020-03"})
+
+    response = file_response(request, [a_chart()])
+
+    name = "communities-kendal-2020-03-nel-mar-2020.csv"
+    assert response["Content-Disposition"] == f'attachment; filename="{name}"'
+
+
 def test_unknown_chart_is_not_found():
     with pytest.raises(Http404):
         asked("csv=other", a_chart())

@@ -23,7 +23,8 @@ _COLUMNS = (
     Column("Sentence", 100, wrapped=True),
 )
 _LINES = (
-    "The latest month for which there is a figure, shown or hidden, and what its control chart (SPC) says.",
+    "The latest month for which there is a figure, shown or hidden, and what its control chart "
+    "(SPC) says.",
     "Variation and assurance are the icons of the chart in words; empty where nothing may be "
     "claimed.",
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.file_names import LONGEST, file_name
+from iccportal.lib.file_names import LONGEST, file_name
 
 
 @pytest.mark.parametrize(
