@@ -98,7 +98,7 @@ class TargetMethod(StrEnum):
             TargetMethod.NONE: "No target",
             TargetMethod.FIXED: "One figure for every month",
             TargetMethod.PROFILE: "A figure for each month of the year",
-            TargetMethod.APPORTIONED: "A share of the whole system's trajectory",
+            TargetMethod.APPORTIONED: "A share of the whole system’s trajectory",
         }[self]
 
 

@@ -11,8 +11,8 @@ from reports.fields import Field, Kind, Row, Table, code_field, word_field
 # Kinds of places.
 WHOLE, GROUP, COMMUNITY, PART = "whole", "group", "community", "part"
 
-_MEASURE = code_field("measure", "Measure", "The measure's code.")
-_PLACE = code_field("place", "Place", "The place's code, as the table of places has it.")
+_MEASURE = code_field("measure", "Measure", "The measure’s code.")
+_PLACE = code_field("place", "Place", "The place’s code, as the table of places has it.")
 _MONTH = Field("month", "Month", Kind.MONTH, "The first day of the month.")
 _STREAM = code_field("stream", "Stream", "The kind of activity.")
 _ILLUSTRATIVE = Field(
@@ -30,8 +30,8 @@ PLACES: Final = Table(
     "Places",
     "The whole system, its Oversight Groups, and the communities with their parts.",
     (
-        code_field("code", "Code", "The place's own code."),
-        Field("name", "Name", Kind.TEXT, "The place's name."),
+        code_field("code", "Code", "The place’s own code."),
+        Field("name", "Name", Kind.TEXT, "The place’s name."),
         Field("short_name", "Short name", Kind.TEXT, "The name in tables."),
         word_field(
             "kind",
@@ -50,8 +50,8 @@ PRACTICES: Final = Table(
     "Practices",
     "General practices and the communities that they belonged to.",
     (
-        code_field("practice", "Practice", "The practice's ODS code."),
-        Field("name", "Name", Kind.TEXT, "The practice's name."),
+        code_field("practice", "Practice", "The practice’s ODS code."),
+        Field("name", "Name", Kind.TEXT, "The practice’s name."),
         code_field("place", "Community", "The code of the community."),
         Field("from", "From", Kind.MONTH, "The first month of belonging to it."),
         Field("to", "To", Kind.MONTH, "The first month of belonging no longer; empty while open."),
@@ -63,8 +63,8 @@ MEASURES: Final = Table(
     "Measures",
     "What each measure is, as its definition had it.",
     (
-        code_field("code", "Code", "The measure's code."),
-        Field("name", "Name", Kind.TEXT, "The measure's name."),
+        code_field("code", "Code", "The measure’s code."),
+        Field("name", "Name", Kind.TEXT, "The measure’s name."),
         Field("short_name", "Short name", Kind.TEXT, "The name in tables."),
         Field("section", "Section", Kind.TEXT, "The part of the dashboards that it is shown in."),
         Field("question", "Question", Kind.TEXT, "The question that it answers."),
@@ -72,7 +72,7 @@ MEASURES: Final = Table(
         Field("numerator", "Numerator", Kind.TEXT, "What is counted."),
         Field("denominator", "Denominator", Kind.TEXT, "What it is divided by; empty for a count."),
         Field("multiplier", "Multiplier", Kind.WHOLE, "What the ratio is multiplied by."),
-        Field("unit", "Unit", Kind.TEXT, "The title of the values' axis."),
+        Field("unit", "Unit", Kind.TEXT, "The title of the values’ axis."),
         Field("one", "Unit of one", Kind.TEXT, "What follows a 1 in words."),
         Field("many", "Unit of several", Kind.TEXT, "What follows other numbers in words."),
         Field("decimals", "Decimals", Kind.WHOLE, "How many decimals are shown."),
@@ -83,7 +83,7 @@ MEASURES: Final = Table(
             "increase, decrease or neutral: what is better.",
             "increase decrease neutral",
         ),
-        Field("target_name", "Target's name", Kind.TEXT, "What its target is called."),
+        Field("target_name", "Target name", Kind.TEXT, "What its target is called."),
         word_field(
             "suppression",
             "Rule for small numbers",
@@ -92,7 +92,7 @@ MEASURES: Final = Table(
         ),
         Field("chart_months", "Months on a chart", Kind.WHOLE, "How many months are charted."),
         Field("source", "Source", Kind.TEXT, "Where the figures come from."),
-        Field("source_owner", "Source's owner", Kind.TEXT, "Who answers for the source."),
+        Field("source_owner", "Source owner", Kind.TEXT, "Who answers for the source."),
         Field("refresh", "Refreshed", Kind.TEXT, "When figures arrive."),
         Field("caveats", "Caveats", Kind.TEXT, "What to bear in mind, a line each."),
         Field("owner", "Owner", Kind.TEXT, "The role that answers for the definition."),
@@ -109,9 +109,9 @@ SERIES: Final = Table(
         _MEASURE,
         _PLACE,
         Field("sentence", "Sentence", Kind.TEXT, "What a reader should take away."),
-        code_field("variation", "Variation", "The variation icon's name; empty for none."),
+        code_field("variation", "Variation", "The variation icon’s name; empty for none."),
         Field("variation_words", "Variation in words", Kind.TEXT, "What the icon says."),
-        code_field("assurance", "Assurance", "The assurance icon's name; empty for none."),
+        code_field("assurance", "Assurance", "The assurance icon’s name; empty for none."),
         Field("assurance_words", "Assurance in words", Kind.TEXT, "What the icon says."),
         Field("provisional", "Provisional", Kind.TEXT, "Which figures may change; else empty."),
         Field("notes", "Notes", Kind.TEXT, "What else is to be told, a line each."),
@@ -124,21 +124,21 @@ SERIES: Final = Table(
 FIGURES: Final = Table(
     "figures",
     "Figures",
-    "Each measure's monthly figures of each place, with its target and what SPC says of the month.",
+    "Each measure’s monthly figures of each place, with its target and what SPC says of the month.",
     (
         _MEASURE,
         _PLACE,
         _MONTH,
         Field("numerator", "Numerator", Kind.NUMBER, "What was counted."),
         Field("denominator", "Denominator", Kind.NUMBER, "What it was divided by."),
-        Field("value", "Value", Kind.NUMBER, "The figure in the measure's unit."),
+        Field("value", "Value", Kind.NUMBER, "The figure in the measure’s unit."),
         _STATE,
         Field("target", "Target", Kind.NUMBER, "The target of the month."),
         Field("mean", "Mean", Kind.NUMBER, "The centre line of the control chart."),
         Field("lower", "Lower limit", Kind.NUMBER, "The lower process limit."),
         Field("upper", "Upper limit", Kind.NUMBER, "The upper process limit."),
         code_field("point_type", "Kind of point", "What SPC says of the month."),
-        Field("limits_from", "Limits' group", Kind.WHOLE, "Which set of limits the month is in."),
+        Field("limits_from", "Group of limits", Kind.WHOLE, "Which set of limits the month is in."),
         _ILLUSTRATIVE,
     ),
     key=("measure", "place", "month"),
@@ -146,7 +146,7 @@ FIGURES: Final = Table(
 TARGETS: Final = Table(
     "targets",
     "Trajectories in force",
-    "What the whole system's trajectory came to for each community in each month.",
+    "What the whole system’s trajectory came to for each community in each month.",
     (
         _STREAM,
         _PLACE,
@@ -160,15 +160,15 @@ TARGETS: Final = Table(
 SHARES: Final = Table(
     "shares",
     "Shares",
-    "Each community's share of the whole system's activity, at each signed rebase.",
+    "Each community’s share of the whole system’s activity, at each signed rebase.",
     (
         _STREAM,
         Field("rebase", "Rebase", Kind.MONTH, "The first month that the rebase holds for."),
         _PLACE,
-        Field("window_from", "Window from", Kind.MONTH, "The window's first month."),
-        Field("window_to", "Window to", Kind.MONTH, "The window's last month."),
-        Field("activity", "Activity", Kind.NUMBER, "The community's activity in the window."),
-        Field("total", "Total", Kind.NUMBER, "The whole system's activity in the window."),
+        Field("window_from", "Window from", Kind.MONTH, "The window’s first month."),
+        Field("window_to", "Window to", Kind.MONTH, "The window’s last month."),
+        Field("activity", "Activity", Kind.NUMBER, "The community’s activity in the window."),
+        Field("total", "Total", Kind.NUMBER, "The whole system’s activity in the window."),
         Field("share", "Share", Kind.NUMBER, "Activity divided by total."),
         _STATE,
         Field("signed_on", "Signed on", Kind.DAY, "The day on which the rebase was signed."),
@@ -184,8 +184,8 @@ REABLEMENT: Final = Table(
         _PLACE,
         _MONTH,
         word_field("cut", "Cut", "route or outcome.", "route outcome"),
-        code_field("category", "Category", "The category's code."),
-        Field("category_name", "Category's name", Kind.TEXT, "The category in words."),
+        code_field("category", "Category", "The category’s code."),
+        Field("category_name", "Category name", Kind.TEXT, "The category in words."),
         Field("count", "Assessments", Kind.NUMBER, "How many assessments."),
         _STATE,
         _ILLUSTRATIVE,
@@ -214,7 +214,7 @@ STORIES: Final = Table(
     (
         _PLACE,
         _MONTH,
-        Field("position", "Position", Kind.WHOLE, "Its place among the month's stories."),
+        Field("position", "Position", Kind.WHOLE, "Its place among the month’s stories."),
         word_field(
             "kind",
             "Kind",
@@ -233,11 +233,11 @@ PROVENANCE: Final = Table(
     "Provenance",
     "The files and returns that the figures came from.",
     (
-        Field("batch", "Batch", Kind.WHOLE, "The batch's number."),
+        Field("batch", "Batch", Kind.WHOLE, "The batch’s number."),
         Field("source", "Source", Kind.TEXT, "Where it came from."),
         Field("taken_in", "Taken in", Kind.DAY, "The day on which it was taken in."),
         code_field(
-            "sha256", "SHA-256", "The file's checksum, for the team; empty where there is no file."
+            "sha256", "SHA-256", "The file’s checksum, for the team; empty where there is no file."
         ),
         _ILLUSTRATIVE,
     ),

@@ -45,7 +45,7 @@ SHOWN: Final = Table(
 HOMES: Final = Table(
     "homes",
     "Homes of practices",
-    "Which community's figures practices counted for. Handed to nobody.",
+    "Which community’s figures practices counted for. Handed to nobody.",
     (
         Field("practice", "Practice", Kind.WHOLE, "The practice, by the number of its row."),
         Field("place", "Community", Kind.TEXT, "The code of the community."),

@@ -27,14 +27,14 @@ WORDS_OF_STATES: Mapping[str, str] = MappingProxyType({PROVISIONAL: "submitted",
 COUNT_SENTENCE = "{place} reported {value} in {month}."
 RATIO_SENTENCE = "{place} had {value} in {month}: {numerator} for {denominator}."
 PERCENTAGE_SENTENCE = "In {place} it was {value} in {month} ({numerator} of {denominator})."
-EACH_MONTH = "Over several months each month's count takes part, so the figure stays one a month."
+EACH_MONTH = "Over several months each month’s count takes part, so the figure stays one a month."
 OF_THE_REGISTER: Mapping[str, Part] = MappingProxyType(
     {
         DividedBy.REGISTERED_PEOPLE: Part(
             DividedBy.REGISTERED_PEOPLE.value,
             "Registered people",
-            f"People on the lists of the community's practices in that month. {EACH_MONTH}",
-            source="people on practices' lists",
+            f"People on the lists of the community’s practices in that month. {EACH_MONTH}",
+            source="people on practices’ lists",
         )
     }
 )

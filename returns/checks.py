@@ -18,7 +18,7 @@ def items_have_codes_of_their_own(databases: Sequence[str] | None, **_: Any) -> 
         Warn(
             f"The item {code} has the code of a measure that a file defines, so its figures are "
             "not shown.",
-            hint="Give the file's measure another code, or close the item and add it anew.",
+            hint="Give the file’s measure another code, or close the item and add it anew.",
             id="returns.W001",
         )
         for code in item_queries.taken(item_queries.items())

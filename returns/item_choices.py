@@ -10,8 +10,8 @@ MOST_DECIMALS: Final = 3
 ADDS_UP_FROM: Final = "adds_up_from"  # the one field that names several items
 MOST_PLACES: Final = 3  # of a target, which is compared with such a figure
 
-SOURCE: Final = "Communities' monthly returns"
-SOURCE_OWNER: Final = "The communities' development leads"
+SOURCE: Final = "Communities’ monthly returns"
+SOURCE_OWNER: Final = "The communities’ development leads"
 
 DIRECTIONS: Final = [
     ("increase", "increase"),
@@ -44,7 +44,7 @@ class DividedBy(models.TextChoices):
     """What a ratio has for its denominator. Those of the register are names of providers."""
 
     ITEM = "item", "another item"
-    REGISTERED_PEOPLE = "registered_people", "people on practices' lists"
+    REGISTERED_PEOPLE = "registered_people", "people on practices’ lists"
 
 
 class Scale(models.TextChoices):

@@ -11,10 +11,10 @@ FIELDS: Final = Table(
     "Fields",
     "Every field of every table: what it is called, what it holds and what it means.",
     (
-        code_field("table", "Table", "The table's name in addresses."),
-        Field("position", "Position", Kind.WHOLE, "The field's place in the table, from 1."),
-        code_field("name", "Name", "The field's name."),
-        Field("title", "Title", Kind.TEXT, "The field's title for people."),
+        code_field("table", "Table", "The table’s name in addresses."),
+        Field("position", "Position", Kind.WHOLE, "The field’s place in the table, from 1."),
+        code_field("name", "Name", "The field’s name."),
+        Field("title", "Title", Kind.TEXT, "The field’s title for people."),
         Field(
             "kind",
             "Kind",
@@ -31,9 +31,9 @@ EDITIONS: Final = Table(
     "Editions",
     "The quarters that were closed, the latest first.",
     (
-        code_field("edition", "Edition", "The edition's code in addresses."),
-        Field("number", "Number", Kind.TEXT, "The edition's number in words."),
-        Field("quarter", "Quarter", Kind.MONTH, "The quarter's first month."),
+        code_field("edition", "Edition", "The edition’s code in addresses."),
+        Field("number", "Number", Kind.TEXT, "The edition’s number in words."),
+        Field("quarter", "Quarter", Kind.MONTH, "The quarter’s first month."),
         Field("revision", "Revision", Kind.WHOLE, "1 for the first closing of the quarter."),
         Field("closed_on", "Closed on", Kind.DAY, "The day of closing."),
         code_field("sha256", "SHA-256", "The checksum of all its tables."),

@@ -28,9 +28,9 @@ UNKNOWN = (
 )
 WRONG = "There is no such token. Check that all of it was copied, or make another in the portal."
 TOO_OFTEN = "Wrong tokens came too often from here. Wait a minute, then try again."
-NO_ROLE = "The token's owner no longer has a role in the portal, so the token opens nothing."
+NO_ROLE = "The token’s owner no longer has a role in the portal, so the token opens nothing."
 READS_OTHERWISE = (
-    "The token's owner has another role by now and does not read what the token was made for, so "
+    "The token’s owner has another role by now and does not read what the token was made for, so "
     "it opens nothing. Make another in the portal."
 )
 NO_ROLE_YOURSELF = "You have no role in the portal. Ask the administrator for one."

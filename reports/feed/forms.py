@@ -20,7 +20,7 @@ class TokenForm(NamedErrors, forms.Form):
     purpose = forms.CharField(
         label="What is it for?",
         max_length=200,
-        help_text="For example, the group's workbook on the shared drive. One token for each.",
+        help_text="For example, the group’s workbook on the shared drive. One token for each.",
         error_messages={"required": "Say what the token is for"},
     )
     audience = forms.ChoiceField(

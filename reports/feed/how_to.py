@@ -58,7 +58,7 @@ def _power_bi(feed: str) -> Recipe:
         "To read only some rows from the start, choose Blank query, then Advanced Editor, and "
         "paste:",
         _POWER_QUERY_OF_ODATA.format(feed=feed),
-        "In the Power BI service, enter the token once more under the dataset's data source "
+        "In the Power BI service, enter the token once more under the dataset’s data source "
         "credentials, again as Basic. Filters on rows and columns are worked out by the feed, so "
         "that no more is sent than you asked for.",
     )

@@ -30,9 +30,9 @@ FILTERS: Final[Mapping[Kind, dict[str, Any]]] = {
 }
 MARKS: Final[Mapping[str, str]] = {
     "edition": 'The edition\'s code, or "live"; empty where there are no figures.',
-    "number": "The edition's number in words.",
+    "number": "The edition’s number in words.",
     "as_at": "The day of closing; of live figures, today.",
-    "sha256": "The edition's checksum; empty for live figures.",
+    "sha256": "The edition’s checksum; empty for live figures.",
     "audience": "outside, own or team: whose figures are in full; none, those of own places, all.",
     "small_numbers": "What was done about small numbers.",
     "rule": "The same in a sentence.",

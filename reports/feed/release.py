@@ -59,7 +59,7 @@ def _reading(code: str, today: date) -> Callable[[Audience], Release]:
         return lambda audience: _of_today(audience, today)
     found = edition(code)
     if found is None:
-        raise not_found("There is no such edition. The feed's list of editions names them all.")
+        raise not_found("There is no such edition. The feed’s list of editions names them all.")
     return lambda audience: _of_edition(found, audience)
 
 

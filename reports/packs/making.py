@@ -23,7 +23,7 @@ from reports.packs.pack import Pack
 # The advisory lock of whoever makes packs: a pack takes a processor and a browser.
 _LOCK = 7_204
 
-UNFORESEEN = "This file could not be made. The portal's log tells those who look after it why."
+UNFORESEEN = "This file could not be made. The portal’s log tells those who look after it why."
 
 _log = logging.getLogger(__name__)
 

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='item',
             name='divided_by',
-            field=models.CharField(blank=True, choices=[('item', 'another item'), ('registered_people', "people on practices' lists")], max_length=20),
+            field=models.CharField(blank=True, choices=[('item', 'another item'), ('registered_people', "people on practices’ lists")], max_length=20),
         ),
         migrations.AddField(
             model_name='item',
@@ -70,12 +70,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='item',
             name='source',
-            field=models.CharField(default="Communities' monthly returns", max_length=200),
+            field=models.CharField(default="Communities’ monthly returns", max_length=200),
         ),
         migrations.AddField(
             model_name='item',
             name='source_owner',
-            field=models.CharField(default="The communities' development leads", max_length=200),
+            field=models.CharField(default="The communities’ development leads", max_length=200),
         ),
         migrations.AddField(
             model_name='item',
@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='itemevent',
             name='divided_by',
-            field=models.CharField(blank=True, choices=[('item', 'another item'), ('registered_people', "people on practices' lists")], max_length=20),
+            field=models.CharField(blank=True, choices=[('item', 'another item'), ('registered_people', "people on practices’ lists")], max_length=20),
         ),
         migrations.AddField(
             model_name='itemevent',
@@ -130,12 +130,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='itemevent',
             name='source',
-            field=models.CharField(default="Communities' monthly returns", max_length=200),
+            field=models.CharField(default="Communities’ monthly returns", max_length=200),
         ),
         migrations.AddField(
             model_name='itemevent',
             name='source_owner',
-            field=models.CharField(default="The communities' development leads", max_length=200),
+            field=models.CharField(default="The communities’ development leads", max_length=200),
         ),
         migrations.AddField(
             model_name='itemevent',

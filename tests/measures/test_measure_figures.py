@@ -52,7 +52,7 @@ def test_source_of_a_denominator_is_told_too():
 
     drawn = chart(_charted([a_figure(measure, 1, 2, batch=1)], measure), ONE_SOURCE, AT)
 
-    assert drawn.source == "A sheet; people on practices' lists, NHS Digital"
+    assert drawn.source == "A sheet; people on practices’ lists, NHS Digital"
 
 
 def test_control_chart_has_values_limits_and_target():

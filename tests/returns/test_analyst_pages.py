@@ -32,8 +32,8 @@ NEW = {
     "chart_months": 36,
     "missing_communities": "left_out",
     "target_name": "target",
-    "source": "Communities' monthly returns",
-    "source_owner": "The communities' development leads",
+    "source": "Communities’ monthly returns",
+    "source_owner": "The communities’ development leads",
     "direction": "increase",
     "direction_reason": "More people walk.",
     "owner": "Owner",
@@ -180,7 +180,7 @@ def test_item_is_divided_by_the_people_on_lists(item, analyst_client) -> None:
 
     page = analyst_client.get("/returns/items/rate/")
 
-    assertContains(page, "divided by people on practices&#x27; lists, shown as for every 1,000.")
+    assertContains(page, "divided by people on practices’ lists, shown as for every 1,000.")
 
 
 def test_fault_is_told_at_its_field_and_leads_to_it(item, analyst_client) -> None:

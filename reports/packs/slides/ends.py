@@ -9,7 +9,7 @@ from reports.packs.words import ILLUSTRATIVE, ILLUSTRATIVE_SENTENCE, about
 
 _MOST_SOURCES = 24
 _HOW_TO_READ = (
-    Paragraph("each month's figure, in grey where nothing but chance shows.", "Points:"),
+    Paragraph("each month’s figure, in grey where nothing but chance shows.", "Points:"),
     Paragraph(
         "the average, and the range that nearly all figures of a stable process lie in.",
         "Mean and limits:",

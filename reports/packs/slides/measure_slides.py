@@ -20,7 +20,7 @@ from reports.packs.words import ILLUSTRATIVE, as_at
 
 _HEADINGS = ("Community", "Latest month", "Figure", "Target", "Variation", "Assurance")
 _FEWEST_DRAWN = 2  # figures of a line
-_MORE = "The speaker's notes say more"
+_MORE = "The speaker’s notes say more"
 _MOST = 40  # communities told on slides; the workbook has all
 
 

@@ -55,5 +55,5 @@ def test_small_print_has_whole_sentences_and_leads_to_the_rest():
 
     (note,) = notes_of(deck)
     assert "A short note. As at March 2020." in note
-    assert note.endswith("The speaker's notes say more.")
+    assert note.endswith("The speaker’s notes say more.")
     assert "…" not in note
