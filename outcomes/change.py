@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 from typing import Final
 
 from outcomes.courses import Course
@@ -45,13 +46,16 @@ def movement(courses: Sequence[Course], levels: LevelSet) -> Mapping[tuple[int, 
     )
 
 
-def spread(changes: Sequence[Decimal]) -> Spread:
-    """Quartiles and median; between two changes, by their distance from the place asked for."""
+def spread(changes: Sequence[Decimal], *, published: bool = False) -> Spread:
+    """Quartiles and median; between two changes, by their distance from the place asked for.
+
+    Published ones are changes that somebody had (the nearest rank): one that is worked out between
+    two tells by its fraction how many people there are.
+    """
     if not changes:
         return Spread(0)
-    inorder = sorted(changes)
-    quarters = [_at(inorder, Fraction(quarter, 4)) for quarter in (1, 2, 3)]
-    return Spread(len(changes), *quarters)
+    inorder, at = sorted(changes), _nearest if published else _between
+    return Spread(len(changes), *(at(inorder, Fraction(quarter, 4)) for quarter in (1, 2, 3)))
 
 
 def gain(courses: Sequence[Course], levels: LevelSet) -> Gain:
@@ -72,7 +76,11 @@ def has_gained(course: Course) -> bool:
     return later is not None and later.score - course.first.score >= MEANINGFUL
 
 
-def _at(inorder: Sequence[Decimal], share: Fraction) -> Fraction:
+def _nearest(inorder: Sequence[Decimal], share: Fraction) -> Fraction:
+    return Fraction(inorder[ceil(share * len(inorder)) - 1])
+
+
+def _between(inorder: Sequence[Decimal], share: Fraction) -> Fraction:
     place = share * (len(inorder) - 1)
     below = int(place)
     above = min(below + 1, len(inorder) - 1)

@@ -1,7 +1,7 @@
 """How wellbeing changed between the first score and the latest repeat of the same people."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import sqrt
@@ -26,17 +26,16 @@ SUMS: Final = (Sum("pairs", ("rose", "same", "fell")),)
 class Effect:
     """What became of the matched pairs of one instrument.
 
-    Means are exact and None without a pair; the ends of the 95% interval of the mean change are
-    None where there are fewer than two pairs. `rose`, `same` and `fell` count people by whether
-    their change was meaningful. A count that the reader is not shown is None; where that is
-    `pairs`, nothing else is told either.
+    Means are exact and None without a pair; `deviation`, the standard deviation of the changes, is
+    None where there are fewer than two. `rose`, `same` and `fell` count people by whether their
+    change was meaningful. A count that the reader is not shown is None; where that is `pairs`,
+    nothing else is told either.
     """
 
     pairs: int | None
     before: Fraction | None = None
     after: Fraction | None = None
-    low: float | None = None
-    high: float | None = None
+    deviation: float | None = None
     rose: int | None = 0
     same: int | None = 0
     fell: int | None = 0
@@ -45,6 +44,14 @@ class Effect:
     def change(self) -> Fraction | None:
         """The mean change."""
         return None if self.before is None or self.after is None else self.after - self.before
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """The 95% confidence interval of the mean change, by Student's t for matched pairs."""
+        if self.change is None or self.deviation is None or not self.pairs:
+            return None
+        reach = two_sided(CONFIDENCE, self.pairs - 1) * self.deviation / sqrt(self.pairs)
+        return float(self.change) - reach, float(self.change) + reach
 
     @property
     def with_care(self) -> bool:
@@ -56,12 +63,19 @@ class Effect:
         """Whether nothing is told of these people, for they are too few."""
         return self.pairs is None
 
-    def as_shown(self, counts: Shown) -> "Effect":
-        """The same with the counts as a reader is shown them."""
+    def as_shown(self, counts: Shown, deviation: float | None = None) -> "Effect":
+        """The same as it is shown outside the team.
+
+        An exact mean of whole scores tells how many people it is of, and how much their changes
+        vary tells how many rose where few did. So means have one decimal, and the interval is
+        worked out with `deviation`, that of everybody's changes, as published; None for no
+        interval.
+        """
         pairs, rose, same, fell = (counts[name] for name in ("pairs", "rose", "same", "fell"))
         if pairs is None:
             return Effect(None, rose=None, same=None, fell=None)
-        return replace(self, pairs=pairs, rose=rose, same=same, fell=fell)
+        before, after = (None if m is None else round(m, 1) for m in (self.before, self.after))
+        return Effect(pairs, before, after, deviation if pairs else None, rose, same, fell)
 
 
 def effect(courses: Sequence[Course], instrument: str) -> Effect:
@@ -75,27 +89,14 @@ def effect(courses: Sequence[Course], instrument: str) -> Effect:
     if not pairs:
         return Effect(0)
     changes = [after - before for before, after in pairs]
-    low, high = interval(changes)
     enough = MEANINGFUL[instrument]
     rose, fell = sum(c >= enough for c in changes), sum(c <= -enough for c in changes)
     return Effect(
         pairs=len(pairs),
         before=Fraction(sum(before for before, _ in pairs)) / len(pairs),
         after=Fraction(sum(after for _, after in pairs)) / len(pairs),
-        low=low,
-        high=high,
+        deviation=sqrt(variance(changes)) if len(changes) > 1 else None,
         rose=rose,
         same=len(pairs) - rose - fell,
         fell=fell,
     )
-
-
-def interval(changes: Sequence[Decimal]) -> tuple[float | None, float | None]:
-    """The 95% confidence interval of the mean change, by Student's t for matched pairs."""
-    count = len(changes)
-    if count < 2:
-        return None, None
-    mean = float(sum(changes) / count)
-    error = sqrt(float(variance(changes)) / count)
-    reach = two_sided(CONFIDENCE, count - 1) * error
-    return mean - reach, mean + reach

@@ -10,10 +10,12 @@ from typing import Final
 from iccportal.lib.small_numbers import Sum
 from outcomes.change import gain, movement
 from outcomes.courses import Course
+from outcomes.levels import HIGHEST as TOP
 from outcomes.levels import LEVELS, LevelSet
 
 FIRST, REPEAT = "first", "repeat"
 GAINED, JUDGED, HIGHEST = "gained", "judged", "highest"
+BELOW = "below again"  # assessed again, and not at the top level at first; shown nowhere
 
 
 def at(occasion: str, level: int) -> str:
@@ -45,6 +47,10 @@ SUMS: Final = (
     *(Sum(at(FIRST, one), (came_back(one),)) for one in LEVELS),
     Sum(JUDGED, (GAINED,)),
     Sum(REPEAT, (JUDGED, HIGHEST)),
+    Sum(REPEAT, (BELOW, came_back(TOP))),
+    Sum(BELOW, tuple(came_back(level) for level in LEVELS if level != TOP)),
+    Sum(BELOW, (JUDGED,)),
+    Sum(came_back(TOP), (HIGHEST,)),
 )
 
 
@@ -60,6 +66,7 @@ def pam_counts(courses: Sequence[Course], levels: LevelSet) -> dict[str, int]:
     return found | {
         FIRST: len(courses),
         REPEAT: sum(moves.values()),
+        BELOW: sum(found[came_back(level)] for level in LEVELS if level != TOP),
         GAINED: gains.gained,
         JUDGED: gains.people,
         HIGHEST: gains.at_highest,

@@ -42,6 +42,7 @@ SHARE = Unit(axis="Share of people", decimals=1, percentage=True)
 PEOPLE = Unit(axis="People", one="person", many="people")
 POINTS = Unit(axis="Change in points", one="point", many="points", decimals=1)
 NO_BAND = "A hidden number has no band, but its people count in the height of their level."
+NONE_BETWEEN = "Medians and quarters are changes that somebody had, and never between two."
 AT_FIRST, AT_REPEAT = "First assessment", "Latest repeat"
 
 
@@ -52,6 +53,7 @@ class Group:
     name: str
     counts: Shown
     courses: Sequence[Course]
+    published: bool
 
     @cached_property
     def spread(self) -> Spread:
@@ -59,9 +61,8 @@ class Group:
         people = self.counts[REPEAT]
         if people is None:
             return Spread(None)
-        return replace(
-            spread([one.change for one in self.courses if one.change is not None]), people=people
-        )
+        changes = [one.change for one in self.courses if one.change is not None]
+        return replace(spread(changes, published=self.published), people=people)
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,13 @@ def charts(scored: Scored, levels: LevelSet, people: People, access: Access) -> 
     )
     rows = {one.name: one for one in [*each_reporting(scored.register, people), people]}
     groups = [
-        Group(one.name, read.table(one), scored.courses(one.communities)) for one in rows.values()
+        Group(
+            one.name,
+            read.table(one),
+            scored.courses(one.communities),
+            published=not read.in_full(one),
+        )
+        for one in rows.values()
     ]
     page = Page(levels, people, read.rule_for(people), scored)
     return (
@@ -194,7 +201,7 @@ def change_chart(groups: Sequence[Group], page: Page) -> Chart:
         notes=(
             "From the first assessment to the latest repeat of the same people.",
             sentences.FEW,
-            *page.small_numbers,
+            *(f"{said} {NONE_BETWEEN}" for said in page.small_numbers),
         ),
         **page.origin,
     )

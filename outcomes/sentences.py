@@ -109,8 +109,8 @@ def effect(instrument: str, found: Effect) -> str:
         f"{format_number(found.before, 1)} before and {format_number(found.after, 1)} after, "
         f"a mean change of {format_number(found.change, 1)} points"
     )
-    if found.low is not None:
-        low, high = format_number(found.low, 1), format_number(found.high, 1)
+    if found.interval:
+        low, high = (format_number(end, 1) for end in found.interval)
         words += f" (95% interval {low} to {high})"
     words += f"; {WITH_CARE}." if found.with_care else "."
     return f"{words} {_rose(instrument, found)}".rstrip()

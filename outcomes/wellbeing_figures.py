@@ -19,6 +19,10 @@ from outcomes.wellbeing_rows import Read, as_published, rows_of
 from outcomes.wellbeing_tables import effects_table
 
 Effects = Sequence[tuple[str, Effect]]
+ROUGHLY = (
+    "Outside the team means have one decimal, and intervals are worked out by how much everybody’s "
+    "changes vary, so that nothing is told of a few people."
+)
 POINTS = Unit(axis="Mean change in points", one="point", many="points", decimals=1)
 
 
@@ -55,7 +59,7 @@ def _chart(read: Read, by: str, effects: Effects) -> Chart:
         sentence=sentences.effect(instrument, read.everybody),
         figure=intervals_chart(facts),
         table=effects_table(by.capitalize() if by == "project" else by, [*effects, whole]),
-        notes=(*_notes(instrument), *_few(effects), *([rule.sentence] if rule else [])),
+        notes=(*_notes(instrument), *_few(effects), *([rule.sentence, ROUGHLY] if rule else [])),
         source=scored.source,
         as_at=scored.as_at,
         illustrative=scored.illustrative,
@@ -65,7 +69,8 @@ def _chart(read: Read, by: str, effects: Effects) -> Chart:
 
 def _interval(label: str, one: Effect) -> Interval:
     value = None if one.change is None else float(one.change)
-    return Interval(category=label, value=value, low=one.low, high=one.high, hidden=one.hidden)
+    low, high = one.interval or (None, None)
+    return Interval(category=label, value=value, low=low, high=high, hidden=one.hidden)
 
 
 def _notes(instrument: str) -> tuple[str, ...]:

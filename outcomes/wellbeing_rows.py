@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from iccportal.lib.small_numbers import Rule, Shown, Table
 from iccs.access import Access
@@ -42,7 +43,8 @@ class Read:
     """The rows of a scale as a person reads them.
 
     Those of own communities are shown in full. The others, and communities together, are
-    published: counts hidden or rounded, and means of nobody whose number is hidden.
+    published: counts hidden or rounded, means rounded and of nobody whose number is hidden, and
+    intervals by how much everybody's changes vary.
     """
 
     scored: Scored
@@ -74,7 +76,18 @@ class Read:
         true = self._effect(rows)
         if all(self.access.reads_in_full(row.community) for row in rows):
             return true
-        return true.as_shown(self.published()[frozenset(row.key for row in rows)])
+        return true.as_shown(self._published(rows), self._deviation)
+
+    def _published(self, rows: Sequence[Row]) -> Shown:
+        return self.published()[frozenset(row.key for row in rows)]
+
+    @cached_property
+    def _deviation(self) -> float | None:
+        """How much everybody's changes vary, to one decimal; not told beside hidden counts."""
+        deviation = self._effect(self.rows).deviation
+        if deviation is None or None in self._published(self.rows).values():
+            return None
+        return round(deviation, 1)
 
     def _effect(self, rows: Sequence[Row]) -> Effect:
         return effect([course for row in rows for course in row.courses], self.instrument)

@@ -38,21 +38,27 @@ def effects_table(naming: str, effects: Sequence[tuple[str, Effect]]) -> Figures
 
 def _row(name: str, one: Effect) -> dict[str, object]:
     no_mean = HIDDEN_WORD if one.hidden else NO_PAIR
-    no_interval = ONE_PAIR if one.pairs else no_mean
+    low, high = one.interval or (_no_interval(one), _no_interval(one))
     return {
         "name": name,
         "pairs": seen(one.pairs),
         "before": no_mean if one.before is None else float(one.before),
         "after": no_mean if one.after is None else float(one.after),
         "change": no_mean if one.change is None else float(one.change),
-        "low": no_interval if one.low is None else one.low,
-        "high": no_interval if one.high is None else one.high,
+        "low": low,
+        "high": high,
         "rose": seen(one.rose),
         "rose_share": _share(one),
         "same": seen(one.same),
         "fell": seen(one.fell),
         "care": WITH_CARE if one.pairs and one.with_care else "",
     }
+
+
+def _no_interval(one: Effect) -> str:
+    if one.pairs == 0:
+        return NO_PAIR
+    return ONE_PAIR if one.pairs == 1 else HIDDEN_WORD
 
 
 def _share(one: Effect) -> float | str:

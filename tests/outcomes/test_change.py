@@ -98,3 +98,15 @@ def test_spread_of_one_change_is_that_change():
 
 def test_spread_of_nothing_is_nothing():
     assert spread([]) == Spread(0)
+
+
+@given(st.lists(st.integers(-300, 300).map(Decimal), min_size=1, max_size=40))
+def test_published_quartiles_are_changes_that_somebody_had(changes):
+    found = spread(changes, published=True)
+
+    in_order = sorted(changes)
+    for quarter, value in zip((1, 2, 3), (found.lower, found.median, found.upper), strict=True):
+        below = [change for change in in_order if change < value]
+        up_to = [change for change in in_order if change <= value]
+        assert value in changes
+        assert 4 * len(below) < quarter * len(changes) <= 4 * len(up_to)

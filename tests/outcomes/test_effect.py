@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iccportal.lib.student_t import two_sided
-from outcomes.effect import Effect, effect, interval
+from outcomes.effect import Effect, effect
 from tests.outcomes.scores import a_course
 
 whole = st.integers(14, 70)
@@ -34,7 +34,7 @@ def test_effect_is_what_step_by_step_arithmetic_gives(pairs):
 
     mean, low, high, rose, fell = slow_effect(pairs)
     assert float(found.change) == pytest.approx(mean)
-    assert (found.low, found.high) == pytest.approx((low, high))
+    assert found.interval == pytest.approx((low, high))
     assert (found.rose, found.fell, found.same) == (rose, fell, len(pairs) - rose - fell)
 
 
@@ -43,7 +43,7 @@ def test_effect_of_a_worked_example():
     found = effect(wemwbs((40, 42), (40, 44), (40, 46)), "wemwbs")
 
     assert (found.before, found.after, found.change) == (40, 44, 4)
-    assert (found.low, found.high) == pytest.approx((-0.968, 8.968), abs=0.001)
+    assert found.interval == pytest.approx((-0.968, 8.968), abs=0.001)
     assert (found.rose, found.same, found.fell) == (2, 1, 0)
 
 
@@ -89,4 +89,17 @@ def test_fewer_than_thirty_pairs_are_read_with_care(pairs, with_care):
 
 
 def test_interval_of_one_change_is_unknown():
-    assert interval([wemwbs((40, 43))[0].change]) == (None, None)
+    assert effect(wemwbs((40, 43)), "wemwbs").interval is None
+
+
+def test_published_means_have_one_decimal_and_the_interval_is_by_everybodys_deviation():
+    # Sums 523 and 553 over 13 people, whom an exact mean would tell.
+    true = effect(wemwbs(*[(40, 43)] * 10, (41, 41), (41, 41), (41, 41)), "wemwbs")
+    counts = {"pairs": 15, "rose": 10, "same": None, "fell": 0}
+
+    shown = true.as_shown(counts, 4.0)
+
+    assert (shown.before, shown.after) == (Fraction(402, 10), Fraction(425, 10))
+    reach = two_sided(0.95, 14) * 4 / sqrt(15)
+    assert shown.interval == pytest.approx((2.3 - reach, 2.3 + reach))
+    assert true.as_shown(counts).interval is None
