@@ -6,9 +6,8 @@ from operator import itemgetter
 from typing import Any, Final, TypeVar
 
 from iccs.access import Access
-from reports.contents import PLACES, Rows
 from reports.fields import Table
-from reports.records import records
+from reports.places import Places
 from reports.rights import reads_in_full
 
 Read = TypeVar("Read", bound=Sequence[Any])  # a row, or the same as written cells
@@ -38,13 +37,9 @@ def reaches(access: Access) -> tuple[Reach, ...]:
     return (Reach.OUTSIDE,)
 
 
-def own_places(places: Rows, access: Access) -> frozenset[str]:
-    """The codes of those places, of a release's table of them, that a person reads in full."""
-    return frozenset(
-        row.text("code")
-        for row in records(PLACES, places)
-        if reads_in_full(access, row.text("kind"), row.text("code"))
-    )
+def own_places(places: Places, access: Access) -> frozenset[str]:
+    """The codes of those places of a release that a person reads in full."""
+    return frozenset(code for code in places.codes if reads_in_full(access, places, code))
 
 
 def mixed(

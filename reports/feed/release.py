@@ -19,6 +19,7 @@ from reports.feed.reach import WORDS, Reach, mixed, own_places
 from reports.fields import Table
 from reports.live import live
 from reports.models import Edition
+from reports.places import listed
 
 LIVE: Final = "live"
 
@@ -92,7 +93,7 @@ def _of_today(audience: Audience, today: date) -> Release:
 
 def _mixed(full: Release, published: Release, access: Access) -> Release:
     """The one of own places, the other of the rest."""
-    own = own_places(published.rows(PLACES), access)
+    own = own_places(listed(published.rows(PLACES)), access)
     heading = published.heading
     return Release(
         replace(heading, rule=f"Figures of your own places are given in full. {heading.rule}"),

@@ -15,7 +15,7 @@ from reports.contents import FIGURES, MEASURES, PROVENANCE, SERIES, STORIES, Con
 from reports.fields import Table
 from reports.packs.pack import Pack, Point, Section, Series, Told
 from reports.packs.paper_tables import paper_tables
-from reports.packs.places import Places, places_of
+from reports.places import Places, places_of
 from reports.records import Record, records
 
 

@@ -12,7 +12,7 @@ from iccportal.named_errors import NamedErrors
 from iccs.access import Access
 from reports.packs.formats import FORMATS
 from reports.packs.offered import MAIN, Offered
-from reports.packs.places import Places
+from reports.places import Places
 from reports.rights import audiences
 
 FOR_WHOM = (
@@ -78,7 +78,7 @@ class PackForm(NamedErrors, forms.Form):
         return [code for _, code in sorted(chosen, key=itemgetter(0))]
 
     def _may(self, subject: str, audience: Audience) -> bool:
-        return audience in audiences(self._access, self._places.kind(subject), subject)
+        return audience in audiences(self._access, self._places, subject)
 
 
 def _number_field(name: str, number: int | None) -> forms.IntegerField:

@@ -8,7 +8,7 @@ from iccportal.lib.small_numbers import Audience
 from measures.states import MISSING_WORDS, PROVISIONAL, SUPPRESSED
 from reports.contents import ACTIVATION, REABLEMENT, TARGETS, Contents
 from reports.packs.pack import Cell, Marked, PaperTable
-from reports.packs.places import Places
+from reports.places import Places
 from reports.records import Record, records
 
 CUTS = {

@@ -15,10 +15,10 @@ from reports.packs.composing import compose
 from reports.packs.formats import FORMATS
 from reports.packs.forms import PackForm
 from reports.packs.offered import offered
-from reports.packs.places import Places, places_of
 from reports.packs.printing import page_response
 from reports.packs.queries import OrderFacts, content_of, order_facts, orders_of
 from reports.packs.tables import FOR, orders_table
+from reports.places import Places, places_of
 from reports.rights import audiences
 
 
@@ -118,5 +118,4 @@ def _own(request: PortalRequest, pk: int) -> OrderFacts:
 
 def _may_still(request: PortalRequest, order: PackOrder) -> bool:
     places = places_of(contents_of(order.edition, Audience.OUTSIDE, {PLACES.name}))
-    allowed = audiences(request.access, places.kind(order.subject), order.subject)
-    return Audience(order.audience) in allowed
+    return Audience(order.audience) in audiences(request.access, places, order.subject)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reports.contents import COMMUNITY, GROUP, PART, PLACES, WHOLE, Contents
+from reports.contents import COMMUNITY, GROUP, PART, PLACES, WHOLE, Contents, Rows
 from reports.records import Record, records
 
 
@@ -54,5 +54,9 @@ class Places:
 
 def places_of(contents: Contents) -> Places:
     """The places that an edition tells of."""
-    rows = records(PLACES, contents.rows[PLACES.name])
-    return Places({row.text("code"): row for row in rows})
+    return listed(contents.rows[PLACES.name])
+
+
+def listed(rows: Rows) -> Places:
+    """The places of a table of them."""
+    return Places({row.text("code"): row for row in records(PLACES, rows)})

@@ -1,0 +1,46 @@
+"""Whose release of an edition's place a person may take, as the edition had the place."""
+
+from datetime import date
+
+import pytest
+
+from iccs.access import Access, Role
+from reports.places import listed
+from reports.rights import BOTH, RELEASED_ONLY, audiences
+from tests.reports.a_contents import PLACES
+
+SOUTH = ("kendal", "barrow-millom", "barrow", "millom")
+
+
+def somebody(*communities: str, group: str = "", role: Role = Role.GROUP_MEMBER) -> Access:
+    """Who reads these communities in full today."""
+    numbered = frozenset(enumerate(communities))
+    groups = frozenset([group] if group else [])
+    return Access(date(2020, 5, 12), frozenset([role]), group_codes=groups, in_full=numbered)
+
+
+@pytest.mark.parametrize(
+    ("person", "place", "expected"),
+    [
+        (somebody(*SOUTH, group="south"), "south", BOTH),
+        (somebody(*SOUTH, group="renamed"), "south", BOTH),
+        (somebody(*SOUTH, group="south"), "north", RELEASED_ONLY),
+        (somebody(*SOUTH, "lancaster", group="south"), "bay", RELEASED_ONLY),
+        (somebody("barrow-millom", "barrow", "millom"), "barrow-millom", BOTH),
+        (somebody("barrow-millom", "barrow"), "barrow-millom", RELEASED_ONLY),
+        (somebody("barrow"), "barrow", BOTH),
+        (somebody("barrow"), "millom", RELEASED_ONLY),
+        (somebody(role=Role.ANALYST), "bay", BOTH),
+        (somebody(role=Role.ADMINISTRATOR), "kendal", RELEASED_ONLY),
+    ],
+)
+def test_place_is_read_in_full_by_those_who_read_all_of_it_in_full(person, place, expected):
+    assert audiences(person, listed(PLACES), place) == expected
+
+
+def test_group_of_an_edition_is_not_read_in_full_once_a_community_has_left_it():
+    """What the group had, less what stayed in it, would be what left."""
+    kendal_has_left = somebody("barrow-millom", "barrow", "millom", group="south")
+
+    assert audiences(kendal_has_left, listed(PLACES), "south") == RELEASED_ONLY
+    assert audiences(kendal_has_left, listed(PLACES), "barrow-millom") == BOTH
