@@ -42,7 +42,9 @@ AddingUp = Callable[[Counts[K]], Added[K]]
 class Past(Generic[K]):
     """Cells that stand in editions alone: their counts, and how they add up, also with today's.
 
-    Cells of today that are what they were are `still_hidden` or `still_shown`.
+    Cells of today that are what they were are `still_hidden` or `still_shown`. `times` are the
+    editions whose counts differ from today's, in their order: what each had, and the names that
+    its cells have here.
     """
 
     counts: dict[K, Number] = field(default_factory=dict)
@@ -52,6 +54,7 @@ class Past(Generic[K]):
     still_shown: set[K] = field(default_factory=set)
     unseen: set[K] = field(default_factory=set)
     sums: dict[Sum[K], None] = field(default_factory=dict)
+    times: list[tuple[Counts[K], Mapping[K, K]]] = field(default_factory=list)
 
     def update(self, other: "Past[K]") -> None:
         """Take in what stands in editions of something else, another month say."""
@@ -62,6 +65,7 @@ class Past(Generic[K]):
         self.still_shown |= other.still_shown
         self.unseen |= other.unseen
         self.sums |= other.sums
+        self.times += other.times
 
 
 def past(
@@ -87,6 +91,7 @@ def past(
         for before, named in reversed(known):  # the first that had a count gives its name
             names |= {cell: named[cell] for cell in _stayed(before, then, sums)}
         known.append((then, names))
+        found.times.append((then, names))
         _keep(found, snapshot, [cell for cell in counts if names[cell] == cell])
         _take(found, snapshot, then, names)
         _add_up(found, sums, then, names)

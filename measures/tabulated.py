@@ -7,15 +7,9 @@ from typing import NamedTuple
 
 from iccportal.lib.small_numbers import Hidden, Number, Rule, Shown, Sum, Table, released
 from measures.earlier import Key, OfTable
+from measures.growth import Place, growth
 from measures.makeup import Area, Makeup
 from measures.snapshots import Added, Kept, past
-
-
-class Place(NamedTuple):
-    """A cell of one area's table: codes of its communities in order, and what is counted."""
-
-    communities: str
-    what: str
 
 
 @dataclass(frozen=True)
@@ -55,17 +49,19 @@ def publish(
     add_up = partial(_adding_up, sums=sums, makeup=makeup, rule=rule)
     today, adding, rests = add_up(own)
     then = past(today, map(_snapshot, settled.editions), add_up, _of_then)
-    cells: dict[Place, Number] = {**settled.counts, **today, **then.counts}
+    times = [*then.times, (own, {cell: cell for cell in own})]
+    came = growth(times, settled.counts, settled.sums, add_up)
+    cells: dict[Place, Number] = {**settled.counts, **today, **then.counts, **came.counts}
     settled_sums = [one for one in settled.sums if _holds(one, cells)]
     unseen = [at(area, what) for area in settled.unseen for what in tables[area]]
     shown = released(
         cells,
-        [*adding, *then.sums, *settled_sums],
+        [*adding, *then.sums, *came.sums, *settled_sums],
         rule,
         hidden_before=[*settled.hidden, *then.hidden, *then.still_hidden],
         insiders=[frozenset(c for c in cells if _is_of(area, c)) for area in makeup.areas],
         shown_before=then.still_shown,
-        unseen=[*unseen, *settled.unseen_cells, *rests, *then.unseen],
+        unseen=[*unseen, *settled.unseen_cells, *rests, *then.unseen, *came.unseen],
         elsewhere=[*(settled.counts.keys() - set(settled.hidden)), *then.told],
     )
     return {

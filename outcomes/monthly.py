@@ -12,7 +12,8 @@ from iccportal.lib.small_numbers import HIDDEN, Sum
 from measures.cells import Cell
 from measures.makeup import Area
 from measures.release import Release
-from measures.tabulated import Place, Settled, at
+from measures.growth import Place
+from measures.tabulated import Settled, at
 
 Totals = Mapping[str, str]  # a provider's name, and what a table calls its months together
 
@@ -52,13 +53,13 @@ def months_of(
 def _months(
     area: Area, own: Iterable[Cell], known: Container[Cell]
 ) -> Mapping[str, Sequence[Cell]]:
-    """By provider, the months of an area: in each, of those of its communities with a figure."""
+    """By provider, the months of an area in order: of those of its communities with a figure."""
     taking_part: defaultdict[tuple[str, date], set[str]] = defaultdict(set)
     for cell in own:
         if cell.communities in area:
             taking_part[cell.provider, cell.month].add(cell.communities)
     found: defaultdict[str, list[Cell]] = defaultdict(list)
-    for (provider, month), codes in taking_part.items():
+    for (provider, month), codes in sorted(taking_part.items()):
         cell = Cell(month, provider, "+".join(sorted(codes)))
         if cell in known:
             found[provider].append(cell)
