@@ -5,29 +5,31 @@ from collections.abc import Hashable, Iterable
 from dashboards.subject import Subject
 from iccportal.lib.small_numbers import Audience
 from iccs.access import Access
+from measures.cells import is_share
+from measures.definition import Measure
 
 
-def audience(access: Access, subject: Subject) -> Audience:
+def audience(access: Access, subject: Subject, measure: Measure) -> Audience:
     """The team of a community or an Oversight Group is who reads it in full.
 
-    The whole system is read as it is published by everybody but those who read everything.
+    The whole system is read as it is published by everybody but those who read everything. So is a
+    share of it: who knows a community and its exact share knows the others together.
     """
-    return Audience.TEAM if _in_full(access, subject) else Audience.OUTSIDE
+    return Audience.TEAM if in_full(access, [subject], [measure]) else Audience.OUTSIDE
 
 
-def in_full(access: Access, subjects: Iterable[Subject]) -> bool:
-    """Whether a person reads all of these in full."""
-    return all(_in_full(access, subject) for subject in subjects)
+def in_full(access: Access, subjects: Iterable[Subject], measures: Iterable[Measure]) -> bool:
+    """Whether a person reads all of these measures of all of these subjects in full."""
+    of_all = all(_in_full(access, subject) for subject in subjects)
+    return access.everywhere or (of_all and not any(is_share(measure) for measure in measures))
 
 
 def reads(access: Access) -> Hashable:
     """What decides which figures a person reads in full, to remember screens by."""
-    return access.everywhere or (access.in_full, access.group_codes)
+    return access.everywhere or access.in_full
 
 
 def _in_full(access: Access, subject: Subject) -> bool:
-    if subject.group is not None:
-        return access.reads_group_in_full(subject.group)
-    if subject.community is not None:
-        return access.reads_in_full(subject.community)
-    return access.everywhere
+    """Whether it is a part of the whole of which each community is read in full today."""
+    is_part = subject.group is not None or subject.community is not None
+    return is_part and all(access.reads_in_full(code) for code in subject.communities)

@@ -73,8 +73,8 @@ class ScreenForm(PeriodForm):
 def period(now: str | None, asked: Mapping[str, Any], *, in_full: bool) -> ScreenForm:
     """The form over the months that have figures and communities; this month where none has.
 
-    `now` is the snapshot that the page is worked out by. `in_full` says whether all that the
-    screen shows is shown in full.
+    `now` is the snapshot that the page is worked out by. `in_full` says whether the reader reads
+    everything in full.
     """
     this_month = first_of_month(timezone.localdate())
     data = {name: asked[name] for name in ScreenForm.base_fields if name in asked}

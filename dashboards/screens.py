@@ -1,5 +1,6 @@
 """What each screen shows, worked out from the figures: facts for its template."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -38,7 +39,7 @@ def group(form: ScreenForm, code: str, measure: Measure, access: Access) -> Scre
     if place is None:
         return None
     all_of_it, within = subject.of_group(place, register), subject.members(place, register)
-    reading = for_reader(reading, access, [all_of_it, *within])
+    reading = for_reader(reading, access, [all_of_it, *within], form.shown)
     board = queries.board(reading, form.shown, form.measures.values())
     together = shown(board, all_of_it, access, asked_for(form))
     members = [shown(board, s, access, asked_for(form)) for s in within]
@@ -59,7 +60,7 @@ def community(form: ScreenForm, code: str, access: Access) -> Screen | None:
     if place is None:
         return None
     its_own = subject.of_place(place, register)
-    reading = for_reader(reading, access, [its_own])
+    reading = for_reader(reading, access, [its_own], form.shown)
     board = queries.board(reading, form.shown, form.measures.values())
     series = shown(board, its_own, access, asked_for(form))
     return {
@@ -80,11 +81,13 @@ def measure(form: ScreenForm, asked: Measure, access: Access) -> Screen:
     }
 
 
-def for_reader(reading: Reading, access: Access, subjects: list[Subject]) -> Reading:
+def for_reader(
+    reading: Reading, access: Access, subjects: list[Subject], measures: Sequence[Measure]
+) -> Reading:
     """The figures of these subjects alone, where all are read in full.
 
     What is published of one depends on all the others, and is of membership as it was.
     """
-    if in_full(access, subjects):
+    if in_full(access, subjects, measures):
         return reading.narrowed(frozenset().union(*[each.communities for each in subjects]))
     return replace(reading, membership=Membership.AS_WAS)

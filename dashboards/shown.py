@@ -31,11 +31,10 @@ class Shown:
 
 def shown(board: Board, subject: Subject, access: Access, period: dict[str, str]) -> list[Shown]:
     """Every measure of a subject, as a person reads it; `period` is what the address asks for."""
-    reader = audience(access, subject)
     return [
         Shown(
             subject,
-            board.charted(measure, subject, reader),
+            board.charted(measure, subject, audience(access, subject, measure)),
             chart_address(measure, subject, period),
             measure.code in board.illustrative,
         )

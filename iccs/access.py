@@ -10,7 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
@@ -40,7 +40,6 @@ class Access:
     roles: frozenset[str] = frozenset()
     leads: frozenset[int] = frozenset()  # communities, by id
     groups: frozenset[int] = frozenset()
-    group_codes: frozenset[str] = frozenset()
     in_full: frozenset[tuple[int, str]] = frozenset()  # communities led or looked at, and parts
     system: str = UNNAMED  # the name of the whole, which the menu of every page has
 
@@ -69,17 +68,13 @@ class Access:
         """
         return self.everywhere or any(community in names for names in self.in_full)
 
-    def reads_group_in_full(self, code: str) -> bool:
-        """The same of an Oversight Group, its communities together."""
-        return self.everywhere or code in self.group_codes
-
 
 def access_of(user: User | AnonymousUser, today: date) -> Access:
     """What `user` may do, from their appointments of this month; one query."""
     appointments = Appointment.objects.filter(person_id=user.pk, months__contains=today)
     held = list(
         appointments.values_list(
-            *("role", "community_id", "group_id", "group__code"),
+            *("role", "community_id", "group_id"),
             ArraySubquery(_of_appointment(today)),
             Subquery(System.objects.values("name")[:1]),
         )
@@ -90,16 +85,19 @@ def access_of(user: User | AnonymousUser, today: date) -> Access:
         roles=frozenset(role for role, *_ in held),
         leads=frozenset(community for _, community, *_ in held if community),
         groups=frozenset(group for _, _, group, *_ in held if group),
-        group_codes=frozenset(code for _, _, _, code, *_ in held if code),
         in_full=frozenset((one["id"], one["code"]) for *_, found, _ in held for one in found),
         system=named[0] if named else UNNAMED,
     )
 
 
 def _of_appointment(today: date) -> QuerySet[Community, Any]:
-    """The community of an appointment, or those of its group, each with its parts."""
+    """The community of an appointment, or those of its group, each with its parts.
+
+    A community that closed is still of the group that it was of then.
+    """
+    ends_with_it = Q(months__endswith=F("community__months__endswith"))
     looked_at = GroupMembership.objects.filter(
-        group=OuterRef(OuterRef("group")), months__contains=today
+        Q(months__contains=today) | ends_with_it, group=OuterRef(OuterRef("group"))
     ).values("community")
     tops = Q(pk=OuterRef("community")) | Q(pk__in=looked_at)
     parts = Q(parent=OuterRef("community")) | Q(parent__in=looked_at)

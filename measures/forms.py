@@ -43,8 +43,8 @@ class PeriodForm(NamedErrors, forms.Form):
     Errors say what could not be shown; what is shown instead is sound all the same.
 
     Published figures are those of membership as it was: two counts of a month, by either
-    membership, would tell the few people of a practice that moved. So only a reader who has all
-    of them `in_full` chooses.
+    membership, would tell the few people of a practice that moved. They would tell its new team
+    what the community had that it came from. So only who reads everything `in_full` chooses.
     """
 
     use_required_attribute = False

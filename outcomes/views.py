@@ -13,7 +13,7 @@ from iccportal.charts.component import Chart
 from iccportal.charts.download import file_response
 from iccportal.lib.nhs_calendar import first_of_month, parse_month
 from iccs.access import PortalRequest, Role, allow, everyone
-from iccs.queries import Place, places
+from iccs.queries import Place, Register, places
 from outcomes import actions, pam_figures, queries, sentences, wellbeing_figures
 from outcomes.beside import PAM_TOTALS, WELLBEING_TOTALS
 from outcomes.forms import EntryForm, PamForm
@@ -37,7 +37,7 @@ def pam(request: PortalRequest) -> HttpResponse:
         queries.level_sets(),
         scored.years,
         day,
-        in_full=request.access.reads_in_full(request.GET.get("place", "")),
+        in_full=_in_full(request, scored.register),
     )
     status = 200 if form.is_valid() else 400
     levels = form.level_set
@@ -61,6 +61,13 @@ def wellbeing(request: PortalRequest) -> HttpResponse:
         "few": sentences.FEW,
     }
     return file_response(request, charts) or render(request, "outcomes/wellbeing.html", context)
+
+
+def _in_full(request: PortalRequest, register: Register) -> bool:
+    """Whether the person reads the place that is asked for in full; a place unknown is nobody's."""
+    access, code = request.access, request.GET.get("place", "")
+    parts = register.parts(code) if register.get(code) else ()
+    return access.everywhere or (bool(parts) and all(access.reads_in_full(p.code) for p in parts))
 
 
 def _told(request: PortalRequest, totals: Totals) -> Totals | None:

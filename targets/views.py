@@ -50,16 +50,15 @@ def community(request: PortalRequest, code: str) -> HttpResponse:
     stream = stream_facts(NEL)
     if stream is None:
         return render(request, "targets/no_figures.html")
-    in_full = request.access.reads_in_full(code)
+    in_full = request.access.everywhere
     form = _period(request, stream, in_full=in_full)
     found = picture(stream.measure, form.reading(MONTHS), request.access, in_full=in_full)
     place = found.register.get(code)
     if place is None:
         raise Http404(f'There is no community "{code}" in that month.')
-    practices = None
-    if in_full:
-        codes = [part.code for part in found.register.parts(code)]
-        practices = practice_rows(NEL, found.month, codes, found.in_force)
+    codes = [part.code for part in found.register.parts(code)]
+    is_own = found.rule(codes) is None
+    practices = practice_rows(NEL, found.month, codes, found.in_force) if is_own else None
     page = community_page(found, place, practices)
     return file_response(request, page.downloads) or render(
         request, "targets/community.html", {"form": form, "page": page}

@@ -15,9 +15,10 @@ from reports.editions import contents_of, edition, figures_of
 from reports.feed.cells import Cells, cells_of, in_parts
 from reports.feed.problem import not_found
 from reports.feed.queries import frozen_cells
-from reports.feed.reach import WORDS, Reach, mixed, own_places
+from reports.feed.reach import WORDS, Reach, own_places
 from reports.fields import Table
 from reports.live import live
+from reports.mixing import mixed
 from reports.models import Edition
 from reports.places import listed
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from iccportal.lib.small_numbers import Audience
-from reports.editions import contents_of
+from reports.mixing import contents_for
 from reports.models import PackFile, PackOrder
 from reports.packs.composing import NotInEdition, compose
 from reports.packs.failure import PackFailure
@@ -72,9 +72,8 @@ def _finish(order: PackOrder) -> None:
 def _make_files(order: PackOrder, formats: list[str]) -> None:
     """Each file is kept as soon as it is made, which is what the order's page shows."""
     try:
-        pack = compose(
-            contents_of(order.edition, Audience(order.audience)), order.subject, order.measures
-        )
+        contents = contents_for(order.edition, Audience(order.audience), order.subject)
+        pack = compose(contents, order.subject, order.measures)
     except NotInEdition as error:
         _keep_failure(order, formats, str(error))
     except Exception:

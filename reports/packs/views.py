@@ -9,6 +9,7 @@ from iccportal.lib.small_numbers import Audience
 from iccs.access import PortalRequest, everyone
 from reports.contents import MEASURES, PLACES
 from reports.editions import contents_of, edition
+from reports.mixing import contents_for
 from reports.models import Edition, PackOrder
 from reports.packs import actions
 from reports.packs.composing import compose
@@ -104,7 +105,7 @@ def pack_file(request: PortalRequest, pk: int, kind: str) -> HttpResponse:
 def pack_print(request: PortalRequest, pk: int) -> HttpResponse:
     """The pack as a page, for the reader's own browser to print."""
     order = _own(request, pk).order
-    contents = contents_of(order.edition, Audience(order.audience))
+    contents = contents_for(order.edition, Audience(order.audience), order.subject)
     return page_response(compose(contents, order.subject, order.measures))
 
 

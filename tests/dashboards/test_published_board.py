@@ -11,6 +11,7 @@ from dashboards.tables import SOME_IN_FULL, standings_table
 from iccportal.lib.small_numbers import Audience, Rule
 from iccs.access import Access, Role
 from iccs.queries import GroupPlace, Place, Register
+from measures.catalogue import catalogue
 from measures.definition import Suppression
 from measures.earlier import NOTHING, Earlier
 from measures.published import NotForOutsideError, published
@@ -116,14 +117,16 @@ def test_series_of_several_knows_who_has_no_figure_in_it():
 
 def test_who_is_of_the_team_of_what():
     lead = Access(MARCH, in_full=frozenset({(1, "kendal")}))
-    member = Access(MARCH, group_codes=frozenset({"south-cumbria"}))
+    other = Access(MARCH, in_full=frozenset({(2, "bay")}))
     analyst = Access(MARCH, roles=frozenset({Role.ANALYST}))
+    admissions, share = catalogue()["nel_admissions"], catalogue()["nel_share"]
 
-    subjects = [KENDAL, SOUTH_CUMBRIA, WHOLE]
-    assert [audience(lead, each) for each in subjects] == ["team", "outside", "outside"]
-    assert [audience(member, each) for each in subjects] == ["outside", "team", "outside"]
-    assert in_full(analyst, subjects)
-    assert len({reads(each) for each in (lead, member, analyst)}) == 3
+    subjects = [KENDAL, SOUTH_CUMBRIA, WHOLE]  # all of South Cumbria is Kendal
+    assert [audience(lead, s, admissions) for s in subjects] == ["team", "team", "outside"]
+    assert [audience(other, s, admissions) for s in subjects] == ["outside"] * 3
+    assert [audience(lead, s, share) for s in subjects] == ["outside"] * 3
+    assert in_full(analyst, subjects, [admissions, share])
+    assert len({reads(each) for each in (lead, other, analyst)}) == 3
 
 
 def test_table_of_standings_says_hidden_and_why():

@@ -7,9 +7,10 @@ from datetime import date
 from html import unescape
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from iccs.access import Access
-from iccs.models import Community
+from iccs.models import Appointment, Community
 from measures.states import HIDDEN_WORD
 from outcomes import pam_figures, wellbeing_figures
 from outcomes.effect import Effect
@@ -17,6 +18,7 @@ from outcomes.queries import scored
 from outcomes.scales import PAM, WELLBEING
 from tests.factories.assessment import a_person_reference, an_assessment, both_cut_points
 from tests.factories.community import a_part, an_icc
+from tests.people import ALWAYS, a_user
 
 COUNTS = {
     "levels": ["People at first assessment", "People at latest repeat"],
@@ -159,6 +161,19 @@ def test_page_says_what_was_done_and_offers_one_way_of_counting(
     assert SENTENCE not in in_full
     assert "Levels by" in in_full
     assert "Levels by" not in published
+
+
+def test_place_that_is_not_offered_is_no_way_to_count_everybody_otherwise(people, signed_in):
+    """Its lead reads the new community in full; asked for, it is none of those with scores."""
+    lead = a_user("Nina New")
+    new = an_icc("new", months=DateRange(date(2020, 6, 1), None))
+    Appointment.objects.create(person=lead, role="lead", community=new, months=ALWAYS)
+    client = signed_in(lead)
+
+    usual = client.get("/outcomes/?csv=levels").content
+    otherwise = client.get("/outcomes/?csv=levels&place=new&levels=older&year=2018-19").content
+
+    assert otherwise == usual
 
 
 def test_sentences_tell_no_hidden_number(people, administrator_client):

@@ -85,15 +85,12 @@ def test_access_takes_one_query_and_reading_in_full_none_more(
     with django_assert_num_queries(1):
         access = access_of(user, TODAY)
         access.reads_in_full(1)
-        access.reads_group_in_full("south-cumbria")
 
 
-def test_communities_and_groups_are_read_in_full_by_code_too(parts) -> None:
+def test_communities_are_read_in_full_by_code_too(parts) -> None:
     other = a_community("lancaster", "lancashire")
 
     access = access_of(a_user(role=Role.GROUP_MEMBER), TODAY)
 
     assert all(access.reads_in_full(place.code) for place in parts)
     assert not access.reads_in_full(other.code)
-    assert access.reads_group_in_full("south-cumbria")
-    assert not access.reads_group_in_full("lancashire")

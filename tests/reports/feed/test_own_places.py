@@ -49,14 +49,19 @@ def program(role) -> Program:
 
 
 def expected(release, table, own):
-    """The rows of own places from what the team has, and the others from what is published."""
+    """The rows of own places from what the team has, and the others from what is published.
+
+    So are those that tell of the whole, by which an own place would tell of all others.
+    """
     full, published = (contents(release, audience).rows[table.name] for audience in Audience)
-    if "place" not in table.names:
+    if "place" not in table.names or table.name == "shares":
         return list(published)
     place = table.names.index("place")
-    return [row for row in full if row[place] in own] + [
-        row for row in published if row[place] not in own
-    ]
+
+    def is_own(row):
+        return row[place] in own and "nel_share" not in row[:1]
+
+    return [row for row in full if is_own(row)] + [row for row in published if not is_own(row)]
 
 
 def contents(release, audience):

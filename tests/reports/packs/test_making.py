@@ -138,7 +138,7 @@ def test_mail_names_the_files_that_there_are_not(order, settings):
 def test_pack_that_cannot_be_put_together_does_not_stop_those_behind_it(
     order, another, caplog, monkeypatch
 ):
-    monkeypatch.setattr(making, "contents_of", first_broken(making.contents_of))
+    monkeypatch.setattr(making, "contents_for", first_broken(making.contents_for))
 
     assert make_waiting() == 2
 

@@ -1,0 +1,73 @@
+"""An edition as the team of some of its places gets it: those in full, all else as published."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import Any, TypeVar
+
+from iccportal.lib.small_numbers import Audience
+from measures.catalogue import catalogue
+from measures.cells import is_share
+from reports.contents import FIGURES, SERIES, SHARES, TABLES, WHOLE, Contents
+from reports.editions import contents_of
+from reports.fields import Table
+from reports.models import Edition
+from reports.places import Places, places_of
+
+Read = TypeVar("Read", bound=Sequence[Any])  # a row, or the same as written cells
+
+
+def contents_for(edition: Edition, audience: Audience, place: str) -> Contents:
+    """An edition for a pack of a place; its team gets no more in full than the place."""
+    asked = contents_of(edition, audience)
+    places = places_of(asked)
+    if audience is Audience.OUTSIDE or places.kind(place) == WHOLE:
+        return asked
+    published = contents_of(edition, Audience.OUTSIDE)
+    own = of_place(places, place)
+    rows = {
+        name: list(mixed(table, asked.rows[name], published.rows[name], own))
+        for name, table in TABLES.items()
+    }
+    return Contents(asked.heading, rows)
+
+
+def of_place(places: Places, place: str) -> frozenset[str]:
+    """The codes of a place, of the communities below it, and of their parts."""
+    below = places.below(place)
+    return frozenset([place, *below, *(part for one in below for part in places.below(one))])
+
+
+def mixed(
+    table: Table, full: Iterable[Read], published: Iterable[Read], own: Collection[str]
+) -> Iterator[Read]:
+    """A table with its rows of own places in full, and all others as published.
+
+    Both are read on together: what is published has no keys but those of the full table, in the
+    same order. What is not of one place is as published: provenance, say, and shares of the whole,
+    by which who knows a community would know all others together.
+    """
+    if "place" not in table.names or table is SHARES:
+        yield from published
+        return
+    is_own, key = _is_own(table, own), _key(table)
+    rest = iter(published)
+    other = next(rest, None)
+    for row in full:
+        if other is not None and key(other) == key(row):
+            yield row if is_own(row) else other
+            other = next(rest, None)
+        elif is_own(row):
+            yield row
+
+
+def _is_own(table: Table, own: Collection[str]) -> Callable[[Sequence[Any]], bool]:
+    place = table.names.index("place")
+    if table not in (SERIES, FIGURES):
+        return lambda row: row[place] in own
+    measure = table.names.index("measure")
+    shares = {code for code, one in catalogue().items() if is_share(one)}
+    return lambda row: row[place] in own and row[measure] not in shares
+
+
+def _key(table: Table) -> Callable[[Sequence[Any]], Any]:
+    return itemgetter(*(table.names.index(name) for name in table.key))
