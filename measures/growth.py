@@ -37,16 +37,20 @@ def growth(
     months: Counts[Place],
     by_month: Collection[Sum[Place]],
     adding_up: AddingUp[Place],
+    growing: Collection[str],
 ) -> Growth:
     """Who came from each of some times to the next; the last of them is today.
 
-    `by_month` are totals of today as sums of `months` in their order. As an edition had a total,
-    it was that of the first months.
+    `growing` is what of a table can only grow. `by_month` are totals of today as sums of `months`
+    in their order: as an edition had a total, it was that of the first months.
     """
     found = Growth()
     for number, (before, after) in enumerate(pairwise(times), start=1):
-        came = _came(before[0], after[0])
-        counts, sums, _ = adding_up(came)
+        came = _came(before[0], after[0], growing)
+        added = adding_up(came)
+        # what is left of a total may have shrunk while both grew
+        counts = {cell: count for cell, count in added.counts.items() if count >= 0}
+        sums = [one for one in added.sums if all(cell in counts for cell in one.members)]
         named = {cell: _since(cell, number) for cell in counts}
         found.counts |= {named[cell]: count for cell, count in counts.items()}
         found.sums += [Sum(named[s.total], tuple(named[part] for part in s.parts)) for s in sums]
@@ -58,10 +62,12 @@ def growth(
     return found
 
 
-def _came(before: Counts[Place], after: Counts[Place]) -> dict[Place, Number]:
+def _came(
+    before: Counts[Place], after: Counts[Place], growing: Collection[str]
+) -> dict[Place, Number]:
     """How much larger each count is; corrected ones may be smaller, and tell nothing."""
-    both = ((cell, count - before[cell]) for cell, count in after.items() if cell in before)
-    return {cell: more for cell, more in both if more >= 0}
+    both = ((cell, n - before[cell]) for cell, n in after.items() if cell in before)
+    return {cell: more for cell, more in both if more >= 0 and cell.what in growing}
 
 
 def _since(cell: Place, number: int) -> Place:

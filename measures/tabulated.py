@@ -18,7 +18,8 @@ class Settled:
     `counts` are those of cells that are shown elsewhere, or hidden if they are `hidden`; `sums`
     tell how they add up, also to cells of the tables. Cells of the tables themselves were shown,
     or hidden, before, each with the count that it had then. The tables of areas that are `unseen`,
-    and `unseen_cells`, are shown nowhere: they only say how others add up.
+    and `unseen_cells`, are shown nowhere: they only say how others add up. What is `growing` from
+    edition to edition tells who came between.
     """
 
     counts: Mapping[Place, Number] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class Settled:
     editions: Collection[OfTable] = ()
     unseen: Collection[Area] = ()
     unseen_cells: Collection[Place] = ()
+    growing: Collection[str] = ()
 
 
 NOTHING = Settled()
@@ -49,7 +51,7 @@ def publish(
     today, adding, rests = add_up(own)
     then = past(today, map(_snapshot, settled.editions), add_up, _of_then)
     times = [*then.times, (own, {cell: cell for cell in own})]
-    came = growth(times, settled.counts, settled.sums, add_up)
+    came = growth(times, settled.counts, settled.sums, add_up, settled.growing)
     cells: dict[Place, Number] = {**settled.counts, **today, **then.counts, **came.counts}
     settled_sums = [one for one in settled.sums if _holds(one, cells)]
     unseen = [at(area, what) for area in settled.unseen for what in tables[area]]

@@ -9,8 +9,9 @@ from measures.earlier import NOTHING, Earlier
 from measures.makeup import Area, Makeup
 from measures.release import Release
 from measures.tabulated import Settled
+from outcomes.levels import LEVELS
 from outcomes.monthly import Totals, months_of
-from outcomes.pam_counts import FIRST, GAINED, JUDGED
+from outcomes.pam_counts import FIRST, GAINED, JUDGED, at
 
 # What a table of PAM calls the months of a provider together.
 PAM_TOTALS: Final[Totals] = {
@@ -18,6 +19,8 @@ PAM_TOTALS: Final[Totals] = {
     "pam_reassessed": JUDGED,
     "pam_gained": GAINED,
 }
+# People ever assessed at first: nobody leaves these.
+GROWING: Final = (FIRST, *(at(FIRST, level) for level in LEVELS))
 PAIRS, ROSE = "pairs", "rose"
 WELLBEING_TOTALS: Final[Totals] = {"wellbeing_paired": PAIRS, "wellbeing_rose": ROSE}
 
@@ -40,6 +43,7 @@ class Beside:
         return replace(
             months_of(self.releases, self.totals, makeup.areas, table_of),
             editions=self.earlier.of_table(table),
+            growing=GROWING,
         )
 
 
