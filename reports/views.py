@@ -101,10 +101,15 @@ def close(request: PortalRequest) -> HttpResponse:
     quarters = pages.quarters_to_close(known_span(today), today)
     if not quarters:
         return render(request, "reports/nothing_to_close.html")
-    form = QuarterForm(request.GET, quarters)
+    form = (
+        QuarterForm.to_close(request.POST, quarters)
+        if request.method == "POST"
+        else QuarterForm.to_look_at(request.GET, quarters)
+    )
     lacking = not_ready(form.chosen)
-    closing = ClosingForm(request.POST or None, lacking=bool(lacking))
-    if request.method == "POST" and closing.is_valid():
+    meant = request.POST if request.method == "POST" and form.is_valid() else None
+    closing = ClosingForm(meant, lacking=bool(lacking))
+    if closing.is_valid():
         closed = _closed(request, form, closing)
         if closed is not None:
             return redirect("reports:edition", editions.code_of(closed))
