@@ -10,7 +10,7 @@ from iccportal.lib.nhs_calendar import Quarter, add_months, day_label, month_nam
 from iccportal.lib.small_numbers import Audience
 from iccportal.tables import FiguresTable, Link
 from iccs.access import Access
-from reports.contents import MEASURES, PLACES, SERIES, WHOLE, Contents, Heading
+from reports.contents import MEASURES, PLACES, SERIES, TELL_OF_ALL, WHOLE, Contents, Heading
 from reports.csv_files import Values
 from reports.differences import Difference, differences, of_figures, tallies
 from reports.editions import EditionFacts, code_of, contents_of, editions, facts_of, heading_of
@@ -90,7 +90,7 @@ def audiences_of(access: Access) -> tuple[Audience, ...]:
 def edition_page(edition: Edition, access: Access) -> EditionPage:
     """The page of an edition; five queries at most."""
     audiences = audiences_of(access)
-    contents = contents_of(edition, audiences[0], {PLACES.name, MEASURES.name, SERIES.name})
+    contents = contents_of(edition, audiences[0], {PLACES.name, MEASURES.name, *TELL_OF_ALL})
     facts = facts_of(edition)
     revisions = [one for one in editions() if one.quarter == facts.quarter]
     return EditionPage(

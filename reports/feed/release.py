@@ -10,7 +10,7 @@ from typing import Final
 from iccportal.lib.small_numbers import Audience
 from iccportal.remembered import snapshot
 from iccs.access import Access
-from reports.contents import FIGURES, PLACES, SERIES, Heading, Rows
+from reports.contents import FIGURES, PLACES, TELL_OF_ALL, Heading, Rows
 from reports.editions import contents_of, edition, figures_of
 from reports.feed.cells import Cells, cells_of, in_parts
 from reports.feed.problem import not_found
@@ -64,11 +64,11 @@ def _reading(code: str, today: date) -> Callable[[Audience], Release]:
 
 
 def _of_edition(found: Edition, audience: Audience) -> Release:
-    series = contents_of(found, audience, [SERIES.name])
+    told = contents_of(found, audience, TELL_OF_ALL)
     return Release(
-        series.heading,
+        told.heading,
         Reach(audience),
-        series.illustrative,
+        told.illustrative,
         f"{found.sha256} {audience}",
         rows=lambda table: contents_of(found, audience, [table.name]).rows[table.name],
         cells=lambda table: frozen_cells(found, audience, table),
