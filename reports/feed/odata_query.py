@@ -18,9 +18,13 @@ LACKING: Final = ("$expand", "$search", "$apply", "$compute", "$levels", "$index
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked of an entity set. `given` counts the rows that earlier answers gave."""
+    """What is asked of an entity set. `given` counts the rows that earlier answers gave.
+
+    `filter` is what is asked of rows as it was written, and `keeps` the test that it makes.
+    """
 
     select: tuple[str, ...]
+    filter: str
     keeps: Callable[[Row], bool] | None
     order: tuple[tuple[str, bool], ...]  # fields, and whether they descend
     top: int | None
@@ -57,6 +61,7 @@ def query_of(table: Table, given: Mapping[str, list[str]]) -> Query:
         raise bad_request("$format can only be json.", "$format")
     return Query(
         _selected(table, once.get("$select", "*")),
+        once.get("$filter", ""),
         test_of(table, once["$filter"]) if "$filter" in once else None,
         _ordering(table, once["$orderby"]) if "$orderby" in once else (),
         _number(once, "$top"),

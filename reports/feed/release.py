@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import Final
+from uuid import uuid4
 
 from iccportal.lib.small_numbers import Audience
 from iccportal.remembered import snapshot
@@ -77,7 +78,8 @@ def _of_edition(found: Edition, audience: Audience) -> Release:
 
 
 def _of_today(audience: Audience, today: date) -> Release:
-    version = f"{snapshot()} {today} {audience}"  # first: what changes now is told again
+    # First: what changes now is told again. What a transaction changes itself has no name.
+    version = f"{snapshot() or uuid4()} {today} {audience}"
     contents = live(audience, today)
     return Release(
         contents.heading,
