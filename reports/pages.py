@@ -17,7 +17,7 @@ from reports.editions import EditionFacts, code_of, contents_of, editions, facts
 from reports.models import Edition
 from reports.records import records
 from reports.since import since_closing
-from reports.tables import MOST_SHOWN, changes_table, downloads_table, tallies_table
+from reports.tables import FOR_WHOM, MOST_SHOWN, changes_table, downloads_table, tallies_table
 
 MOST_QUARTERS = 12
 
@@ -29,6 +29,16 @@ class Release:
     audience: Audience
     rule: str
     downloads: FiguresTable
+
+    @property
+    def for_whom(self) -> str:
+        """Whom the files are for, in words."""
+        return FOR_WHOM[self.audience]
+
+    @property
+    def is_for_team(self) -> bool:
+        """Whether nobody outside the team may have them."""
+        return self.audience is Audience.TEAM
 
 
 @dataclass(frozen=True)
@@ -143,8 +153,7 @@ def _changes(
 
 
 def _file_of_changes(code: str, audience: Audience, values: Values, page: str) -> Link:
-    whom = "the team" if audience is Audience.TEAM else "anybody"
-    words = f"Every difference, in {values}, for {whom} (CSV)"
+    words = f"Every difference, in {values}, {FOR_WHOM[audience]} (CSV)"
     return Link(words, reverse(f"reports:{page}_file", args=[code, audience.value, values.value]))
 
 

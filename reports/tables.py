@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from django.urls import reverse
 
@@ -18,6 +19,7 @@ from reports.editions import EditionFacts
 from reports.fields import DECIMALS, Table, Value
 from reports.records import Record, records
 
+FOR_WHOM: Final = {Audience.TEAM: "for the team", Audience.OUTSIDE: "for anybody"}
 MOST_SHOWN = 200  # figures; the file of differences has all of them
 # A figure's parts in the order in which they are told; a whole row has no name.
 _TOLD = ("", "value", "state", "target", "numerator", "denominator")
@@ -44,9 +46,10 @@ def editions_table(editions: Iterable[EditionFacts]) -> FiguresTable:
 
 
 def downloads_table(code: str, audience: Audience) -> FiguresTable:
-    """Each table of an edition with its two files."""
+    """Each table of an edition with its files."""
     columns = (
         Heading("table", "Table"),
+        Heading("excel", "In Excel", link=True),
         Heading("labels", "For people", link=True),
         Heading("codes", "For programs", link=True),
         Heading("holds", "What it holds"),  # last: a narrow screen has the files in view
@@ -55,6 +58,10 @@ def downloads_table(code: str, audience: Audience) -> FiguresTable:
         {
             "table": table.title,
             "holds": table.description,
+            "excel": Link(
+                f"{table.title} (Excel)",
+                reverse("reports:workbook", args=[code, audience.value, table.name]),
+            ),
             **{
                 values.value: Link(
                     f"{table.title}, {values.value} (CSV)",
@@ -65,8 +72,7 @@ def downloads_table(code: str, audience: Audience) -> FiguresTable:
         }
         for table in TABLES.values()
     ]
-    for_whom = "for the team" if audience is Audience.TEAM else "for anybody"
-    caption = f"Tables as CSV files, {for_whom}"
+    caption = f"Tables as files, {FOR_WHOM[audience]}"
     return figures_table(caption=caption, columns=columns, rows=rows)
 
 
