@@ -166,7 +166,7 @@ def _shown(one: Difference, measure: Record | None) -> tuple[int, str]:
 
 
 def _words(value: Value, decimals: int = 0, sign: str = "") -> str:
-    """A number, a month or a state; "new" and "there" of a whole row; empty for nothing."""
+    """A number, a month, a state, or that there is a whole row; empty for nothing."""
     if isinstance(value, str):
         return MISSING_WORDS.get(value, value).lower()
     if isinstance(value, date):

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from reports.contents import TABLES
-from reports.differences import differences, tallies
+from reports.differences import WholeRow, differences, tallies
 from reports.differences import of_figures as told
 from reports.pages import MOST_SHOWN, ChangesPage
 from reports.tables import changes_table
@@ -53,8 +53,8 @@ def test_rows_come_and_go():
 
     new, old = differences(of_figures(gone), of_figures(come))
 
-    assert (new.key[1], new.was, new.now) == ("bay", None, "new")
-    assert (old.key[1], old.was, old.now) == ("kendal", "there", None)
+    assert (new.key[1], new.was, new.now) == ("bay", None, WholeRow.NEW)
+    assert (old.key[1], old.was, old.now) == ("kendal", WholeRow.THERE, None)
 
 
 def page(figures: int, others: int) -> ChangesPage:
