@@ -86,7 +86,7 @@ def _page(
     answer: dict[str, Any] = {
         "@odata.context": f"{_root(request, release)}$metadata#{_what(query, table)}",
         "@feed.edition": marks.edition,
-        "@feed.audience": marks.audience,
+        "@feed.audience": marks.reach,
         "@feed.smallnumbers": marks.small_numbers,
         "@feed.illustrative": marks.illustrative,
     }

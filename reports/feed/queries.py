@@ -23,7 +23,7 @@ class TokenFacts:
     id: int
     purpose: str
     person: str
-    audience: Reach
+    reach: Reach
     made_at: datetime
     expires: date
     revoked_at: datetime | None
