@@ -247,27 +247,21 @@ PROVENANCE: Final = Table(
 TABLES: Final = {
     table.name: table
     for table in (
-        PLACES,
-        PRACTICES,
-        MEASURES,
-        SERIES,
-        FIGURES,
-        TARGETS,
-        SHARES,
-        REABLEMENT,
-        ACTIVATION,
-        STORIES,
-        PROVENANCE,
+        *(PLACES, PRACTICES, MEASURES, SERIES, FIGURES, TARGETS, SHARES),
+        *(REABLEMENT, ACTIVATION, STORIES, PROVENANCE),
     )
 }
+# These tell between them whether anything in an edition was made up: series of their figures,
+# shares of what trajectories are worked out from, and provenance of all that was taken in.
+TELL_OF_ALL: Final = (SERIES.name, SHARES.name, PROVENANCE.name)
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What is told of an edition on every output.
 
-    `number` is "2019/20 Q4, revision 1", `code` the same for addresses and file names
-    ("2019-20-Q4-r1"); the live figures are "Live" and "live", with no hash.
+    `number` is "Q4 2019/20, revision 1", `code` the same for addresses and file names
+    ("2019-20-q4-r1"); the live figures are "Live" and "live", with no hash.
     """
 
     number: str
@@ -294,6 +288,12 @@ class Contents:
 
     @property
     def illustrative(self) -> bool:
-        """Whether any figure was made up for a demonstration."""
-        place = SERIES.names.index("illustrative")
-        return any(row[place] for row in self.rows[SERIES.name])
+        """Whether anything in these tables was made up for a demonstration.
+
+        With those of `TELL_OF_ALL` among them it is so of the whole edition.
+        """
+        return any(
+            any(row[table.fields.index(_ILLUSTRATIVE)] for row in self.rows[table.name])
+            for table in TABLES.values()
+            if table.name in self.rows and _ILLUSTRATIVE in table.fields
+        )

@@ -25,8 +25,8 @@ class Values(StrEnum):
     LABELS = "labels"
 
 
-# A code is followed by a column with the name that it stands for.
-_NAMED_BY: Final = {"measure": MEASURES, "place": PLACES, "group": PLACES, "parent": PLACES}
+# Of a field, where people find the name that a code stands for, which follows it.
+NAMED_BY: Final = {"measure": MEASURES, "place": PLACES, "group": PLACES, "parent": PLACES}
 _ABOUT: Final = {
     "edition": "Edition",
     "closed_on": "Closed on",
@@ -64,8 +64,8 @@ def code_cells(row: Row) -> list[str]:
 
 
 def _labels(contents: Contents, table: Table) -> Iterator[list[str]]:
-    names = {field: _names(contents, of) for field, of in _NAMED_BY.items()}
-    headings = [_headings(field) for field in table.fields]
+    names = names_of(contents)
+    headings = [headings_of(field) for field in table.fields]
     yield [*(title for titles in headings for title in titles), *_ABOUT.values()]
     about = _about(contents.heading)
     for row in contents.rows[table.name]:
@@ -82,17 +82,23 @@ def _about(heading: Heading) -> list[str]:
     )
 
 
+def names_of(contents: Contents) -> Mapping[str, Mapping[Value, str]]:
+    """The names that codes stand for, by field; they are in the tables of places and measures."""
+    return {field: _names(contents, of) for field, of in NAMED_BY.items()}
+
+
 def _names(contents: Contents, table: Table) -> dict[Value, str]:
     code, name = table.names.index("code"), table.names.index("name")
     return {row[code]: str(row[name]) for row in contents.rows[table.name]}
 
 
-def _headings(field: Field) -> list[str]:
-    return [f"{field.title}, code", field.title] if field.name in _NAMED_BY else [field.title]
+def headings_of(field: Field) -> list[str]:
+    """The headings of a field for people: of a code, and of what it stands for."""
+    return [f"{field.title}, code", field.title] if field.name in NAMED_BY else [field.title]
 
 
 def _cells(field: Field, value: Value, names: Mapping[str, Mapping[Value, str]]) -> list[str]:
-    if field.name in _NAMED_BY:
+    if field.name in NAMED_BY:
         return code_cells((value, names[field.name].get(value, "")))
     return code_cells((in_words(field, value),))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
 
@@ -12,9 +13,20 @@ from reports.fields import Row, Table, Value
 OF_FIGURES = ("numerator", "denominator", "value", "state", "target")
 
 
+class WholeRow(StrEnum):
+    """What stands in the place of values where a whole row is new or gone."""
+
+    NEW = "new"
+    THERE = "there"
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field of one row. Where a whole row is new or gone, `field` is empty."""
+    """One field of one row.
+
+    Where a whole row is new or gone, `field` is empty: it was None and now is `WholeRow.NEW`, or it
+    was `WholeRow.THERE` and now is None.
+    """
 
     table: str
     key: Row
@@ -76,25 +88,25 @@ def tallies(found: Sequence[Difference]) -> list[Tally]:
     return [_tally(TABLES[name], own) for name, own in by_table.items()]
 
 
-Rows = Mapping[Row, Row]
+ByKey = Mapping[Row, Row]  # the rows of a table
 
 
-def _keyed(table: Table, contents: Contents) -> Rows:
+def _keyed(table: Table, contents: Contents) -> ByKey:
     places = [table.names.index(name) for name in table.key]
     rows = contents.rows[table.name]
     return {tuple(row[place] for place in places): row for row in rows}
 
 
-def _of_table(table: Table, older: Rows, newer: Rows) -> Iterator[Difference]:
+def _of_table(table: Table, older: ByKey, newer: ByKey) -> Iterator[Difference]:
     for key, row in newer.items():
         before = older.get(key)
         if before is None:
-            yield Difference(table.name, key, "", None, "new")
+            yield Difference(table.name, key, "", None, WholeRow.NEW)
         elif before != row:
             yield from _of_row(table, key, before, row)
     for key in older:
         if key not in newer:
-            yield Difference(table.name, key, "", "there", None)
+            yield Difference(table.name, key, "", WholeRow.THERE, None)
 
 
 def _of_row(table: Table, key: Row, older: Row, newer: Row) -> Iterator[Difference]:

@@ -1,6 +1,5 @@
 """What editions released, read for later releases: those of screens, of the feed, of editions."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,22 +16,20 @@ from iccs.membership import Belonging, Membership, homes
 from iccs.models import Practice
 from measures.earlier import Earlier, source, together
 from reports.contents import PRACTICES
-from reports.fields import Row, read_rows
+from reports.fields import read_rows
 from reports.models import FrozenTable
 from reports.released_cells import (
-    BY_PRACTICE,
     HIDDEN,
     HOMES,
-    MEASURES,
     NOBODY,
     SHOWN,
+    Part,
     belongings_of,
     earlier_of,
+    parts_of,
+    rows_of,
 )
 
-_Part = tuple[tuple[str, ...], tuple[str, ...]]
-_END = "\r\n"  # of a line of CSV
-_MONTH = len('"[""2020-01-01')
 _KEPT = Q(audience=NOBODY) | Q(audience=Audience.TEAM, name=PRACTICES.name)
 
 
@@ -55,13 +52,12 @@ class _Kept(NamedTuple):
 class _Register:
     """Editions that knew the same homes in the months that they share, and what they released.
 
-    Each of `parts` is of one month of measures, or of another table: the lines of what was hidden,
-    and of what was shown. What editions released alike stands there once.
+    What editions released alike stands once among the `parts`, those of the oldest first.
     """
 
     homes: dict[date, Mapping[int, str]] = field(default_factory=dict)
     editions: list[int] = field(default_factory=list)
-    parts: dict[_Part, None] = field(default_factory=dict)
+    parts: dict[Part, None] = field(default_factory=dict)
 
 
 @source
@@ -70,9 +66,9 @@ def released_by_editions() -> Earlier:
 
     One query, and two more at most in a process that has not read these editions yet.
     """
-    rows = FrozenTable.objects.filter(_KEPT).order_by("-edition__pk")
+    newest_first = FrozenTable.objects.filter(_KEPT).order_by("-edition__pk", "name")
     of = ("name", "pk", "edition__pk", "edition__quarter", "edition__first_month")
-    return _read(tuple(_Kept(*row) for row in rows.values_list(*of)))
+    return _read(tuple(_Kept(*row) for row in newest_first.values_list(*of)))
 
 
 @lru_cache(maxsize=1)
@@ -83,9 +79,10 @@ def _read(kept: Sequence[_Kept]) -> Earlier:
     registers = _registers(known, {one.pk: one.content for one in islice(contents, len(known))})
     of_edition = {edition: one for one in registers for edition in one.editions}
     for edition, tables in groupby(contents, key=attrgetter("edition_id")):
-        hidden, shown = (one.content.split(_END) for one in tables)
-        of_edition[edition].parts |= dict.fromkeys(_parts(hidden, shown))
-    return together([earlier_of(map(_rows, one.parts), one.homes) for one in registers])
+        kept_as = {one.name: one.content for one in tables}
+        parts = parts_of(kept_as[HIDDEN.name], kept_as[SHOWN.name])
+        of_edition[edition].parts |= dict.fromkeys(parts)
+    return together([earlier_of(map(rows_of, one.parts), one.homes) for one in registers])
 
 
 def _of_homes(kept: Iterable[_Kept]) -> list[_Kept]:
@@ -130,29 +127,11 @@ def _belongings(
 
 
 def _contents(keys: Iterable[int]) -> Iterator[FrozenTable]:
-    """Homes first, then what each edition hid and what it showed; one table at a time in memory."""
+    """Homes first, then what each edition hid and showed, the oldest first.
+
+    One table at a time is in memory.
+    """
     asked = list(keys)
     homes_first = Case(When(name__in=[HIDDEN.name, SHOWN.name], then=1), default=0)
-    rows = FrozenTable.objects.filter(pk__in=asked).order_by(homes_first, "edition__pk", "name")
+    rows = FrozenTable.objects.filter(pk__in=asked).order_by(homes_first, "edition__pk")
     return rows.iterator(chunk_size=1) if asked else iter(())
-
-
-def _parts(hidden: Sequence[str], shown: Sequence[str]) -> Iterator[_Part]:
-    """What an edition released, part by part: lines are alike where cells and counts are."""
-    found: defaultdict[str, tuple[list[str], list[str]]]
-    found = defaultdict(lambda: ([hidden[0]], [shown[0]]))
-    for place, lines in enumerate((hidden, shown)):
-        for line in filter(None, lines[1:]):
-            found[_part_of(line)][place].append(line)
-    return ((tuple(own), tuple(others)) for own, others in found.values())
-
-
-def _part_of(line: str) -> str:
-    """The month of a measure's cell, which comes first in it; the name of any other table."""
-    table, _, cell = line.partition(",")
-    return cell[:_MONTH] if table in (MEASURES, BY_PRACTICE) else table
-
-
-def _rows(part: _Part) -> tuple[Iterable[Row], Iterable[Row]]:
-    hidden, shown = (_END.join(lines) for lines in part)
-    return read_rows(HIDDEN, hidden), read_rows(SHOWN, shown)

@@ -84,12 +84,27 @@ def write_rows(table: Table, rows: Iterable[Row]) -> str:
 
 
 def read_rows(table: Table, text: str) -> Iterator[Row]:
-    """The rows of what `write_rows` wrote; None where it was written before a column was added."""
+    """The rows of what `write_rows` wrote.
+
+    Where it was written before a column was added, the column has nothing in it: None, or "" if
+    it is of text, which is never None.
+    """
+    read = [_READ[field.kind] for field in table.fields]
+    for cells in read_cells(table, text):
+        yield tuple([one(cell) for one, cell in zip(read, cells, strict=True)])
+
+
+def read_cells(table: Table, text: str) -> Iterator[list[str]]:
+    """The cells of what `write_rows` wrote, each in the place that its column has by now.
+
+    Where it was written before a column was added, the column is empty.
+    """
     lines = csv.reader(io.StringIO(text, newline=""))
     place = {name: n for n, name in enumerate(next(lines))}
-    read = [(place.get(field.name), _READ[field.kind]) for field in table.fields]
-    for cells in lines:
-        yield tuple(None if at is None else one(cells[at]) for at, one in read)
+    if tuple(place) == table.names:
+        return lines
+    own = [place.get(name) for name in table.names]
+    return (["" if at is None else cells[at] for at in own] for cells in lines)
 
 
 def written(value: Value | float | Fraction) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from iccportal.lib.small_numbers import Audience
-from reports.contents import MEASURES, PLACES, SERIES, TABLES, Contents
+from reports.contents import MEASURES, PLACES, TABLES, TELL_OF_ALL, Contents
 from reports.csv_files import Values, csv_file, in_words
 from reports.differences import Difference, differences
 from reports.editions import code_of, contents_of
@@ -58,7 +58,7 @@ def revised(older: Edition, newer: Edition, audience: Audience, values: Values) 
 
 def since(edition: Edition, audience: Audience, values: Values, today: date) -> bytes:
     """All that has changed since the edition was closed."""
-    contents = contents_of(edition, audience, {PLACES.name, MEASURES.name, SERIES.name})
+    contents = contents_of(edition, audience, {PLACES.name, MEASURES.name, *TELL_OF_ALL})
     return changes_file(contents, since_closing(edition, audience), today.isoformat(), values)
 
 

@@ -10,14 +10,14 @@ from iccportal.lib.nhs_calendar import Quarter, add_months, day_label, month_nam
 from iccportal.lib.small_numbers import Audience
 from iccportal.tables import FiguresTable, Link
 from iccs.access import Access
-from reports.contents import MEASURES, PLACES, SERIES, WHOLE, Contents, Heading
+from reports.contents import MEASURES, PLACES, SERIES, TELL_OF_ALL, WHOLE, Contents, Heading
 from reports.csv_files import Values
 from reports.differences import Difference, differences, of_figures, tallies
 from reports.editions import EditionFacts, code_of, contents_of, editions, facts_of, heading_of
 from reports.models import Edition
 from reports.records import records
 from reports.since import since_closing
-from reports.tables import MOST_SHOWN, changes_table, downloads_table, tallies_table
+from reports.tables import FOR_WHOM, MOST_SHOWN, changes_table, downloads_table, tallies_table
 
 MOST_QUARTERS = 12
 
@@ -29,6 +29,16 @@ class Release:
     audience: Audience
     rule: str
     downloads: FiguresTable
+
+    @property
+    def for_whom(self) -> str:
+        """Whom the files are for, in words."""
+        return FOR_WHOM[self.audience]
+
+    @property
+    def is_for_team(self) -> bool:
+        """Whether nobody outside the team may have them."""
+        return self.audience is Audience.TEAM
 
 
 @dataclass(frozen=True)
@@ -90,7 +100,7 @@ def audiences_of(access: Access) -> tuple[Audience, ...]:
 def edition_page(edition: Edition, access: Access) -> EditionPage:
     """The page of an edition; five queries at most."""
     audiences = audiences_of(access)
-    contents = contents_of(edition, audiences[0], {PLACES.name, MEASURES.name, SERIES.name})
+    contents = contents_of(edition, audiences[0], {PLACES.name, MEASURES.name, *TELL_OF_ALL})
     facts = facts_of(edition)
     revisions = [one for one in editions() if one.quarter == facts.quarter]
     return EditionPage(
@@ -143,8 +153,7 @@ def _changes(
 
 
 def _file_of_changes(code: str, audience: Audience, values: Values, page: str) -> Link:
-    whom = "the team" if audience is Audience.TEAM else "anybody"
-    words = f"Every difference, in {values}, for {whom} (CSV)"
+    words = f"Every difference, in {values}, {FOR_WHOM[audience]} (CSV)"
     return Link(words, reverse(f"reports:{page}_file", args=[code, audience.value, values.value]))
 
 

@@ -19,7 +19,7 @@ from measures.cells import Cell
 from measures.earlier import ByRegister, Earlier, Key, OfTable, Snapshot
 from measures.figure import Number
 from measures.snapshots import Kept
-from reports.fields import Field, Kind, Row, Table
+from reports.fields import Field, Kind, Row, Table, read_rows
 
 _Told = tuple[Key, str]  # a cell and its count
 NOBODY: Final = "nobody"  # in place of an audience
@@ -132,6 +132,41 @@ def earlier_of(parts: Iterable[tuple[Iterable[Row], Iterable[Row]]], homes: Home
             tables[name] += (_of_table(*own),)
     register = ByRegister(homes, tuple(snapshots))
     return Earlier(register.hidden, tables, (register,))
+
+
+# What editions released alike is read once, so it is told apart as it lies there, unread. What
+# follows goes by how `write_rows` writes the rows above: a line that ends with CR LF for each, its
+# table first and then its cell, which of a measure begins with the month. No line goes on in the
+# next, as there is no end of a line within a name or within JSON.
+Part = tuple[tuple[str, ...], tuple[str, ...]]  # lines of what was hidden, and of what was shown
+_END: Final = "\r\n"
+_UP_TO_MONTH: Final = len('"[""2020-01-01')
+
+
+def parts_of(hidden: str, shown: str) -> Iterator[Part]:
+    """What an edition released, as it was kept: each month of measures, and each other table.
+
+    Parts of two editions are equal where cells and counts are. Each begins with its headings.
+    """
+    kept = (hidden.split(_END), shown.split(_END))
+    found: defaultdict[str, tuple[list[str], list[str]]]
+    found = defaultdict(lambda: ([kept[0][0]], [kept[1][0]]))
+    for place, lines in enumerate(kept):
+        for line in filter(None, lines[1:]):
+            found[_part_of(line)][place].append(line)
+    return ((tuple(own), tuple(others)) for own, others in found.values())
+
+
+def rows_of(part: Part) -> tuple[Iterable[Row], Iterable[Row]]:
+    """The hidden and the shown rows of a part."""
+    hidden, shown = (_END.join(lines) for lines in part)
+    return read_rows(HIDDEN, hidden), read_rows(SHOWN, shown)
+
+
+def _part_of(line: str) -> str:
+    """The month of a measure's cell, or the name of any other table."""
+    table, _, cell = line.partition(",")
+    return cell[:_UP_TO_MONTH] if table in (MEASURES, BY_PRACTICE) else table
 
 
 def _by_table(part: Iterable[Iterable[Row]]) -> dict[str, tuple[Sequence[_Told], Sequence[_Told]]]:

@@ -1,7 +1,9 @@
 """The tables of the pages of editions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
+from typing import Final
 
 from django.urls import reverse
 
@@ -12,11 +14,12 @@ from iccportal.tables import FiguresTable, Heading, Link, figures_table
 from measures.states import MISSING_WORDS
 from reports.contents import FIGURES, MEASURES, PLACES, TABLES, Contents
 from reports.csv_files import Values
-from reports.differences import Figure, Tally
+from reports.differences import Difference, Figure, Tally
 from reports.editions import EditionFacts
-from reports.fields import Value
-from reports.records import records
+from reports.fields import DECIMALS, Table, Value
+from reports.records import Record, records
 
+FOR_WHOM: Final = {Audience.TEAM: "for the team", Audience.OUTSIDE: "for anybody"}
 MOST_SHOWN = 200  # figures; the file of differences has all of them
 # A figure's parts in the order in which they are told; a whole row has no name.
 _TOLD = ("", "value", "state", "target", "numerator", "denominator")
@@ -43,9 +46,10 @@ def editions_table(editions: Iterable[EditionFacts]) -> FiguresTable:
 
 
 def downloads_table(code: str, audience: Audience) -> FiguresTable:
-    """Each table of an edition with its two files."""
+    """Each table of an edition with its files."""
     columns = (
         Heading("table", "Table"),
+        Heading("excel", "In Excel", link=True),
         Heading("labels", "For people", link=True),
         Heading("codes", "For programs", link=True),
         Heading("holds", "What it holds"),  # last: a narrow screen has the files in view
@@ -54,6 +58,10 @@ def downloads_table(code: str, audience: Audience) -> FiguresTable:
         {
             "table": table.title,
             "holds": table.description,
+            "excel": Link(
+                f"{table.title} (Excel)",
+                reverse("reports:workbook", args=[code, audience.value, table.name]),
+            ),
             **{
                 values.value: Link(
                     f"{table.title}, {values.value} (CSV)",
@@ -64,8 +72,7 @@ def downloads_table(code: str, audience: Audience) -> FiguresTable:
         }
         for table in TABLES.values()
     ]
-    for_whom = "for the team" if audience is Audience.TEAM else "for anybody"
-    caption = f"Tables as CSV files, {for_whom}"
+    caption = f"Tables as files, {FOR_WHOM[audience]}"
     return figures_table(caption=caption, columns=columns, rows=rows)
 
 
@@ -106,43 +113,62 @@ def changes_table(
 
 
 class _Names:
-    """What codes stand for in an edition."""
+    """What codes stand for in an edition, and how its measures' figures are shown."""
 
     def __init__(self, contents: Contents) -> None:
-        self.places = _by_code(contents, PLACES.name)
-        self.measures = _by_code(contents, MEASURES.name)
+        self.places = {one["code"]: one.text("name") for one in _records(contents, PLACES)}
+        self.measures = {one["code"]: one for one in _records(contents, MEASURES)}
         self.titles = {field.name: field.title for field in FIGURES.fields}
 
     def row(self, figure: Figure) -> Mapping[str, str]:
         """A change in words: all of the figure that differs, before and after."""
-        measure, place, month = figure[0].key
-        of = (self.measures.get(measure), self.places.get(place), _words(month))
+        code, place, month = figure[0].key
+        measure = self.measures.get(code)
+        called = measure.text("name") if measure else ""
+        of = (called, self.places.get(place), _words(month))
+        told = sorted(figure, key=lambda one: _TOLD.index(one.field))
+        parts = [(one.field, *_told_apart(one, measure)) for one in told]
         return {
             "figure": ", ".join(filter(None, of)),
-            "was": self._told({one.field: one.was for one in figure}),
-            "now": self._told({one.field: one.now for one in figure}),
+            "was": self._told((name, was) for name, was, _ in parts),
+            "now": self._told((name, now) for name, _, now in parts),
         }
 
-    def _told(self, parts: Mapping[str, Value]) -> str:
-        known = [(name, parts[name]) for name in _TOLD if parts.get(name) not in (None, "")]
-        told = ", ".join(self._part(name, value) for name, value in known)
+    def _told(self, parts: Iterable[tuple[str, str]]) -> str:
+        told = ", ".join(self._part(name, words) for name, words in parts if words)
         return told[:1].upper() + told[1:] if told else "none"
 
-    def _part(self, name: str, value: Value) -> str:
+    def _part(self, name: str, words: str) -> str:
         named = name in ("", "value", "state")  # these say by themselves what they are
-        return _words(value) if named else f"{self.titles[name].lower()} {_words(value)}"
+        return words if named else f"{self.titles[name].lower()} {words}"
 
 
-def _by_code(contents: Contents, table: str) -> dict[Value, str]:
-    rows = records(TABLES[table], contents.rows[table])
-    return {row["code"]: row.text("name") for row in rows}
+def _records(contents: Contents, table: Table) -> Iterator[Record]:
+    return records(table, contents.rows[table.name])
 
 
-def _words(value: Value) -> str:
-    """A count, a value, a month or a state; "new" and "there" of a whole row."""
+def _told_apart(one: Difference, measure: Record | None) -> tuple[str, str]:
+    """What it was and is: as the measure is shown, with more decimals where both look the same."""
+    decimals, sign = _shown(one, measure)
+    was, now = (_words(value, decimals, sign) for value in (one.was, one.now))
+    while was == now and decimals < DECIMALS:
+        decimals += 1
+        was, now = (_words(value, decimals, sign) for value in (one.was, one.now))
+    return was, now
+
+
+def _shown(one: Difference, measure: Record | None) -> tuple[int, str]:
+    """How many decimals a number begins with, and its sign; what was counted is mostly whole."""
+    if measure is not None and one.field in ("value", "target"):
+        return measure.whole("decimals") or 0, "%" if measure["percentage"] is True else ""
+    numbers = (value for value in (one.was, one.now) if isinstance(value, int | Decimal))
+    return int(any(value != int(value) for value in numbers)), ""
+
+
+def _words(value: Value, decimals: int = 0, sign: str = "") -> str:
+    """A number, a month, a state, or that there is a whole row; empty for nothing."""
     if isinstance(value, str):
         return MISSING_WORDS.get(value, value).lower()
     if isinstance(value, date):
         return month_label(value)
-    assert value is not None
-    return format_number(value, 0 if value == int(value) else 1)
+    return "" if value is None else format_number(value, decimals) + sign

@@ -21,5 +21,6 @@ urlpatterns = [
         name="revised_file",
     ),
     path("<slug:code>/<slug:audience>/package.zip", views.package, name="package"),
+    path("<slug:code>/<slug:audience>/<slug:name>.xlsx", views.workbook, name="workbook"),
     path("<slug:code>/<slug:audience>/<slug:values>/<slug:name>.csv", views.table, name="table"),
 ]

@@ -9,7 +9,7 @@ from iccportal.lib.file_names import file_name
 from iccportal.lib.small_numbers import Audience
 from iccs.access import PortalRequest, Role, allow, everyone
 from reports import actions, editions, file_of_changes, pages
-from reports.contents import MEASURES, PLACES, TABLES
+from reports.contents import MEASURES, PLACES, TABLES, TELL_OF_ALL, Contents
 from reports.csv_files import Values, csv_file
 from reports.forms import ClosingForm, QuarterForm
 from reports.models import Edition
@@ -78,12 +78,21 @@ def revised_file(request: PortalRequest, code: str, audience: str, values: str) 
 def table(request: PortalRequest, code: str, audience: str, values: str, name: str) -> HttpResponse:
     """A table of an edition as a CSV file."""
     of, release, written = _edition(code), _audience(request, audience), _values(values)
-    if name not in TABLES:
-        raise Http404("There is no such file.")
-    contents = editions.contents_of(of, release, {name, PLACES.name, MEASURES.name})
+    contents = _contents(of, release, name)
     content = csv_file(contents, TABLES[name], written)
     called = file_name(contents.heading.code, name, values, audience, ending="csv")
     return _file(content, called, CSV)
+
+
+@everyone
+def workbook(request: PortalRequest, code: str, audience: str, name: str) -> HttpResponse:
+    """A table of an edition as an Excel workbook."""
+    from reports.workbook_files import MEDIA_TYPE, workbook_file  # others do without its writer
+
+    of, release = _edition(code), _audience(request, audience)
+    contents = _contents(of, release, name)
+    called = file_name(contents.heading.code, name, audience, ending="xlsx")
+    return _file(workbook_file(contents, TABLES[name]), called, MEDIA_TYPE)
 
 
 @everyone
@@ -101,10 +110,15 @@ def close(request: PortalRequest) -> HttpResponse:
     quarters = pages.quarters_to_close(known_span(today), today)
     if not quarters:
         return render(request, "reports/nothing_to_close.html")
-    form = QuarterForm(request.GET, quarters)
+    form = (
+        QuarterForm.to_close(request.POST, quarters)
+        if request.method == "POST"
+        else QuarterForm.to_look_at(request.GET, quarters)
+    )
     lacking = not_ready(form.chosen)
-    closing = ClosingForm(request.POST or None, lacking=bool(lacking))
-    if request.method == "POST" and closing.is_valid():
+    meant = request.POST if request.method == "POST" and form.is_valid() else None
+    closing = ClosingForm(meant, lacking=bool(lacking))
+    if closing.is_valid():
         closed = _closed(request, form, closing)
         if closed is not None:
             return redirect("reports:edition", editions.code_of(closed))
@@ -146,6 +160,13 @@ def _before(newer: Edition) -> Edition:
     if older is None:
         raise Http404("It is the first revision.")
     return older
+
+
+def _contents(of: Edition, audience: Audience, name: str) -> Contents:
+    """A table, and those that a file of it tells names and marks from."""
+    if name not in TABLES:
+        raise Http404("There is no such file.")
+    return editions.contents_of(of, audience, {name, PLACES.name, MEASURES.name, *TELL_OF_ALL})
 
 
 def _values(values: str) -> Values:

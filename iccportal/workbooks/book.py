@@ -10,7 +10,6 @@ from iccportal.workbooks.names import sheet_name
 
 # What a person typed is text, whatever it begins with.
 _OPTIONS: Final = {
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
@@ -21,12 +20,14 @@ FONT: Final = {"font_name": "Arial", "font_size": 11, "valign": "top"}
 class Book:
     """A workbook: its title and its day are told in its properties, and no author.
 
-    The day, not the clock, is when it was made: the same calls give the same bytes.
+    The day, not the clock, is when it was made: the same calls give the same bytes. One that is
+    written row by row holds no more than a row in memory: what was written above is final.
     """
 
-    def __init__(self, title: str, day: date) -> None:
+    def __init__(self, title: str, day: date, *, row_by_row: bool = False) -> None:
         self._stream = BytesIO()
-        self.workbook = Workbook(self._stream, _OPTIONS)
+        kept = {"constant_memory": True} if row_by_row else {"in_memory": True}
+        self.workbook = Workbook(self._stream, {**_OPTIONS, **kept})
         self.workbook.set_properties(
             {"title": title, "created": datetime.combine(day, time()), "author": ""}
         )

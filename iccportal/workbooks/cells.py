@@ -68,8 +68,18 @@ def write(book: Book, sheet: Any, at: tuple[int, int], cell: Cell, **look: Any) 
 def _write_text(
     book: Book, sheet: Any, at: tuple[int, int], text: str, look: dict[str, Any]
 ) -> None:
-    """A text that no cell can hold ends with an ellipsis; its lines end as Excel's do."""
+    held, is_like_a_formula = as_held(text)
+    marked = {"quote_prefix": True} if is_like_a_formula else {}
+    sheet.write_string(*at, held, book.format(**look, **marked))
+
+
+def as_held(text: str) -> tuple[str, bool]:
+    """A text as a cell holds it, and whether Excel would take it for a formula if it was edited.
+
+    One that no cell can hold ends with an ellipsis; its lines end as Excel's do.
+    """
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    whole = plain if len(plain) <= LONGEST_TEXT else plain[: LONGEST_TEXT - 1] + "…"
-    marked = {"quote_prefix": True} if whole.startswith(_LIKE_A_FORMULA) else {}
-    sheet.write_string(*at, whole, book.format(**look, **marked))
+    if plain.startswith("<r>") and plain.endswith("</r>"):
+        plain += " "  # else the writer takes it for markup of its own, and writes it as it is
+    held = plain if len(plain) <= LONGEST_TEXT else plain[: LONGEST_TEXT - 1] + "…"
+    return held, held.startswith(_LIKE_A_FORMULA)

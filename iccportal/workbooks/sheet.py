@@ -99,7 +99,7 @@ class Sheet:
                 "columns": [
                     {
                         "header": title,
-                        "header_format": self._book.format(**_HEADING, **_side(column)),
+                        "header_format": self._book.format(**look_of_heading(column)),
                     }
                     for title, column in zip(titles, columns, strict=True)
                 ],
@@ -115,7 +115,7 @@ class Sheet:
     def _write_cells(
         self, top: int, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]
     ) -> None:
-        looks = [_look(column) for column in columns]
+        looks = [look_of(column) for column in columns]
         for position, column in enumerate(columns):
             self.worksheet.set_column(position, position, column.width)
         for row_number, row in enumerate(rows, start=top):
@@ -137,7 +137,13 @@ def _in_footer(text: str) -> str:
     return "&L" + "\n".join(line.replace("&", "&&") for line in lines)[:250]
 
 
-def _look(column: Column) -> dict[str, Any]:
+def look_of_heading(column: Column) -> dict[str, Any]:
+    """How the heading of a column looks."""
+    return {**_HEADING, **_side(column)}
+
+
+def look_of(column: Column) -> dict[str, Any]:
+    """How the cells of a column look."""
     look: dict[str, Any] = {"text_wrap": True} if column.wrapped else {}
     if column.number_format:
         return {**look, "num_format": column.number_format}

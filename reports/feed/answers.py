@@ -65,7 +65,7 @@ def wanted_format(request: HttpRequest, named: str = "") -> str:
         preferred = request.get_preferred_type(["application/json", "text/csv"])
         return "csv" if preferred == "text/csv" else "json"
     if given not in FORMATS:
-        raise bad_request('"format" is json or csv.', "format")
+        raise bad_request('"format" is json or csv.')
     return given
 
 

@@ -88,7 +88,7 @@ def asked_of(table: Table, given: Mapping[str, list[str]]) -> Asked:
 def read(field: Field, text: str) -> Value:
     """A value as it stands in the field; an empty one is no value, but for text."""
     if field.kind is Kind.TEXT:
-        return possible(field, text, field.name)
+        return possible(field, text)
     pattern, example, value = _WRITTEN[field.kind]
     if not text:
         return None
@@ -97,7 +97,7 @@ def read(field: Field, text: str) -> Value:
             return value(text)
     except ValueError:  # a day that no calendar has
         pass
-    raise not_taken(field, example, text, field.name)
+    raise not_taken(field, example, text)
 
 
 def _within(month: Value, first: date, last: date) -> bool:
@@ -107,7 +107,7 @@ def _within(month: Value, first: date, last: date) -> bool:
 
 def _once(name: str, values: list[str]) -> str:
     if len(values) != 1:
-        raise bad_request(f'"{name[:60]}" is given more than once. Give it once.', name)
+        raise bad_request(f'"{name[:60]}" is given more than once. Give it once.')
     return values[0]
 
 
@@ -126,5 +126,5 @@ def _number(given: Mapping[str, str], name: str, most: int | None = None) -> int
     number = int(text) if re.fullmatch("[0-9]{1,18}", text) else 0
     if not 1 <= number <= (most or number):
         upto = f" to {most:,}" if most else " or more"
-        raise bad_request(f'"{name}" takes a whole number: 1{upto}.', name)
+        raise bad_request(f'"{name}" takes a whole number: 1{upto}.')
     return number

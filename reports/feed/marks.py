@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Final
 
 from reports.feed.release import Release
+
+_TOLD_AS: Final = {"reach": "audience"}  # as answers have called it from the first
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Which edition, for whom, as at when, and what was done about small numbers."""
+    """Which edition, how much of it is in full, as at when, and what was done to small numbers."""
 
     edition: str  # its code; "live"; empty for what belongs to no edition
     number: str
     as_at: str
     sha256: str
-    audience: str
+    reach: str
     small_numbers: str
     rule: str
     illustrative: bool
@@ -22,7 +25,7 @@ class Marks:
     @property
     def told(self) -> Mapping[str, str | bool]:
         """The marks by their names in an answer."""
-        return asdict(self)
+        return {_TOLD_AS.get(name, name): value for name, value in asdict(self).items()}
 
     @property
     def headers(self) -> Mapping[str, str]:
@@ -30,7 +33,7 @@ class Marks:
         return {
             "X-Edition": self.edition,
             "X-As-At": self.as_at,
-            "X-Audience": self.audience,
+            "X-Audience": self.reach,
             "X-Small-Numbers": self.small_numbers,
             "X-Illustrative": "true" if self.illustrative else "false",
         }

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from reports.feed.odata_words import DATES, TARGET, Word
+from reports.feed.odata_words import DATES, Word
 from reports.feed.possible import possible
 from reports.feed.problem import bad_request
 from reports.fields import Field, Kind, Row, Table, Value
@@ -34,9 +34,7 @@ class Operand:
     def as_test(self) -> Callable[[Row], bool]:
         """The test that it is true."""
         if self.sort != "true or false":
-            raise bad_request(
-                f"“{self.written[:40]}” is {self.sort}: compare it with something.", TARGET
-            )
+            raise bad_request(f"“{self.written[:40]}” is {self.sort}: compare it with something.")
         return lambda row: self.of(row) is True
 
     def compared(
@@ -46,14 +44,14 @@ class Operand:
         sorts = {self.sort, other.sort} - {NOTHING}
         if len(sorts) > 1:
             told = f"{self.sort} cannot be compared with {other.sort}.".capitalize()
-            raise bad_request(f"{told} {DATES}" if "a date" in sorts else told, TARGET)
+            raise bad_request(f"{told} {DATES}" if "a date" in sorts else told)
         for one, another in ((self, other), (other, self)):
             if one.field is not None:
-                possible(one.field, another.text, TARGET)
+                possible(one.field, another.text)
         if name in ("eq", "ne"):
             return lambda row: compare(self.of(row), other.of(row))
         if not sorts.issubset(ORDERED):
-            raise bad_request("Of true and false, neither is more: use eq or ne.", TARGET)
+            raise bad_request("Of true and false, neither is more: use eq or ne.")
         return lambda row: _ordered(compare, self.of(row), other.of(row))
 
 
@@ -82,7 +80,7 @@ def value_of(word: Word) -> Operand:
 def function(name: str, work: Callable[[str, str], bool], text: Operand, part: Operand) -> Operand:
     """A function of two texts."""
     if (text.sort, part.sort) != ("text", "text"):
-        raise bad_request(f"{name} takes two texts.", TARGET)
+        raise bad_request(f"{name} takes two texts.")
     return Operand("true or false", lambda row: work(text.of(row), part.of(row)), name)
 
 

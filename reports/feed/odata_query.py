@@ -18,9 +18,13 @@ LACKING: Final = ("$expand", "$search", "$apply", "$compute", "$levels", "$index
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked of an entity set. `given` counts the rows that earlier answers gave."""
+    """What is asked of an entity set. `given` counts the rows that earlier answers gave.
+
+    `filter` is what is asked of rows as it was written, and `keeps` the test that it makes.
+    """
 
     select: tuple[str, ...]
+    filter: str
     keeps: Callable[[Row], bool] | None
     order: tuple[tuple[str, bool], ...]  # fields, and whether they descend
     top: int | None
@@ -54,9 +58,10 @@ def query_of(table: Table, given: Mapping[str, list[str]]) -> Query:
     for name in once:
         _known(name)
     if once.get("$format", "json").partition(";")[0] not in ("json", "application/json"):
-        raise bad_request("$format can only be json.", "$format")
+        raise bad_request("$format can only be json.")
     return Query(
         _selected(table, once.get("$select", "*")),
+        once.get("$filter", ""),
         test_of(table, once["$filter"]) if "$filter" in once else None,
         _ordering(table, once["$orderby"]) if "$orderby" in once else (),
         _number(once, "$top"),
@@ -68,16 +73,16 @@ def query_of(table: Table, given: Mapping[str, list[str]]) -> Query:
 
 def _once(name: str, values: list[str]) -> str:
     if len(values) != 1:
-        raise bad_request(f"{name[:60]} is given more than once. Give it once.", name)
+        raise bad_request(f"{name[:60]} is given more than once. Give it once.")
     return values[0]
 
 
 def _known(name: str) -> None:
     if name in LACKING:
         known = ", ".join(OPTIONS)
-        raise bad_request(f"{name} is not supported. There are: {known}.", name)
+        raise bad_request(f"{name} is not supported. There are: {known}.")
     if name not in (*OPTIONS, GIVEN):
-        raise bad_request(f"“{name[:60]}” is no option. There are: {', '.join(OPTIONS)}.", name)
+        raise bad_request(f"“{name[:60]}” is no option. There are: {', '.join(OPTIONS)}.")
 
 
 def _selected(table: Table, text: str) -> tuple[str, ...]:
@@ -85,7 +90,7 @@ def _selected(table: Table, text: str) -> tuple[str, ...]:
     if "*" in names:
         return table.names
     for name in names:
-        _field(table, name, "$select")
+        _field(table, name)
     _each_once(names, "$select")
     return tuple(name for name in table.names if name in names)
 
@@ -95,10 +100,8 @@ def _ordering(table: Table, text: str) -> tuple[tuple[str, bool], ...]:
     for part in text.split(","):
         match = re.fullmatch(r"\s*(\w+)(?:\s+(asc|desc))?\s*", part)
         if match is None:
-            raise bad_request(
-                "$orderby takes fields, each with asc or desc after it or neither.", "$orderby"
-            )
-        order.append((_field(table, match[1], "$orderby"), match[2] == "desc"))
+            raise bad_request("$orderby takes fields, each with asc or desc after it or neither.")
+        order.append((_field(table, match[1]), match[2] == "desc"))
     _each_once([name for name, _ in order], "$orderby")
     return tuple(order)
 
@@ -107,13 +110,13 @@ def _each_once(names: list[str], option: str) -> None:
     """Refuse a field that is named again: it changes nothing, and each costs a sort."""
     again = next((name for place, name in enumerate(names) if name in names[:place]), None)
     if again is not None:
-        raise bad_request(f"{option} names “{again}” more than once. Name it once.", option)
+        raise bad_request(f"{option} names “{again}” more than once. Name it once.")
 
 
-def _field(table: Table, name: str, option: str) -> str:
+def _field(table: Table, name: str) -> str:
     if name not in table.names:
         known = ", ".join(table.names)
-        raise bad_request(f"{table.name} has no field “{name[:40]}”. It has: {known}.", option)
+        raise bad_request(f"{table.name} has no field “{name[:40]}”. It has: {known}.")
     return name
 
 
@@ -121,13 +124,13 @@ def _number(given: Mapping[str, str], name: str) -> int | None:
     if name not in given:
         return None
     if not re.fullmatch("[0-9]{1,18}", given[name]):
-        raise bad_request(f"{name} takes a whole number: 0 or more.", name)
+        raise bad_request(f"{name} takes a whole number: 0 or more.")
     return int(given[name])
 
 
 def _flag(given: Mapping[str, str], name: str) -> bool:
     if given.get(name, "false") not in ("true", "false"):
-        raise bad_request(f"{name} takes true or false.", name)
+        raise bad_request(f"{name} takes true or false.")
     return given.get(name) == "true"
 
 

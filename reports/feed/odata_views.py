@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 
-from reports.contents import TABLES
+from reports.contents import TABLES, Rows
 from reports.feed import odata_metadata
 from reports.feed.answers import told_by, unchanged
 from reports.feed.as_json import as_object
@@ -17,9 +17,12 @@ from reports.feed.odata_query import GIVEN, Query, query_of
 from reports.feed.problem import not_found
 from reports.feed.release import Release, release_of, tag
 from reports.fields import Table
+from reports.kept_rows import KeptRows
 
 JSON: Final = "application/json;odata.metadata=minimal;charset=utf-8"
 ALL: Final = tuple(TABLES.values())
+MOST_ROWS: Final = 50_000  # found by filters and kept in a process, a few megabytes
+_kept = KeptRows(MOST_ROWS)
 
 
 def told(status: HTTPStatus, sentence: str) -> HttpResponse:
@@ -77,13 +80,13 @@ def nowhere(request: FeedRequest, rest: str) -> HttpResponseBase:
 def _page(
     request: FeedRequest, release: str, of: Release, table: Table, query: Query
 ) -> dict[str, Any]:
-    rows = query.matching(of.rows(table))
-    some, given = query.page(query.ordered(table, rows))
+    rows = _found(of, table, query)
+    some, given = query.page(rows)
     marks = marks_of(of)
     answer: dict[str, Any] = {
         "@odata.context": f"{_root(request, release)}$metadata#{_what(query, table)}",
         "@feed.edition": marks.edition,
-        "@feed.audience": marks.audience,
+        "@feed.audience": marks.reach,
         "@feed.smallnumbers": marks.small_numbers,
         "@feed.illustrative": marks.illustrative,
     }
@@ -93,6 +96,16 @@ def _page(
     if given is not None:
         answer["@odata.nextLink"] = _next(request, given)
     return answer
+
+
+def _found(of: Release, table: Table, query: Query) -> Rows:
+    """What the filter keeps, in its order: the same for every page that is asked for."""
+    if query.keeps is None and not query.order:
+        return of.rows(table)
+    return _kept.of(
+        (of.version, table.name, query.filter, query.order),
+        lambda: query.ordered(table, query.matching(of.rows(table))),
+    )
 
 
 def _what(query: Query, table: Table) -> str:

@@ -11,7 +11,6 @@ from reports.feed.problem import bad_request
 from reports.fields import Value
 
 LONGEST: Final = 2000  # characters of a filter
-TARGET: Final = "$filter"
 DATES: Final = "A date is written without quotation marks and without a time, such as 2020-01-31."
 
 _WORD: Final = re.compile(
@@ -47,14 +46,12 @@ _VALUES: Final[dict[str, Callable[[str], Value]]] = {
 def words_of(text: str) -> list[Word]:
     """The words, in their order; Refusal at the first thing that is none."""
     if len(text) > LONGEST:
-        raise bad_request(f"The filter is longer than {LONGEST:,} characters.", TARGET)
+        raise bad_request(f"The filter is longer than {LONGEST:,} characters.")
     text, place, words = text.strip(), 0, []
     while place < len(text):
         match = _WORD.match(text, place)
         if match is None:
-            raise bad_request(
-                f"The filter is not understood at “{text[place:].strip()[:40]}”.", TARGET
-            )
+            raise bad_request(f"The filter is not understood at “{text[place:].strip()[:40]}”.")
         words.append(_word(match))
         place = match.end()
     return words
@@ -66,4 +63,4 @@ def _word(match: re.Match[str]) -> Word:
     try:
         return Word(kind, written, _VALUES[kind](written) if kind in _VALUES else None)
     except ValueError as error:
-        raise bad_request(f"There is no day {written}.", TARGET) from error
+        raise bad_request(f"There is no day {written}.") from error

@@ -11,14 +11,14 @@ CONTENT_TYPE = "application/problem+json"
 class Refusal(Exception):
     """A request that cannot be answered; `sentence` says why, and how to put it right."""
 
-    def __init__(self, status: HTTPStatus, sentence: str, target: str = "") -> None:
+    def __init__(self, status: HTTPStatus, sentence: str) -> None:
         super().__init__(sentence)
-        self.status, self.sentence, self.target = status, sentence, target
+        self.status, self.sentence = status, sentence
 
 
-def bad_request(sentence: str, target: str = "") -> Refusal:
-    """The refusal of a question that is not understood; `target` names the part of it."""
-    return Refusal(HTTPStatus.BAD_REQUEST, sentence, target)
+def bad_request(sentence: str) -> Refusal:
+    """The refusal of a question that is not understood."""
+    return Refusal(HTTPStatus.BAD_REQUEST, sentence)
 
 
 def not_found(sentence: str) -> Refusal:

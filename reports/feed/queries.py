@@ -1,7 +1,5 @@
 """Which token a secret is, which tokens there are, and a frozen table part by part."""
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +10,7 @@ from reports.feed.cells import Cells
 from reports.feed.models import Token
 from reports.feed.reach import Reach
 from reports.feed.secrets import fingerprint
-from reports.fields import Table
+from reports.fields import Table, read_cells
 from reports.models import Edition, FrozenTable
 
 AT_ONCE = 4  # parts of a table that are in memory together
@@ -25,7 +23,7 @@ class TokenFacts:
     id: int
     purpose: str
     person: str
-    audience: Reach
+    reach: Reach
     made_at: datetime
     expires: date
     revoked_at: datetime | None
@@ -57,14 +55,13 @@ def tokens_of_others(person: User) -> list[TokenFacts]:
 def frozen_cells(edition: Edition, audience: Audience, table: Table) -> Iterator[Iterator[Cells]]:
     """A table of an edition as it is written, a part at a time; one query, read on as it goes.
 
-    The cells are those that were kept: to read them as values and write them again takes longer.
+    The cells are those that were kept, each under today's heading: to read them as values and
+    write them again takes longer.
     """
     frozen = FrozenTable.objects.filter(edition=edition, audience=audience, name=table.name)
     texts = frozen.order_by("position").values_list("content", flat=True)
     for text in texts.iterator(chunk_size=AT_ONCE):
-        lines = csv.reader(io.StringIO(text, newline=""))
-        next(lines)  # the headings
-        yield lines
+        yield read_cells(table, text)
 
 
 def _facts(person: User | None = None, exclude: User | None = None) -> list[TokenFacts]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import Final
+from uuid import uuid4
 
 from iccportal.lib.small_numbers import Audience
 from iccportal.remembered import snapshot
 from iccs.access import Access
-from reports.contents import FIGURES, PLACES, SERIES, Heading, Rows
+from reports.contents import FIGURES, PLACES, TELL_OF_ALL, Heading, Rows
 from reports.editions import contents_of, edition, figures_of
 from reports.feed.cells import Cells, cells_of, in_parts
 from reports.feed.problem import not_found
@@ -66,11 +67,11 @@ def _reading(code: str, today: date) -> Callable[[Audience], Release]:
 
 
 def _of_edition(found: Edition, audience: Audience) -> Release:
-    series = contents_of(found, audience, [SERIES.name])
+    told = contents_of(found, audience, TELL_OF_ALL)
     return Release(
-        series.heading,
+        told.heading,
         Reach(audience),
-        series.illustrative,
+        told.illustrative,
         f"{found.sha256} {audience}",
         rows=lambda table: contents_of(found, audience, [table.name]).rows[table.name],
         cells=lambda table: frozen_cells(found, audience, table),
@@ -79,7 +80,8 @@ def _of_edition(found: Edition, audience: Audience) -> Release:
 
 
 def _of_today(audience: Audience, today: date) -> Release:
-    version = f"{snapshot()} {today} {audience}"  # first: what changes now is told again
+    # First: what changes now is told again. What a transaction changes itself has no name.
+    version = f"{snapshot() or uuid4()} {today} {audience}"
     contents = live(audience, today)
     return Release(
         contents.heading,

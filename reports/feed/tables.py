@@ -32,7 +32,7 @@ def shown(tokens: Iterable[TokenFacts], today: date) -> list[Shown]:
             token.id,
             token.purpose,
             token.person,
-            WORDS[token.audience].capitalize(),
+            WORDS[token.reach].capitalize(),
             day_label(localdate(token.made_at)),
             _standing(token, today),
             _used(token),

@@ -24,7 +24,11 @@ NO_LINE: Line = (None, None, None, "", None)
 
 @dataclass(frozen=True, slots=True)
 class SeriesRows:
-    """One measure of one place: a row of series, and a row of figures for each month."""
+    """One measure of one place: a row of series, and a row of figures for each month.
+
+    The series tells of the months on the chart; it is illustrative where any of its figures is,
+    for they are all handed out.
+    """
 
     series: Row
     figures: list[Row]
@@ -56,7 +60,6 @@ def _one(everything: Everything, place: str, charted: Charted, made_up_target: b
         or (made_up_target and figure.target is not None)
         for figure in charted.figures
     }
-    shown = [figure.month for figure in charted.shown]
     told = everything.board.sources.of(b for figure in charted.shown for b in figure.batches)
     icons = (None, None) if reading is None else (reading.variation, reading.assurance)
     variation, assurance = (kind or "" for kind in icons)
@@ -66,7 +69,7 @@ def _one(everything: Everything, place: str, charted: Charted, made_up_target: b
             *(variation, VARIATION_WORDS.get(variation, "")),
             *(assurance, ASSURANCE_WORDS.get(assurance, "")),
             *(charted.provisional, "\n".join(charted.notes)),
-            *(source_of(measure, told.source), told.as_at, any(made_up[m] for m in shown)),
+            *(source_of(measure, told.source), told.as_at, any(made_up.values())),
         ),
         figures=[
             _figure(measure.code, place, figure, lines, made_up[figure.month])

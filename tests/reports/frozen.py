@@ -1,6 +1,6 @@
 """Editions in the database, made up of contents without closing a quarter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import groupby
@@ -9,14 +9,22 @@ from operator import itemgetter
 from iccportal.accounts.models import User
 from iccportal.lib.small_numbers import Audience
 from reports.contents import FIGURES, TABLES, Contents
-from reports.fields import Row, write_rows
+from reports.fields import Row, Table, write_rows
 from reports.models import Edition, FrozenTable
 from tests.people import a_user
 from tests.reports.a_contents import a_contents
 
 
-def an_edition(*contents: Contents, revision: int = 1, by: User | None = None) -> Edition:
-    """An edition with the contents for each audience; the small made-up one for both if none."""
+def an_edition(
+    *contents: Contents,
+    revision: int = 1,
+    by: User | None = None,
+    layouts: Mapping[str, Table] | None = None,
+) -> Edition:
+    """An edition with the contents for each audience; the small made-up one for both if none.
+
+    `layouts` are tables, by name, that had other columns when it was closed.
+    """
     contents = contents or tuple(a_contents(audience=audience) for audience in Audience)
     heading = contents[0].heading
     edition = Edition.objects.create(
@@ -29,8 +37,9 @@ def an_edition(*contents: Contents, revision: int = 1, by: User | None = None) -
         closed_at=datetime(2020, 5, 12, 9, tzinfo=UTC),
         sha256=heading.sha256,
     )
+    tables = {**TABLES, **(layouts or {})}
     FrozenTable.objects.bulk_create(
-        _frozen(edition, one, name, part, rows, position)
+        _frozen(edition, one, tables[name], part, rows, position)
         for one in contents
         for position, (name, part, rows) in enumerate(parts_of(one))
     )
@@ -46,15 +55,21 @@ def parts_of(contents: Contents) -> Iterator[tuple[str, str, list[Row]]]:
 
 
 def _frozen(
-    edition: Edition, contents: Contents, name: str, part: str, rows: list[Row], position: int
+    edition: Edition, contents: Contents, table: Table, part: str, rows: list[Row], position: int
 ) -> FrozenTable:
-    content = write_rows(TABLES[name], rows)
+    content = write_rows(table, in_layout(table, rows))
     return FrozenTable(
         edition=edition,
         audience=contents.heading.audience,
-        name=name,
+        name=table.name,
         part=part,
         position=position,
         content=content,
         sha256=sha256(content.encode()).hexdigest(),
     )
+
+
+def in_layout(table: Table, rows: list[Row]) -> list[Row]:
+    """Rows of today's columns in the columns that a table had."""
+    places = [TABLES[table.name].names.index(name) for name in table.names]
+    return [tuple(row[place] for place in places) for row in rows]

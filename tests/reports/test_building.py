@@ -1,5 +1,6 @@
 """The tables of an edition, for the team and for everybody else."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from measures.models import Recalculation
 from reablement.models import Assessments
 from reports.building import build
 from reports.contents import TABLES
+from reports.feed.possible import CODE
 from reports.fields import read_rows, write_rows
 from reports.queries import read_everything
 from targets.models import Activity
@@ -59,14 +61,18 @@ def test_places_stand_under_their_groups_and_wholes(known):
 
 def test_group_that_has_a_communitys_code_gets_one_of_its_own(known):
     Group.objects.filter(code="lancashire").update(code="kendal")
+    Group.objects.filter(code="south-cumbria").update(code="kendal-group")
     Community.objects.filter(code="bay").update(code="whole")
     built = team()
 
-    assert [place["code"] for place in rows(built, "places")][:2] == [
-        "whole.system",
-        "kendal.group",
+    assert [place["code"] for place in rows(built, "places")][:3] == [
+        "whole-system",
+        "kendal-group-group",
+        "kendal-group",
     ]
-    assert row(built, "places", code="whole")["group"] == "kendal.group"
+    assert row(built, "places", code="whole")["group"] == "kendal-group-group"
+    assert row(built, "places", code="millom")["group"] == "kendal-group"
+    assert all(re.fullmatch(CODE, place["code"]) for place in rows(built, "places"))
 
 
 def test_figure_has_target_limits_and_what_spc_says(known):

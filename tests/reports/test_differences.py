@@ -1,14 +1,17 @@
 """What differs between two states of an edition."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from reports.contents import TABLES
-from reports.differences import differences, tallies
+from reports.differences import WholeRow, differences, tallies
 from reports.differences import of_figures as told
 from reports.pages import MOST_SHOWN, ChangesPage
 from reports.tables import changes_table
-from tests.reports.a_contents import a_contents, a_row
+from tests.reports.a_contents import a_contents, a_measure, a_row
 
 MARCH = date(2020, 3, 1)
 A_STORY = a_row("stories", place="kendal", month=MARCH, position=1)
@@ -50,8 +53,8 @@ def test_rows_come_and_go():
 
     new, old = differences(of_figures(gone), of_figures(come))
 
-    assert (new.key[1], new.was, new.now) == ("bay", None, "new")
-    assert (old.key[1], old.was, old.now) == ("kendal", "there", None)
+    assert (new.key[1], new.was, new.now) == ("bay", None, WholeRow.NEW)
+    assert (old.key[1], old.was, old.now) == ("kendal", WholeRow.THERE, None)
 
 
 def page(figures: int, others: int) -> ChangesPage:
@@ -73,7 +76,39 @@ def test_changes_are_tabled_in_words():
     newer = of_figures(a_figure(value=None, state="not_sent", target=Decimal(1200)))
 
     assert tabled(older, newer) == [
-        ["Falls, Kendal ICC, Mar 2020", "3.3, final", "Not sent, target 1,200"]
+        ["Falls, Kendal ICC, Mar 2020", "3, final", "Not sent, target 1,200"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        (Decimal("66.666666667"), Decimal("66.7"), ["66.67%", "66.70%"]),
+        (Decimal("66.64"), Decimal("66.66"), ["66.6%", "66.7%"]),
+        (Decimal("66.666666666"), Decimal("66.666666667"), ["66.666666666%", "66.666666667%"]),
+        (None, Decimal(7), ["none", "7.0%"]),
+    ],
+)
+def test_two_numbers_that_differ_are_never_told_alike(was, now, told):
+    older, newer = (of_a_share(a_figure(value=value)) for value in (was, now))
+
+    assert [row[1:] for row in tabled(older, newer)] == [told]
+
+
+def of_a_share(*rows):
+    """Figures of a measure that is a percentage of one decimal."""
+    known = dict(zip(TABLES["measures"].names, a_measure("falls"), strict=True))
+    share = a_row("measures", **{**known, "decimals": 1, "percentage": True})
+    contents = of_figures(*rows)
+    return replace(contents, rows={**contents.rows, "measures": [share]})
+
+
+def test_counts_of_people_that_differ_by_less_than_one_are_told_apart():
+    older = a_figures_row(numerator=Decimal("40.25"), denominator=Decimal(80))
+    newer = a_figures_row(numerator=Decimal("40.26"), denominator=Decimal(81))
+
+    assert [row[1:] for row in tabled(older, newer)] == [
+        ["Numerator 40.25, denominator 80", "Numerator 40.26, denominator 81"]
     ]
 
 

@@ -178,44 +178,6 @@ def test_package_is_the_same_bytes_every_time(edition):
     assert data_package(contents) == data_package(contents)
 
 
-def test_analyst_sees_what_is_missing_and_closes(system, signed_in):
-    a_system()
-    a_return(status="submitted", community="kendal")
-    analyst = signed_in(an_analyst())
-    address = "/reports/close/?quarter=2019-20-q4"
-
-    page = analyst.get(address).content.decode()
-    without = analyst.post(address, {"reason": ""}).content.decode()
-    reason = {"reason": "The rest comes late."}
-    unticked = analyst.post(address, reason).content.decode()
-    kept_before = Edition.objects.count()
-    closing = analyst.post(address, {**reason, "meant": "on"}, follow=True)
-
-    assert "January 2020: no return yet from Barrow" in page
-    assert "January 2020: handed in and not accepted yet from Kendal ICC." in page
-    assert "Say why the quarter is closed although something is missing." in without
-    assert "Tick “I know that closing cannot be undone”." in without
-    assert "nhsuk-button--warning" in page
-    assert "Tick “I know that closing cannot be undone”." in unticked
-    assert kept_before == 0
-    assert "Q4 2019/20, revision 1 has been closed." in closing.content.decode()
-    assert Edition.objects.get().reason == "The rest comes late."
-    assert "It was closed before" in analyst.get(address).content.decode()
-
-
-def test_closing_that_changes_nothing_is_refused_on_the_page(system, signed_in):
-    a_system()
-    analyst = signed_in(an_analyst())
-    address = "/reports/close/?quarter=2019-20-q4"
-    meant = {"reason": "Late.", "meant": "on"}
-
-    analyst.post(address, meant)
-    again = analyst.post(address, meant).content.decode()
-
-    assert "Nothing differs from revision 1, which stays as it is." in again
-    assert Edition.objects.count() == 1
-
-
 def test_rebases_and_provisional_figures_are_missed(system, signed_in):
     a_system()
     Assessments.objects.filter(category__code="refused").update(state="provisional")
@@ -236,21 +198,3 @@ def test_rebases_and_provisional_figures_are_missed(system, signed_in):
         "figures of Jan 2020 are provisional."
     ]
     assert after == ["The rebase of admissions from April 2020 is not signed."]
-
-
-def test_quarter_that_is_not_offered_gives_way_to_the_latest(analyst):
-    page = analyst.get("/reports/close/?quarter=1919-20-q4").content.decode()
-
-    assert "Close Q4 2019/20" in page
-    assert "Choose a quarter from the list." in page
-
-
-def test_there_may_be_nothing_to_close(system, signed_in):
-    page = signed_in(an_analyst()).get("/reports/close/").content.decode()
-
-    assert "No quarter with figures is over yet." in page
-
-
-def test_only_analysts_find_the_closing(edition, lead_client, administrator_client):
-    for client in (lead_client, administrator_client):
-        assert client.get("/reports/close/").status_code == 403

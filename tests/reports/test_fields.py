@@ -20,7 +20,7 @@ ROW = (
     None,
     None,
     None,
-    "",
+    "common_cause",
     1,
     True,
 )
@@ -30,14 +30,14 @@ def test_what_was_written_is_read_again_the_same():
     assert list(read_rows(FIGURES, write_rows(FIGURES, [ROW]))) == [ROW]
 
 
-def test_edition_from_before_a_column_was_added_is_read_all_the_same():
-    missing = 3
-    fields = [field for n, field in enumerate(FIGURES.fields) if n != missing]
-    before = replace(FIGURES, fields=tuple(fields))
-    own = [value for n, value in enumerate(ROW) if n != missing]
+@pytest.mark.parametrize(("missing", "nothing"), [("numerator", None), ("point_type", "")])
+def test_edition_from_before_a_column_was_added_is_read_all_the_same(missing, nothing):
+    place = FIGURES.names.index(missing)
+    before = replace(FIGURES, fields=(*FIGURES.fields[:place], *FIGURES.fields[place + 1 :]))
+    own = (*ROW[:place], *ROW[place + 1 :])
 
     assert list(read_rows(FIGURES, write_rows(before, [own]))) == [
-        (*ROW[:missing], None, *ROW[missing + 1 :])
+        (*ROW[:place], nothing, *ROW[place + 1 :])
     ]
 
 

@@ -41,6 +41,18 @@ def test_least_lately_asked_for_is_given_up():
     assert asked.times == [{"two"}, {"one"}, {"two"}]
 
 
+def test_rows_under_a_key_are_made_once_and_given_up_like_all_others():
+    kept, made = KeptRows(10), []
+
+    def make(rows):
+        return lambda: made.append(len(rows)) or rows
+
+    for key, rows in (("a", ROWS), ("a", ROWS), ("b", ROWS * 2), ("a", ROWS), ("c", ROWS[:2])):
+        assert kept.of(key, make(rows)) == rows
+
+    assert made == [8, 16, 8, 2]
+
+
 def test_nothing_is_asked_for_nothing():
     asked = Asked()
 

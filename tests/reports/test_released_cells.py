@@ -4,13 +4,22 @@ from datetime import date
 from fractions import Fraction
 
 from measures.cells import Cell
-from reports.fields import read_rows
+from reports.fields import read_rows, write_rows
 from reports.models import Edition, FrozenTable
-from reports.released_cells import HIDDEN, ReleasedCells, TableCells, earlier_of
+from reports.released_cells import (
+    HIDDEN,
+    SHOWN,
+    ReleasedCells,
+    TableCells,
+    earlier_of,
+    parts_of,
+    rows_of,
+)
 from tests.reports.a_contents import MONTHS
 
 CELL = Cell(date(2020, 1, 1), "admissions_nel", "kendal+millom")
 OTHER = CELL._replace(month=MONTHS[0])
+NEXT = CELL._replace(month=date(2020, 2, 1))
 SHARE = ("nel 2020-01", "millom")
 
 
@@ -37,6 +46,32 @@ def test_cells_of_editions_are_put_together():
     parts = [(ReleasedCells({cell: 3}).hidden_rows, []) for cell in (CELL, OTHER)]
 
     assert earlier_of(parts, {}).hidden == {CELL, OTHER}
+
+
+def a_release(millom: int) -> tuple[str, str]:
+    """What is kept of two months and of a table, with a count in the earlier one."""
+    cells = ReleasedCells(
+        {CELL: 3, CELL._replace(communities="millom"): millom},
+        {NEXT: 12},
+        {"shares": TableCells(frozenset({SHARE}), {("x", "y"): 9})},
+        practices={(CELL.month, "admissions_nel"): {7: 42}, (NEXT.month, "admissions_nel"): {8: 1}},
+    )
+    return write_rows(HIDDEN, cells.hidden_rows), write_rows(SHOWN, cells.shown_rows)
+
+
+def test_release_is_told_apart_by_month_and_table_without_reading_it():
+    parts = list(parts_of(*a_release(5)))
+
+    read = [tuple(list(rows) for rows in rows_of(part)) for part in parts]
+    hidden, shown = ([row for part in read for row in part[place]] for place in (0, 1))
+    assert sorted(hidden) == list(read_rows(HIDDEN, a_release(5)[0]))
+    assert sorted(shown) == list(read_rows(SHOWN, a_release(5)[1]))
+    assert sorted(len(own) + len(others) for own, others in read) == [2, 2, 3]
+
+
+def test_months_that_were_released_alike_are_equal_parts():
+    assert len({*parts_of(*a_release(5))} & {*parts_of(*a_release(6))}) == 2
+    assert {*parts_of(*a_release(5))} == {*parts_of(*a_release(5))}
 
 
 def test_counts_that_an_edition_did_not_keep_are_not_known():

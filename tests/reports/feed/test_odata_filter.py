@@ -131,6 +131,8 @@ def test_filter_keeps_the_rows_that_python_keeps(text, condition):
         ("value eq INF", 400, "no field “INF”"),
         ("(" * 50 + "illustrative" + ")" * 50, 400, "nested more than 20 deep"),
         ("not " * 50 + "illustrative", 400, "nested more than 20 deep"),
+        (" or ".join(["value gt 99"] * 31), 400, "The filter compares more than 30 times."),
+        (" and ".join(["illustrative"] * 31), 400, "Ask in several parts"),
         ("a" * 2001, 400, "longer than 2,000 characters"),
     ],
 )
@@ -140,6 +142,12 @@ def test_what_it_lacks_is_refused_with_a_sentence(text, status, sentence):
 
     assert sentence in refused.value.sentence
     assert refused.value.status == status
+
+
+def test_thirty_comparisons_are_no_more_than_thirty():
+    some = by(lambda row: value(row, "value") is not None)
+
+    assert kept(" or ".join(["value ne null"] * 30)) == some
 
 
 @given(st.text(alphabet="()'=, /andortequl gt1-9.$\N{BLACK STAR}", max_size=60))

@@ -106,8 +106,8 @@ def heading(audience: Audience = Audience.TEAM) -> Heading:
     """An edition of the last quarter of 2019/20."""
     outside = audience is Audience.OUTSIDE
     return Heading(
-        number="2019/20 Q4, revision 1",
-        code="2019-20-Q4-r1",
+        number="Q4 2019/20, revision 1",
+        code="2019-20-q4-r1",
         system="Sample System",
         first_month=add_months(LAST_MONTH, -2),
         last_month=LAST_MONTH,

@@ -129,7 +129,7 @@ def test_document_is_in_british_english_and_names_nobody(pack, document):
 def test_foot_tells_edition_audience_and_page(document):
     foot = document.sections[0].footer.paragraphs[0]
 
-    assert foot.text.startswith("Edition 2019/20 Q4, revision 1, closed on 14 May 2020. Outside")
+    assert foot.text.startswith("Edition Q4 2019/20, revision 1, closed on 14 May 2020. Outside")
     fields = [told.text.strip() for told in foot._p.iter(qn("w:instrText"))]
     assert fields == ["PAGE", "NUMPAGES"]
 

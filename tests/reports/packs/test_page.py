@@ -151,13 +151,13 @@ def test_names_are_text_and_never_markup(pack, page):
 def test_page_says_which_edition_it_is(pack, page):
     about = words(page.find(".//header"))
 
-    for said in ("2019/20 Q4, revision 1", "14 May 2020", "Outside the team", "0123456789abcdef"):
+    for said in ("Q4 2019/20, revision 1", "14 May 2020", "Outside the team", "0123456789abcdef"):
         assert said in about
     assert "made up for a demonstration" in about
 
 
 def test_foot_of_each_sheet_names_the_edition(pack):
-    assert 'content: "Edition 2019\\2f 20 Q4\\2c  revision 1' in styles(pack)
+    assert 'content: "Edition Q4 2019\\2f 20\\2c  revision 1' in styles(pack)
 
 
 def test_foot_of_live_figures_says_so():

@@ -128,7 +128,7 @@ def test_each_chart_has_words_in_its_place(pack, reader):
 def test_every_sheet_names_the_edition(texts):
     for number, text in enumerate(texts, start=1):
         said = " ".join(text.split())
-        assert "Edition 2019/20 Q4, revision 1, closed on 14 May 2020" in said
+        assert "Edition Q4 2019/20, revision 1, closed on 14 May 2020" in said
         assert f"Page {number} of {len(texts)}" in said
 
 

@@ -83,7 +83,7 @@ def test_every_slide_has_title_and_number_and_says_which_edition(decks, name):
         assert slide.shapes.title.text
         kinds = [shape.placeholder_format.type.name for shape in slide.placeholders]
         assert kinds[-2:] == ["FOOTER", "SLIDE_NUMBER"]
-        assert "Edition 2019/20 Q4, revision 1, closed on 14 May 2020" in slide.shapes[-2].text
+        assert "Edition Q4 2019/20, revision 1, closed on 14 May 2020" in slide.shapes[-2].text
 
 
 @pytest.mark.parametrize("name", PACKS)
