@@ -101,15 +101,23 @@ def test_stories_of_the_quarter_and_of_its_places():
     )
 
 
-def test_provenance_names_source_and_day():
-    rows = [
-        a_row("provenance", batch=1, source="A sheet", taken_in=date(2020, 5, 1), sha256="ab"),
-        a_row("provenance", batch=2, source="Returns", taken_in=None),
-    ]
+SOURCES = [
+    a_row("provenance", batch=1, source="A sheet", taken_in=date(2020, 5, 1), sha256="ab"),
+    a_row("provenance", batch=2, source="Returns", taken_in=None),
+]
 
-    pack = compose(a_contents(provenance=rows), "south", ["falls"])
+
+def test_provenance_names_source_and_day():
+    pack = compose(a_contents(provenance=SOURCES), "bay", ["falls"])
 
     assert pack.provenance == (("A sheet", "1 May 2020", "ab"), ("Returns", "", ""))
+
+
+@pytest.mark.parametrize("subject", ["south", "barrow-millom", "barrow", "kendal"])
+def test_pack_of_a_part_of_the_system_has_no_checksums_of_others_files(subject):
+    pack = compose(a_contents(provenance=SOURCES), subject, ["falls"])
+
+    assert pack.provenance == (("A sheet", "1 May 2020", ""), ("Returns", "", ""))
 
 
 def test_place_and_measures_that_are_not_there_are_named():
