@@ -39,7 +39,7 @@ def compose(contents: Contents, subject: str, measures: Sequence[str]) -> Pack:
         heading=heading,
         sections=tuple(source.section(code, subject, below) for code in measures),
         tables=tuple(paper_tables(contents, source.places, subject)),
-        stories=tuple(source.stories({subject, *below})),
+        stories=tuple(source.stories(subject)),
         notes=tuple(filter(None, (heading.rule, heading.reason))),
         provenance=tuple(source.provenance(subject)),
     )
@@ -114,8 +114,9 @@ class _Source:
             illustrative=row["illustrative"] is True,
         )
 
-    def stories(self, places: set[str]) -> Iterator[Told]:
-        """What was told of some places in the quarter."""
+    def stories(self, subject: str) -> Iterator[Told]:
+        """What was told of the subject, and of every place within it, in the quarter."""
+        places = self.places.within(subject)
         months = Quarter.of(self.contents.heading.last_month).months
         for row in self._records(STORIES):
             if row.text("place") in places and row["month"] in months:
