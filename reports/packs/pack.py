@@ -72,7 +72,8 @@ class Series:
 class Section:
     """A measure: the pack's subject first, then the communities of it (none for one community).
 
-    All series have the same months. `definition` is pairs of a term and what it means.
+    All series that have any month have the same ones; the subject has none where the measure is
+    told of its communities alone. `definition` is pairs of a term and what it means.
     """
 
     code: str
@@ -102,6 +103,7 @@ class PaperTable:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
     source: str = ""
+    as_at: date | None = None  # the day on which the latest figures came
     illustrative: bool = False
     decimals: int = 0
 

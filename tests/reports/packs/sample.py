@@ -212,6 +212,7 @@ def paper_tables(places: Sequence[str], *, illustrative: bool, known: bool) -> I
         rows=rows if known else (),
         notes=("Counted by the day of referral.",),
         source="Monthly sheet of the county council",
+        as_at=date(2020, 5, 2),
         illustrative=illustrative,
     )
     yield PaperTable(
