@@ -7,10 +7,13 @@ unit that says how they are shown.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from iccportal.charts.units import Unit
 from measures.states import SUPPRESSED
 from reports.contents import Heading
+
+COMMON: Final = "common_cause"  # what SPC says of most months
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,11 @@ class Point:
         """Whether the month has a figure, shown or hidden."""
         return self.value is not None or self.is_hidden
 
+    @property
+    def is_special(self) -> bool:
+        """Whether SPC picks the month out."""
+        return self.point_type not in ("", COMMON)
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -66,6 +74,11 @@ class Series:
     source: str = ""
     as_at: date | None = None
     illustrative: bool = False
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to draw; where there is not, the sentence says so."""
+        return any(point.value is not None for point in self.points)
 
 
 @dataclass(frozen=True, slots=True)

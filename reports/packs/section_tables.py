@@ -159,7 +159,7 @@ def _target_heading(section: Section) -> list[Heading]:
 
 
 def _row(point: Point) -> Row:
-    special = POINT_STYLES[point.point_type].words if _is_special(point) else ""
+    special = POINT_STYLES[point.point_type].words if point.is_special else ""
     return {
         "month": point.month,
         "numerator": point.numerator,
@@ -178,10 +178,6 @@ def _month_words(month: date, places: Sequence[Series]) -> str:
     """The month, and whether a figure of it may still change."""
     states = {p.state for series in places for p in series.points if p.month == month}
     return f"{month_label(month)}{' (provisional)' if PROVISIONAL in states else ''}"
-
-
-def _is_special(point: Point) -> bool:
-    return point.point_type not in ("", "common_cause")
 
 
 def _by_month(series: Series) -> dict[date, float | str]:

@@ -66,3 +66,8 @@ def _sentences(said: Sequence[str]) -> str:
 def story_heading(story: Told) -> str:
     """What kind of story it is, of where and when."""
     return f"{story.kind}: {story.place}, {month_name(story.month)}"
+
+
+def capital(words: str) -> str:
+    """Words at the beginning of a sentence; names in them stay as they are."""
+    return words[:1].upper() + words[1:]
