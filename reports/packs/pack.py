@@ -5,11 +5,12 @@ unit that says how they are shown.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Final
 
 from iccportal.charts.units import Unit
+from iccportal.lib.xml_text import all_in_xml
 from measures.states import SUPPRESSED
 from reports.contents import Heading
 
@@ -134,7 +135,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A quarterly pack for an Oversight Group, a community or the whole system."""
+    """A quarterly pack for an Oversight Group, a community or the whole system.
+
+    Office documents and pictures are XML, and pasted text may hold characters that XML cannot: a
+    pack leaves them out of all its texts when it is made, so that no kind of file has to.
+    """
 
     title: str  # "South Cumbria: Q4 2019/20"
     subject: str
@@ -144,6 +149,11 @@ class Pack:
     stories: tuple[Told, ...]
     notes: tuple[str, ...]  # marks and caveats that hold for the whole pack
     provenance: tuple[tuple[str, str, str], ...]  # source, day taken in, checksum
+
+    def __post_init__(self) -> None:
+        """Leave out what XML cannot hold."""
+        for field in fields(self):
+            object.__setattr__(self, field.name, all_in_xml(getattr(self, field.name)))
 
     @property
     def illustrative(self) -> bool:
