@@ -156,6 +156,11 @@ class Pack:
             object.__setattr__(self, field.name, all_in_xml(getattr(self, field.name)))
 
     @property
+    def with_checksums(self) -> bool:
+        """Whether it tells the checksum of any file that its figures came from."""
+        return any(checksum for *_, checksum in self.provenance)
+
+    @property
     def illustrative(self) -> bool:
         """Whether any of it was made up for a demonstration."""
         return any(

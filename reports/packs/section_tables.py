@@ -113,15 +113,12 @@ def with_mark(cell: Cell, decimals: int) -> str | int | float | None:
 
 
 def provenance_table(pack: Pack) -> FiguresTable:
-    """The files and returns that the figures of a pack came from."""
+    """The files and returns that the figures of a pack came from; no empty column of checksums."""
     keys = ("source", "taken_in", "checksum")
+    checksum = [Heading("checksum", "Checksum (SHA-256)")] if pack.with_checksums else []
     return figures_table(
         caption="Files and returns",
-        columns=[
-            Heading("source", "Source"),
-            Heading("taken_in", "Taken in"),
-            Heading("checksum", "Checksum (SHA-256)"),
-        ],
+        columns=[Heading("source", "Source"), Heading("taken_in", "Taken in"), *checksum],
         rows=[dict(zip(keys, row, strict=True)) for row in pack.provenance],
     )
 

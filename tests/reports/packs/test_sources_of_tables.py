@@ -1,5 +1,6 @@
 """The strategy paper's tables name their source in every kind of file."""
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -32,3 +33,18 @@ def test_table_names_its_source_and_day(write, parts):
 
 def test_table_on_the_page_names_its_source_and_day():
     assert SAID in pack_page(PACK)
+
+
+@pytest.mark.parametrize("checksum", ["ab" * 32, ""])
+def test_column_of_checksums_stands_where_there_are_some(checksum):
+    pack = replace(PACK, provenance=(("A sheet", "2 May 2020", checksum),))
+
+    with ZipFile(BytesIO(write_document(pack))) as document:
+        assert ("Checksum (SHA-256)</w:t>" in text_of(document)) == bool(checksum)
+    with ZipFile(BytesIO(write_workbook(pack))) as workbook:
+        assert ("<t>SHA-256</t>" in text_of(workbook)) == bool(checksum)
+    assert ("Checksum (SHA-256)</th>" in pack_page(pack)) == bool(checksum)
+
+
+def text_of(office: ZipFile) -> str:
+    return "".join(office.read(name).decode("latin-1") for name in office.namelist())
