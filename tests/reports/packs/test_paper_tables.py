@@ -4,8 +4,7 @@ from decimal import Decimal
 import pytest
 
 from iccportal.lib.small_numbers import Audience
-from reports.contents import PLACES
-from reports.editions import contents_of
+from reports.mixing import contents_for
 from reports.packs.composing import compose
 from reports.packs.pack import Marked
 from reports.packs.section_tables import with_mark
@@ -147,14 +146,15 @@ def test_tables_name_the_sources_of_the_series_that_count_the_same():
 
 
 @pytest.mark.django_db
-def test_tables_of_a_closed_quarter_have_sources(system):
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("place", ["whole", "south-cumbria"])
+def test_tables_of_a_closed_quarter_have_sources(system, audience, place):
     """The measures that stand behind the tables are among the portal's own."""
     a_system()
 
-    contents = contents_of(closed(), Audience.OUTSIDE)
+    contents = contents_for(closed(), audience, place)
 
-    whole = contents.rows[PLACES.name][0][0]
-    tables = {table.key: table for table in compose(contents, whole, []).tables}
+    tables = {table.key: table for table in compose(contents, place, []).tables}
     assert {key: table.source for key, table in tables.items()} == {
         "reablement-route": "A council",
         "reablement-outcome": "A council",
