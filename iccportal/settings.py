@@ -63,6 +63,7 @@ SMALL_NUMBERS = small_numbers_rule(SMALL_NUMBERS_THRESHOLD, SMALL_NUMBERS_BASE)
 
 DEMONSTRATION = MODE is Mode.DEMONSTRATION
 globals().update(EMAIL)
+EMAIL_TIMEOUT = EMAIL.get("EMAIL_TIMEOUT") or 20  # seconds that a mail server may say nothing
 
 _EMBEDDED = {
     "ENGINE": "iccportal.embedded_database",

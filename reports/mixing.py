@@ -11,7 +11,7 @@ from reports.contents import FIGURES, SERIES, SHARES, TABLES, WHOLE, Contents
 from reports.editions import contents_of
 from reports.fields import Table
 from reports.models import Edition
-from reports.places import Places, places_of
+from reports.places import places_of
 
 Read = TypeVar("Read", bound=Sequence[Any])  # a row, or the same as written cells
 
@@ -23,18 +23,12 @@ def contents_for(edition: Edition, audience: Audience, place: str) -> Contents:
     if audience is Audience.OUTSIDE or places.kind(place) == WHOLE:
         return asked
     published = contents_of(edition, Audience.OUTSIDE)
-    own = of_place(places, place)
+    own = places.within(place)
     rows = {
         name: list(mixed(table, asked.rows[name], published.rows[name], own))
         for name, table in TABLES.items()
     }
     return Contents(asked.heading, rows)
-
-
-def of_place(places: Places, place: str) -> frozenset[str]:
-    """The codes of a place, of the communities below it, and of their parts."""
-    below = places.below(place)
-    return frozenset([place, *below, *(part for one in below for part in places.below(one))])
 
 
 def mixed(

@@ -88,6 +88,9 @@ class PackOrder(models.Model):
     ordered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     ordered_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(
+        default=0, help_text="How often its making has begun, which a process can die of."
+    )
 
     class Meta:
         ordering = ["-ordered_at"]

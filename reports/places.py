@@ -34,6 +34,11 @@ class Places:
         """The communities of the whole or of a group, or the parts of a community."""
         return list(self._below(code))
 
+    def within(self, code: str) -> frozenset[str]:
+        """The place, the places below it, and their parts: parts report, and tell stories."""
+        below = self.below(code)
+        return frozenset([code, *below, *(part for one in below for part in self.below(one))])
+
     def reporting(self, code: str) -> list[str]:
         """The places below that send figures, and the place itself where it is one of them."""
         below = self.below(code)

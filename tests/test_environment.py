@@ -157,3 +157,12 @@ def test_rule_for_small_numbers_that_would_show_noughts_stops_the_start() -> Non
 
 def test_rule_for_small_numbers_is_that_of_the_settings() -> None:
     assert environment.small_numbers_rule(7, 5) == Rule()
+
+
+@pytest.mark.parametrize(("asked", "seconds"), [("", "20"), ("?timeout=60", "60")])
+def test_mail_server_may_not_keep_the_portal_waiting_for_ever(asked: str, seconds: str) -> None:
+    given = PRODUCTION | {"EMAIL_URL": PRODUCTION["EMAIL_URL"] + asked}
+
+    told = start("-c", "from iccportal import settings; print(settings.EMAIL_TIMEOUT)", **given)
+
+    assert told.stdout.strip() == seconds

@@ -59,13 +59,18 @@ def _hold_to_the_most(person: User) -> None:
 
 
 def make_again(order: PackOrder) -> None:
-    """Have made what an order lacks: what failed, or what a process that died left undone."""
+    """Have made what an order lacks: what failed, or what a process that died left undone.
+
+    TooManyOrders where it would be one too many of the person's packs that are still to be made.
+    """
     finished = PackOrder.objects.filter(pk=order.pk, finished_at__isnull=False)
     failed = order.files.exclude(failure="")
     with transaction.atomic():
         # while an order is being made its failures are left alone, or they would be lost
-        if failed.exists() and finished.update(finished_at=None):
-            failed.delete()
+        if finished.exists() and failed.exists():
+            _hold_to_the_most(order.ordered_by)
+            if finished.update(finished_at=None, attempts=0):
+                failed.delete()
         take_up()
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from iccportal.lib.nhs_calendar import month_name
-from reports.packs.lines import is_special
 from reports.packs.pack import Point, Section, Series
 
 
 def of_control_chart(section: Section, series: Series) -> str:
     """What a control chart of one place shows."""
-    picked_out = [month_name(point.month) for point in series.points if is_special(point)]
+    picked_out = [month_name(point.month) for point in series.points if point.is_special]
     special = f" SPC picks out {_listed(picked_out)}." if picked_out else ""
     return (
         f"Line chart of {section.name} in {series.place}, {_span(series.points)}. "

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from iccportal.charts.units import Unit
 from iccportal.lib.nhs_calendar import Quarter, day_label
-from reports.contents import FIGURES, MEASURES, PROVENANCE, SERIES, STORIES, Contents
+from reports.contents import FIGURES, MEASURES, PROVENANCE, SERIES, STORIES, WHOLE, Contents
 from reports.fields import Table
 from reports.packs.pack import Pack, Point, Section, Series, Told
 from reports.packs.paper_tables import paper_tables
@@ -39,9 +39,9 @@ def compose(contents: Contents, subject: str, measures: Sequence[str]) -> Pack:
         heading=heading,
         sections=tuple(source.section(code, subject, below) for code in measures),
         tables=tuple(paper_tables(contents, source.places, subject)),
-        stories=tuple(source.stories({subject, *below})),
+        stories=tuple(source.stories(subject)),
         notes=tuple(filter(None, (heading.rule, heading.reason))),
-        provenance=tuple(source.provenance()),
+        provenance=tuple(source.provenance(subject)),
     )
 
 
@@ -114,8 +114,9 @@ class _Source:
             illustrative=row["illustrative"] is True,
         )
 
-    def stories(self, places: set[str]) -> Iterator[Told]:
-        """What was told of some places in the quarter."""
+    def stories(self, subject: str) -> Iterator[Told]:
+        """What was told of the subject, and of every place within it, in the quarter."""
+        places = self.places.within(subject)
         months = Quarter.of(self.contents.heading.last_month).months
         for row in self._records(STORIES):
             if row.text("place") in places and row["month"] in months:
@@ -128,11 +129,17 @@ class _Source:
                     text=row.text("text"),
                 )
 
-    def provenance(self) -> Iterator[tuple[str, str, str]]:
-        """Where the figures came from: source, day, checksum."""
+    def provenance(self, subject: str) -> Iterator[tuple[str, str, str]]:
+        """Where the figures came from: source, day, and in a pack of the whole the checksum.
+
+        A pack of one place goes to people who do not read the others in full, and of a file with
+        a few lines the counts could be tried until its checksum is the same.
+        """
+        of_whole = self.places.kind(subject) == WHOLE
         for row in self._records(PROVENANCE):
             day = row.day("taken_in")
-            yield row.text("source"), "" if day is None else day_label(day), row.text("sha256")
+            taken_in = "" if day is None else day_label(day)
+            yield row.text("source"), taken_in, row.text("sha256") if of_whole else ""
 
     def _records(self, table: Table) -> Iterator[Record]:
         return records(table, self.contents.rows[table.name])

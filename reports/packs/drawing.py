@@ -14,7 +14,7 @@ from iccportal.charts.value_axis import Range, extent_of
 from iccportal.lib.nhs_calendar import month_label
 from iccportal.lib.spc_reading import ASSURANCE_WORDS, VARIATION_WORDS
 from reports.packs.failure import PackFailure
-from reports.packs.pack import Point, Section, Series
+from reports.packs.pack import COMMON, Point, Section, Series
 
 # A pack has the icons' words; each is said of one icon only.
 _ICONS: Final = {words: kind for kind, words in (VARIATION_WORDS | ASSURANCE_WORDS).items()}
@@ -38,11 +38,6 @@ def community_charts(section: Section) -> list[Figure]:
         _drawn(section, one, height=SMALL_HEIGHT, compact=True, y_range=scale)
         for one in section.communities
     ]
-
-
-def has_figures(series: Series) -> bool:
-    """Whether there is anything to draw; where there is not, the sentence says so."""
-    return any(point.value is not None for point in series.points)
 
 
 def icons(series: Series) -> list[Icon]:
@@ -101,7 +96,7 @@ def _spc(section: Section, series: Series) -> SpcFacts:
         mean=[point.mean for point in points],
         lower=[point.lower for point in points],
         upper=[point.upper for point in points],
-        point_types=[point.point_type or "common_cause" for point in points],
+        point_types=[point.point_type or COMMON for point in points],
         groups=_groups(points),
         unit=section.unit,
         target=targets if any(target is not None for target in targets) else None,

@@ -8,7 +8,8 @@ from typing import Final
 from iccportal.charts.spc import POINT_STYLES
 from iccportal.charts.units import Unit
 from iccportal.lib.nhs_calendar import month_label
-from reports.packs.pack import Point
+from reports.packs.pack import COMMON, Point
+from reports.packs.words import capital
 
 SPECIAL: Final = "Special cause: "
 _lines = attrgetter("mean", "lower", "upper")
@@ -26,7 +27,7 @@ def limits_words(points: Iterable[Point], unit: Unit) -> str:
             for point, words in zip(firsts, said, strict=True)
         ]
     together = "; ".join(said)
-    return f"{together[0].upper()}{together[1:]}." if together else ""
+    return f"{capital(together)}." if together else ""
 
 
 def special_words(points: Iterable[Point]) -> str:
@@ -35,7 +36,7 @@ def special_words(points: Iterable[Point]) -> str:
     said = [
         f"{POINT_STYLES[kind].words.removeprefix(SPECIAL)} {_span(stretch)}"
         for kind, stretch in stretches
-        if kind not in ("", "common_cause")
+        if kind not in ("", COMMON)
     ]
     return f"{SPECIAL}{'; '.join(said)}." if said else ""
 

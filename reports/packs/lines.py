@@ -9,9 +9,9 @@ from iccportal.charts.lines import MOST_LINES
 from iccportal.charts.look import Look
 from iccportal.charts.spc import POINT_STYLES
 from iccportal.lib.nhs_calendar import month_label
-from reports.packs.pack import Point, Section, Series
+from reports.packs.pack import COMMON, Point, Section, Series
+from reports.packs.words import capital
 
-COMMON: Final = "common_cause"
 VALUE_LOOK: Final = Look(colour=theme.COMMON, dash="solid", symbol="circle", width=1.75)
 TARGET_LOOK: Final = Look(colour=theme.PLANNED, dash="dot", width=2.25)
 MEAN_LOOK: Final = Look(colour=theme.MEAN, dash="solid", width=1.25)
@@ -38,7 +38,7 @@ def control_lines(section: Section, series: Series) -> list[Line]:
     """
     points = series.points
     values = Line(section.unit.axis, [point.value for point in points], VALUE_LOOK)
-    target = Line(_capital(section.target_name), [point.target for point in points], TARGET_LOOK)
+    target = Line(capital(section.target_name), [point.target for point in points], TARGET_LOOK)
     others = (target, *_limits(points), *_special(points))
     return [values, *(line for line in others if _drawn(line.values))]
 
@@ -60,11 +60,6 @@ def leading(points: Sequence[Point]) -> int:
     """How many months come before the first that has a figure; charts leave them out."""
     known = (place for place, point in enumerate(points) if point.value is not None)
     return next(known, len(points))
-
-
-def is_special(point: Point) -> bool:
-    """Whether SPC picks the month out."""
-    return point.point_type not in ("", COMMON)
 
 
 def _limits(points: Sequence[Point]) -> Iterator[Line]:
@@ -99,7 +94,3 @@ def _community_look(place: int) -> Look:
 
 def _drawn(values: Sequence[float | None]) -> bool:
     return any(value is not None for value in values)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

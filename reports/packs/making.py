@@ -4,10 +4,12 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from smtplib import SMTPException
+from typing import Final
 
 from django.conf import settings
 from django.core.mail import send_mail
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import F
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -24,6 +26,10 @@ from reports.packs.pack import Pack
 _LOCK = 7_204
 
 UNFORESEEN = "This file could not be made. The portal’s log tells those who look after it why."
+MOST_ATTEMPTS: Final = 2
+BROKEN_OFF: Final = (
+    "Making this pack was broken off twice. Try again, or ask for one with fewer measures."
+)
 
 _log = logging.getLogger(__name__)
 
@@ -31,14 +37,17 @@ _log = logging.getLogger(__name__)
 def make_waiting() -> int:
     """Make every order that waits, unless another process does so already; how many were made."""
     made = 0
-    # looked for again at the end: whoever was turned away meanwhile has left an order behind
+    # looked for again after each: whoever was turned away meanwhile has left an order behind
     while _next_order():
         with _alone() as is_mine:
             if not is_mine:
                 break
-            while order := _next_order():
-                _finish(order)
-                made += 1
+            order = _next_order()
+            is_there = order is not None and _finish(order)
+        # only now, so that a slow mail server keeps no other process from making packs
+        if order is not None and is_there:
+            _tell(order)
+            made += 1
     return made
 
 
@@ -61,12 +70,21 @@ def _alone() -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
 
 
-def _finish(order: PackOrder) -> None:
-    """Make the files that an order still lacks, and say that it is there."""
+def _finish(order: PackOrder) -> bool:
+    """Make the files that an order still lacks; whether the order is still there by then.
+
+    It is removed with the person who gave it.
+    """
     done = set(order.files.values_list("format", flat=True))
-    _make_files(order, [code for code in order.formats if code not in done])
-    PackOrder.objects.filter(pk=order.pk).update(finished_at=timezone.now())
-    _tell(order)
+    lacking = [code for code in order.formats if code not in done]
+    kept = PackOrder.objects.filter(pk=order.pk)
+    if order.attempts < MOST_ATTEMPTS:
+        kept.update(attempts=F("attempts") + 1)
+        _make_files(order, lacking)
+    else:
+        # each ended the process: it is not to end every later one before the orders behind it
+        _keep_failure(order, lacking, BROKEN_OFF)
+    return bool(kept.update(finished_at=timezone.now()))
 
 
 def _make_files(order: PackOrder, formats: list[str]) -> None:
@@ -82,12 +100,19 @@ def _make_files(order: PackOrder, formats: list[str]) -> None:
         _keep_failure(order, formats, UNFORESEEN)
     else:
         for code in formats:
-            PackFile.objects.create(order=order, format=code, **_written(pack, code))
+            _keep(order, code, **_written(pack, code))
 
 
 def _keep_failure(order: PackOrder, formats: list[str], failure: str) -> None:
     for code in formats:
-        PackFile.objects.create(order=order, format=code, failure=failure)
+        _keep(order, code, failure=failure)
+
+
+@transaction.atomic
+def _keep(order: PackOrder, code: str, **made: bytes | str) -> None:
+    """Keep a file while its order is there, which cannot be removed meanwhile."""
+    if PackOrder.objects.select_for_update(no_key=True).filter(pk=order.pk).first():
+        PackFile.objects.create(order=order, format=code, **made)
 
 
 def _written(pack: Pack, code: str) -> dict[str, bytes | str]:

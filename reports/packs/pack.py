@@ -5,12 +5,16 @@ unit that says how they are shown.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Final
 
 from iccportal.charts.units import Unit
+from iccportal.lib.xml_text import all_in_xml
 from measures.states import SUPPRESSED
 from reports.contents import Heading
+
+COMMON: Final = "common_cause"  # what SPC says of most months
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ class Point:
         """Whether the month has a figure, shown or hidden."""
         return self.value is not None or self.is_hidden
 
+    @property
+    def is_special(self) -> bool:
+        """Whether SPC picks the month out."""
+        return self.point_type not in ("", COMMON)
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -67,12 +76,18 @@ class Series:
     as_at: date | None = None
     illustrative: bool = False
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to draw; where there is not, the sentence says so."""
+        return any(point.value is not None for point in self.points)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A measure: the pack's subject first, then the communities of it (none for one community).
 
-    All series have the same months. `definition` is pairs of a term and what it means.
+    All series that have any month have the same ones; the subject has none where the measure is
+    told of its communities alone. `definition` is pairs of a term and what it means.
     """
 
     code: str
@@ -102,6 +117,7 @@ class PaperTable:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
     source: str = ""
+    as_at: date | None = None  # the day on which the latest figures came
     illustrative: bool = False
     decimals: int = 0
 
@@ -119,7 +135,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A quarterly pack for an Oversight Group, a community or the whole system."""
+    """A quarterly pack for an Oversight Group, a community or the whole system.
+
+    Office documents and pictures are XML, and pasted text may hold characters that XML cannot: a
+    pack leaves them out of all its texts when it is made, so that no kind of file has to.
+    """
 
     title: str  # "South Cumbria: Q4 2019/20"
     subject: str
@@ -129,6 +149,16 @@ class Pack:
     stories: tuple[Told, ...]
     notes: tuple[str, ...]  # marks and caveats that hold for the whole pack
     provenance: tuple[tuple[str, str, str], ...]  # source, day taken in, checksum
+
+    def __post_init__(self) -> None:
+        """Leave out what XML cannot hold."""
+        for field in fields(self):
+            object.__setattr__(self, field.name, all_in_xml(getattr(self, field.name)))
+
+    @property
+    def with_checksums(self) -> bool:
+        """Whether it tells the checksum of any file that its figures came from."""
+        return any(checksum for *_, checksum in self.provenance)
 
     @property
     def illustrative(self) -> bool:

@@ -14,7 +14,7 @@ from iccportal.charts.icons import Icon
 from iccportal.charts.legend import legend
 from iccportal.charts.svg import render
 from iccportal.charts.theme import Figure, room_of
-from reports.packs.drawing import community_charts, has_figures, icons, subject_chart
+from reports.packs.drawing import community_charts, icons, subject_chart
 from reports.packs.limits import limits_words, special_words
 from reports.packs.pack import Pack, PaperTable, Section, Series
 from reports.packs.right_to_left import isolated
@@ -166,7 +166,7 @@ def _shown(series: Series, figure: Figure, key: str, title: str) -> Shown:
 
 
 def _drawing(series: Series, figure: Figure, key: str, title: str) -> SafeString:
-    if not has_figures(series):
+    if not series.has_figures:
         return mark_safe("")
     return render(figure, key=key, title=title, description=series.sentence)
 

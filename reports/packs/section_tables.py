@@ -113,15 +113,12 @@ def with_mark(cell: Cell, decimals: int) -> str | int | float | None:
 
 
 def provenance_table(pack: Pack) -> FiguresTable:
-    """The files and returns that the figures of a pack came from."""
+    """The files and returns that the figures of a pack came from; no empty column of checksums."""
     keys = ("source", "taken_in", "checksum")
+    checksum = [Heading("checksum", "Checksum (SHA-256)")] if pack.with_checksums else []
     return figures_table(
         caption="Files and returns",
-        columns=[
-            Heading("source", "Source"),
-            Heading("taken_in", "Taken in"),
-            Heading("checksum", "Checksum (SHA-256)"),
-        ],
+        columns=[Heading("source", "Source"), Heading("taken_in", "Taken in"), *checksum],
         rows=[dict(zip(keys, row, strict=True)) for row in pack.provenance],
     )
 
@@ -159,7 +156,7 @@ def _target_heading(section: Section) -> list[Heading]:
 
 
 def _row(point: Point) -> Row:
-    special = POINT_STYLES[point.point_type].words if _is_special(point) else ""
+    special = POINT_STYLES[point.point_type].words if point.is_special else ""
     return {
         "month": point.month,
         "numerator": point.numerator,
@@ -178,10 +175,6 @@ def _month_words(month: date, places: Sequence[Series]) -> str:
     """The month, and whether a figure of it may still change."""
     states = {p.state for series in places for p in series.points if p.month == month}
     return f"{month_label(month)}{' (provisional)' if PROVISIONAL in states else ''}"
-
-
-def _is_special(point: Point) -> bool:
-    return point.point_type not in ("", "common_cause")
 
 
 def _by_month(series: Series) -> dict[date, float | str]:

@@ -1,5 +1,6 @@
 """Asking for a pack, seeing how far it has come, and taking it."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -79,7 +80,10 @@ def make_again(request: PortalRequest, pk: int) -> HttpResponse:
     """Make what a pack lacks, failed or broken off; harmless while it is being made."""
     facts = _own(request, pk)
     if request.method == "POST":
-        actions.make_again(facts.order)
+        try:
+            actions.make_again(facts.order)
+        except actions.TooManyOrders as refusal:
+            messages.warning(request, str(refusal))
     return redirect("reports:pack", pk)
 
 

@@ -10,7 +10,7 @@ from iccportal.lib.nhs_calendar import Quarter
 from reports.packs.document.styles import PAGE_WIDTH
 from reports.packs.document.tables import add_table
 from reports.packs.document.text import add_paragraph, write
-from reports.packs.drawing import has_figures, subject_chart
+from reports.packs.drawing import subject_chart
 from reports.packs.pack import Pack, PaperTable, Section, Series
 from reports.packs.section_tables import latest_table, paper_table, provenance_table
 from reports.packs.words import (
@@ -46,7 +46,7 @@ def add_summary(document: Document, pack: Pack) -> None:
 def add_measure(document: Document, pack: Pack, section: Section) -> None:
     """A measure: sentence, marks, chart, the quarter's figures, notes and source."""
     subject = section.subject
-    drawn = has_figures(subject)
+    drawn = subject.has_figures
     say(document, subject.sentence, with_next=drawn)
     say(document, _marks(subject), style="Small", with_next=drawn)
     if drawn:

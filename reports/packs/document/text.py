@@ -7,8 +7,6 @@ from typing import Any, Final
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from iccportal.lib.xml_text import in_xml
-
 _FROM_THE_RIGHT: Final = ("R", "AL")
 
 
@@ -35,7 +33,7 @@ def set_style(paragraph: Any, style: str) -> None:
 
 def write(paragraph: Any, text: str, *, bold: bool = False) -> Any:
     """Add a text to a paragraph; the run."""
-    run = paragraph.add_run(in_xml(text))
+    run = paragraph.add_run(text)
     run.bold = bold or None
     if reads_from_the_right(text):
         paragraph._p.get_or_add_pPr().append(element("w:bidi"))

@@ -16,7 +16,7 @@ from reports.packs.slides.laid_out import Row
 from reports.packs.slides.tables import Around, add_table
 from reports.packs.slides.template import BODY, CHART, NOTE, TEXT
 from reports.packs.slides.text import NOTE_SIZES, Paragraph, fit, put
-from reports.packs.words import ILLUSTRATIVE, as_at
+from reports.packs.words import ILLUSTRATIVE, as_at, capital
 
 _HEADINGS = ("Community", "Latest month", "Figure", "Target", "Variation", "Assurance")
 _FEWEST_DRAWN = 2  # figures of a line
@@ -107,7 +107,7 @@ def _communities_sentence(section: Section) -> str:
         return (
             f"{len(changed)} of {total} communities {shows} a significant change: {section.name}."
         )
-    without = sum(not _has_figures(one) for one in section.communities if not one.variation)
+    without = sum(not one.has_figures for one in section.communities if not one.variation)
     told = [
         (len(claimed), "no community shows a significant change", "no significant change in"),
         (
@@ -119,9 +119,9 @@ def _communities_sentence(section: Section) -> str:
     ]
     for count, of_all, _ in told:
         if count == total:
-            return _capital(f"{of_all}: {section.name}.")
+            return capital(f"{of_all}: {section.name}.")
     first, *others = [f"{words} {count}" for count, _, words in told if count]
-    return _capital(", ".join([f"{first} of {total} communities", *others]) + f": {section.name}.")
+    return capital(", ".join([f"{first} of {total} communities", *others]) + f": {section.name}.")
 
 
 def _communities_note(section: Section) -> str:
@@ -180,13 +180,5 @@ def _sentences(words: Sequence[str]) -> str:
     return " ".join(f"{each}." for each in words if each)
 
 
-def _has_figures(series: Series) -> bool:
-    return bool(_known(series))
-
-
 def _known(series: Series) -> list[float]:
     return [point.value for point in series.points if point.value is not None]
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

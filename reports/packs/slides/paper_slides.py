@@ -7,13 +7,14 @@ from reports.packs.slides.deck import Deck
 from reports.packs.slides.tables import Around, add_table
 from reports.packs.slides.template import BODY, TEXT
 from reports.packs.slides.text import Paragraph, put
-from reports.packs.words import ILLUSTRATIVE
+from reports.packs.words import ILLUSTRATIVE, table_source
 
 
 def add_paper_table(deck: Deck, table: PaperTable) -> None:
     """A table under its sentence; without rows the sentence and the title alone."""
     rows = [[_shown(cell, table.decimals) for cell in row] for row in table.rows]
-    notes = "\n".join([table.title, *table.notes, *_source(table)])
+    below = [*table.notes, *filter(None, [table_source(table)])]
+    notes = "\n".join([table.title, *below])
     if not rows:
         slide = deck.add(TEXT, table.sentence, notes)
         put(slide.placeholders[BODY].text_frame, [Paragraph(table.title)], 20)
@@ -21,14 +22,10 @@ def add_paper_table(deck: Deck, table: PaperTable) -> None:
     around = Around(
         title=table.sentence,
         description=table.title,
-        note=" ".join([*marked, f"{table.title}.", *table.notes, *_source(table)]),
+        note=" ".join([*marked, f"{table.title}.", *below]),
         to_speaker=notes,
     )
     add_table(deck, table.headings, rows, around)
-
-
-def _source(table: PaperTable) -> list[str]:
-    return [f"Source: {table.source}."] if table.source else []
 
 
 def _shown(cell: Cell, decimals: int) -> str:

@@ -92,6 +92,8 @@ def write_definitions(sheets: Sheets, pack: Pack) -> None:
 
 
 def write_provenance(sheets: Sheets, pack: Pack) -> None:
-    """The files and returns that the figures came from."""
+    """The files and returns that the figures came from; no empty column of checksums."""
     columns = (Column("Source", 60, wrapped=True), Column("Taken in", 18), Column("SHA-256", 70))
-    sheets.add_table("Sources", "Where the figures came from", columns, pack.provenance)
+    shown = columns if pack.with_checksums else columns[:-1]
+    rows = [row[: len(shown)] for row in pack.provenance]
+    sheets.add_table("Sources", "Where the figures came from", shown, rows)

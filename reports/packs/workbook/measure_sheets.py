@@ -15,7 +15,6 @@ from reports.packs.lines import (
     can_be_told_apart,
     community_lines,
     control_lines,
-    is_special,
     leading,
 )
 from reports.packs.pack import Point, Section, Series
@@ -78,7 +77,7 @@ def _subject_page(section: Section, number: int) -> _Page:
     series = section.subject
     lines = control_lines(section, series)
     before = _columns_before(section, series)
-    special = _SPECIAL if any(is_special(point) for point in series.points) else ""
+    special = _SPECIAL if any(point.is_special for point in series.points) else ""
     return _Page(
         words=f"{number} {section.name}",
         shows=f"{section.name}, {series.place}: month by month, with its control chart",
@@ -91,7 +90,7 @@ def _subject_page(section: Section, number: int) -> _Page:
         ),
         columns=(*before, *_line_columns(section, lines), _KIND),
         rows=tuple(_subject_rows(section, series, lines)),
-        drawn=_drawn(lines, first=len(before)) if _has_figures(series) else (),
+        drawn=_drawn(lines, first=len(before)) if series.has_figures else (),
         undrawn=leading(series.points),
         alternative=alternative.of_control_chart(section, series) if series.points else "",
     )
@@ -181,10 +180,6 @@ def _drawn(lines: Sequence[Line], *, first: int) -> tuple[charts.Line, ...]:
     return tuple(
         charts.Line(first + place, line.look, line.in_key) for place, line in enumerate(lines)
     )
-
-
-def _has_figures(series: Series) -> bool:
-    return any(point.value is not None for point in series.points)
 
 
 def _joined(*sentences: str) -> str:

@@ -7,7 +7,7 @@ from iccportal.workbooks.cells import Cell as SheetCell
 from iccportal.workbooks.cells import number_format
 from iccportal.workbooks.sheet import Column
 from reports.packs.pack import Cell, Marked, PaperTable
-from reports.packs.words import ILLUSTRATIVE
+from reports.packs.words import ILLUSTRATIVE, table_source
 from reports.packs.workbook.sheets import Sheets
 
 _REMARKS = Column("Remarks", 40, wrapped=True)
@@ -24,7 +24,7 @@ def write_paper_table(sheets: Sheets, table: PaperTable) -> None:
         f"{ILLUSTRATIVE}." if table.illustrative else "",
         table.sentence,
         *table.notes,
-        f"Source: {table.source}." if table.source else "",
+        table_source(table),
     )
     rows: list[tuple[SheetCell, ...]] = [tuple(map(_number, row)) for row in table.rows]
     remarks = [_remark(table, row) for row in table.rows]

@@ -23,13 +23,15 @@ PLACES = (
     *("Kendal", "East", "Grange and Lakes", "Barrow", "Millom", "Ulverston"),
     *("Bay", "Carnforth and Milnthorpe", "Garstang", "Lancaster"),
 )
+# As text that is pasted may have them: no office document can hold them.
+NOT_IN_XML = "\x00\x0b\x1f\ufffe"
 AWKWARD_NAMES = (
     "=1+1",
     "@SUM(A1)",
     "-2 and more",
     "Sheet!A1",
     "مجتمع الرعاية المتكاملة في كيندال",
-    "Of [many]: signs * and / ? \\ 'quoted' & <marked>",
+    "Of [many]: signs * and / ? \\ 'quoted' & <marked>" + NOT_IN_XML,
     ("A community with a very long name that never seems to come to its end " * 3)[:200],
     "Month",
 )
@@ -212,6 +214,7 @@ def paper_tables(places: Sequence[str], *, illustrative: bool, known: bool) -> I
         rows=rows if known else (),
         notes=("Counted by the day of referral.",),
         source="Monthly sheet of the county council",
+        as_at=date(2020, 5, 2),
         illustrative=illustrative,
     )
     yield PaperTable(

@@ -81,7 +81,18 @@ def test_definition_leaves_out_what_is_empty():
     assert definition["Caveats"] == "One caveat.\nAnother."
 
 
-def test_stories_of_the_quarter_and_of_its_places():
+@pytest.mark.parametrize(
+    ("subject", "told_of"),
+    [
+        ("bay", ["Kendal ICC", "Lancaster ICC", "Barrow"]),
+        ("south", ["Kendal ICC", "Barrow"]),
+        ("barrow-millom", ["Barrow"]),
+        ("barrow", ["Barrow"]),
+        ("millom", []),
+        ("kendal", ["Kendal ICC"]),
+    ],
+)
+def test_stories_of_the_quarter_and_of_all_places_within(subject, told_of):
     def story(place: str, month: date, **about: str) -> tuple:
         given = {"place": place, "month": month, "kind": "case_study", "text": "It helped."}
         return a_row("stories", **given, **about)
@@ -89,27 +100,37 @@ def test_stories_of_the_quarter_and_of_its_places():
     stories = [
         story("kendal", MONTHS[-1], measure="falls"),
         story("kendal", MONTHS[0]),  # of an earlier quarter
-        story("lancaster", MONTHS[-1]),  # of another group
-        story("barrow-millom", MONTHS[-2], theme="Frailty"),
+        story("lancaster", MONTHS[-1]),
+        story("barrow", MONTHS[-2], theme="Frailty"),  # a part, which reports by itself
     ]
+    tells = {
+        "Kendal ICC": Told("Kendal ICC", MONTHS[-1], "Case study", "Falls", "It helped."),
+        "Lancaster ICC": Told("Lancaster ICC", MONTHS[-1], "Case study", "", "It helped."),
+        "Barrow": Told("Barrow", MONTHS[-2], "Case study", "Frailty", "It helped."),
+    }
 
-    pack = compose(a_contents(stories=stories), "south", ["admissions"])
+    pack = compose(a_contents(stories=stories), subject, ["admissions"])
 
-    assert pack.stories == (
-        Told("Kendal ICC", MONTHS[-1], "Case study", "Falls", "It helped."),
-        Told("Barrow and Millom ICC", MONTHS[-2], "Case study", "Frailty", "It helped."),
-    )
+    assert pack.stories == tuple(tells[place] for place in told_of)
+
+
+SOURCES = [
+    a_row("provenance", batch=1, source="A sheet", taken_in=date(2020, 5, 1), sha256="ab"),
+    a_row("provenance", batch=2, source="Returns", taken_in=None),
+]
 
 
 def test_provenance_names_source_and_day():
-    rows = [
-        a_row("provenance", batch=1, source="A sheet", taken_in=date(2020, 5, 1), sha256="ab"),
-        a_row("provenance", batch=2, source="Returns", taken_in=None),
-    ]
-
-    pack = compose(a_contents(provenance=rows), "south", ["falls"])
+    pack = compose(a_contents(provenance=SOURCES), "bay", ["falls"])
 
     assert pack.provenance == (("A sheet", "1 May 2020", "ab"), ("Returns", "", ""))
+
+
+@pytest.mark.parametrize("subject", ["south", "barrow-millom", "barrow", "kendal"])
+def test_pack_of_a_part_of_the_system_has_no_checksums_of_others_files(subject):
+    pack = compose(a_contents(provenance=SOURCES), subject, ["falls"])
+
+    assert pack.provenance == (("A sheet", "1 May 2020", ""), ("Returns", "", ""))
 
 
 def test_place_and_measures_that_are_not_there_are_named():

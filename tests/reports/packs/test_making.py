@@ -9,41 +9,12 @@ from django.core import mail
 from django.core.management import call_command
 from django.db import connection
 
-from iccportal.lib.small_numbers import Audience
 from reports.models import PackFile, PackOrder
 from reports.packs import making
-from reports.packs.actions import (
-    MOST_UNFINISHED,
-    TooManyOrders,
-    have_packs_made,
-    make_again,
-    order_pack,
-)
-from reports.packs.making import UNFORESEEN, make_waiting
+from reports.packs.actions import have_packs_made
+from reports.packs.making import BROKEN_OFF, MOST_ATTEMPTS, UNFORESEEN, make_waiting
 from tests.people import a_user
-from tests.reports.frozen import an_edition
-
-
-@pytest.fixture
-def order(system) -> PackOrder:
-    return asked(an_edition(), a_user("Anna Analyst"))
-
-
-@pytest.fixture
-def another(order) -> PackOrder:
-    return asked(order.edition, order.ordered_by)
-
-
-def asked(edition, by) -> PackOrder:
-    return order_pack(
-        edition=edition,
-        audience=Audience.OUTSIDE,
-        subject="kendal",
-        title="Kendal ICC: Q4 2019/20",
-        measures=["falls", "admissions"],
-        formats=["xlsx", "docx"],
-        by=by,
-    )
+from tests.reports.packs.orders import asked
 
 
 def broken(*_):
@@ -147,6 +118,48 @@ def test_pack_that_cannot_be_put_together_does_not_stop_those_behind_it(
     assert "could not be put together" in caplog.text
 
 
+def test_pack_that_processes_die_of_is_given_up_and_those_behind_it_are_made(
+    order, another, monkeypatch
+):
+    """Out of memory, say: nothing of the process is left to tell of it."""
+
+    def dying(*_):
+        raise SystemExit
+
+    with monkeypatch.context() as patched:
+        patched.setattr(making, "compose", dying)
+        for _ in range(MOST_ATTEMPTS):
+            with pytest.raises(SystemExit):
+                make_waiting()
+
+    assert make_waiting() == 2
+
+    assert set(order.files.values_list("failure", flat=True)) == {BROKEN_OFF}
+    assert set(another.files.values_list("failure", flat=True)) == {""}
+    assert mail.outbox[0].subject == "Files of your pack could not be made"
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_person_who_is_removed_meanwhile_does_not_stop_the_packs_behind(order, monkeypatch, fails):
+    behind = asked(order.edition, a_user("Olga Other"))
+    contents_for = making.contents_for
+
+    def removing(*args):
+        if order.ordered_by.pk and order.ordered_by.delete() and fails:
+            raise ValueError("Not foreseen.")
+        return contents_for(*args)
+
+    monkeypatch.setattr(making, "contents_for", removing)
+    with connection.cursor() as cursor:
+        # as without a test's transaction around it, where every statement is held to them
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+    assert make_waiting() == 1
+
+    assert set(PackFile.objects.values_list("order", flat=True)) == {behind.pk}
+    assert [sent.to for sent in mail.outbox] == [[behind.ordered_by.email]]
+
+
 def test_packs_are_made_in_the_order_that_they_were_asked_for(order, another):
     make_waiting()
 
@@ -170,47 +183,18 @@ def test_what_was_asked_for_while_the_last_pack_was_made_is_taken_up(order, monk
     assert make_waiting() == 2
 
 
-def test_failed_files_alone_are_made_again(order, monkeypatch):
-    PackFile.objects.create(order=order, format="xlsx", content=b"made before")
-    PackFile.objects.create(order=order, format="docx", failure="No.")
-    PackOrder.objects.update(finished_at=order.ordered_at)
+def test_mail_is_sent_once_another_process_may_make_packs(order, monkeypatch):
+    def locks(*_):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE objid = 7204")
+            held.append(cursor.fetchone()[0])
 
-    make_again(order)
+    held: list[int] = []
+    monkeypatch.setattr(making, "send_mail", locks)
+
     make_waiting()
 
-    files = dict(PackFile.objects.values_list("format", "failure"))
-    assert files == {"xlsx": "", "docx": ""}
-    assert bytes(PackFile.objects.get(format="xlsx").content) == b"made before"
-    assert PackOrder.objects.get().finished_at > order.ordered_at
-
-
-def test_failures_of_a_pack_that_is_being_made_are_kept(order):
-    PackFile.objects.create(order=order, format="docx", failure="No.")
-
-    make_again(order)
-
-    assert PackFile.objects.get().failure == "No."
-
-
-def test_pack_that_lacks_nothing_is_left_as_it_is(order):
-    make_waiting()
-    before = PackOrder.objects.get().finished_at
-
-    make_again(order)
-
-    assert PackOrder.objects.get().finished_at == before
-
-
-def test_person_has_no_more_than_some_packs_in_the_making(order, another):
-    person = order.ordered_by
-    for _ in range(MOST_UNFINISHED - 2):
-        asked(order.edition, person)
-
-    with pytest.raises(TooManyOrders, match="Wait until one of them is ready"):
-        asked(order.edition, person)
-    assert asked(order.edition, a_user("Olga Other")).pk
-    PackOrder.objects.filter(pk=order.pk).update(finished_at=order.ordered_at)
-    assert asked(order.edition, person).pk
+    assert held == [0]
 
 
 def test_pack_is_there_where_no_mail_can_be_sent(order, settings, caplog):

@@ -166,6 +166,17 @@ def test_more_packs_than_one_person_may_wait_for_are_refused(analyst_client, edi
     assert PackOrder.objects.count() == MOST_UNFINISHED
 
 
+def test_files_are_not_made_again_while_too_many_packs_are_being_made(analyst_client, asked_for):
+    order = made(asked_for(analyst_client), docx="No.")
+    for _ in range(MOST_UNFINISHED):
+        analyst_client.post(NEW, ASKED)
+
+    page = analyst_client.post(f"/reports/packs/{order.pk}/again/", follow=True).content.decode()
+
+    assert "3 of your packs are still being made. Wait until one of them is ready" in page
+    assert "Not made. No." in page
+
+
 def test_who_has_not_made_a_pack_is_led_to_where_one_is_made(analyst_client, edition):
     page = analyst_client.get("/reports/packs/").content.decode()
 

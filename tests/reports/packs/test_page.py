@@ -160,13 +160,6 @@ def test_foot_of_each_sheet_names_the_edition(pack):
     assert 'content: "Edition Q4 2019\\2f 20\\2c  revision 1' in styles(pack)
 
 
-def test_foot_of_live_figures_says_so():
-    pack = sample_pack(measures=1, communities=0, months=3)
-    live = replace(pack, heading=replace(pack.heading, number="Live", sha256=""))
-
-    assert "Live figures\\2c  read on" in styles(live)
-
-
 def test_words_cannot_leave_their_rule():
     assert in_css('a"}</style>') == "a\\22 \\7d \\3c \\2f style\\3e "
 

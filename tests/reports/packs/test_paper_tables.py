@@ -1,88 +1,16 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from iccportal.lib.small_numbers import Audience
+from reports.mixing import contents_for
 from reports.packs.composing import compose
 from reports.packs.pack import Marked
 from reports.packs.section_tables import with_mark
-from tests.reports.a_contents import MONTHS, a_contents, a_row
-
-QUARTER = MONTHS[-3:]
-
-
-def an_assessment(place: str, month: date, category: str, count: int | None, state: str = "final"):
-    return a_row(
-        "reablement",
-        place=place,
-        month=month,
-        cut="route",
-        category=category,
-        category_name=category.capitalize(),
-        count=None if count is None else Decimal(count),
-        state=state,
-        illustrative=False,
-    )
-
-
-def tables_of(subject: str, audience: Audience = Audience.TEAM, **rows) -> dict:
-    pack = compose(a_contents(audience=audience, measures=(), **rows), subject, [])
-    return {table.key: table for table in pack.tables}
-
-
-def test_reablement_has_months_with_sub_totals_for_the_team():
-    rows = [
-        an_assessment(place, month, category, count)
-        for place, count in (("kendal", 10), ("barrow", 3), ("lancaster", 5))
-        for month in QUARTER
-        for category in ("hospital", "community")
-    ]
-
-    table = tables_of("south", reablement=rows)["reablement-route"]
-
-    assert table.headings == ("Month", "Route of access", "Kendal", "Barrow")
-    assert table.rows[:2] == (
-        ("Jan 2020", "Hospital", 10.0, 3.0),
-        ("Jan 2020", "Community", 10.0, 3.0),
-    )
-    assert table.rows[-2:] == (("Mar 2020", "All", 20.0, 6.0), ("Quarter", "All", 60.0, 18.0))
-    assert table.sentence == "78 assessments were completed in Q4 2019/20."
-
-
-def test_reablement_outside_the_team_adds_up_nothing():
-    rows = [
-        an_assessment("kendal", QUARTER[0], "hospital", 10),
-        an_assessment("kendal", QUARTER[0], "community", None, "suppressed"),
-    ]
-
-    table = tables_of("kendal", Audience.OUTSIDE, reablement=rows)["reablement-route"]
-
-    assert [row[:2] for row in table.rows[:2]] == [
-        ("Jan 2020", "Hospital"),
-        ("Jan 2020", "Community"),
-    ]
-    assert table.rows[0][2] == 10
-    assert table.rows[1][2] == "Hidden"
-    assert table.notes == ("Hidden: to protect small numbers.",)
-    assert not any(row[1] == "All" for row in table.rows)
-    assert "assessments were" not in table.sentence
-
-
-def test_reablement_marks_provisional_cells_and_names_those_not_sent():
-    rows = [
-        an_assessment("kendal", QUARTER[0], "hospital", 4, "provisional"),
-        an_assessment("kendal", QUARTER[1], "hospital", None, "not_sent"),
-    ]
-
-    table = tables_of("kendal", reablement=rows)["reablement-route"]
-
-    assert [row[2] for row in table.rows] == [
-        Marked(4, "[p]"),
-        "Not sent",
-        "Not sent",
-        4,
-        *["Not sent"] * 3,
-    ]
-    assert table.notes == ("[p]: provisional. The printed totals leave this figure open.",)
+from tests.reports.a_contents import a_contents, a_row
+from tests.reports.packs.paper import QUARTER, an_assessment, tables_of
+from tests.reports.quarter import a_system, closed
 
 
 def test_mark_stands_behind_its_number_on_paper():
@@ -90,18 +18,22 @@ def test_mark_stands_behind_its_number_on_paper():
     assert with_mark(None, 0) is None
 
 
+def an_activation(place: str, occasion: str, level: int, **changed):
+    given = {
+        "place": place,
+        "occasion": occasion,
+        "level": level,
+        "level_set": "the published cut-points",
+        "people": Decimal(10 * level),
+        "state": "final",
+        "illustrative": True,
+    }
+    return a_row("activation", **(given | changed))
+
+
 def test_activation_stands_first_and_repeat_side_by_side():
     rows = [
-        a_row(
-            "activation",
-            place=place,
-            occasion=occasion,
-            level=level,
-            level_set="the published cut-points",
-            people=Decimal(10 * level),
-            state="final",
-            illustrative=True,
-        )
+        an_activation(place, occasion, level)
         for place in ("south", "kendal", "lancaster")
         for occasion in ("first", "repeat")
         for level in (1, 2, 3, 4)
@@ -118,13 +50,27 @@ def test_activation_stands_first_and_repeat_side_by_side():
     assert table.notes == ("Levels by the published cut-points.",)
 
 
-def test_trajectories_of_the_quarter_by_place():
-    def planned(place: str, month: date, figure: int):
-        given = {"stream": "nel", "place": place, "month": month, "planned": figure}
-        return a_row("targets", **given, illustrative=True)
+def test_activation_of_a_place_says_nothing_of_other_places():
+    rows = [
+        an_activation("kendal", "first", 1, illustrative=False),
+        an_activation("lancaster", "first", 2, level_set="other cut-points"),
+    ]
 
-    rows = [planned("south", month, 900) for month in QUARTER]
-    rows += [planned("kendal", QUARTER[0], 300), planned("lancaster", QUARTER[0], 100)]
+    table = tables_of("kendal", activation=rows)["patient-activation"]
+
+    assert table.illustrative is False
+    assert table.headings == ("Place", "Occasion", "Level 1")
+    assert table.notes == ("Levels by the published cut-points.",)
+
+
+def a_plan(stream: str, place: str, month: date, figure: int):
+    given = {"stream": stream, "place": place, "month": month, "planned": figure}
+    return a_row("targets", **given, illustrative=True)
+
+
+def test_trajectories_of_the_quarter_by_place():
+    rows = [a_plan("nel", "south", month, 900) for month in QUARTER]
+    rows += [a_plan("nel", place, QUARTER[0], 300) for place in ("kendal", "lancaster")]
 
     table = tables_of("south", targets=rows)["trajectory-nel"]
 
@@ -134,6 +80,88 @@ def test_trajectories_of_the_quarter_by_place():
         ("Feb 2020", 900, "No trajectory"),
         ("Mar 2020", 900, "No trajectory"),
     )
+
+
+def held(measure: str, place: str, month: date, target: int | None):
+    figure = {"measure": measure, "place": place, "month": month, "target": target}
+    return a_row("figures", **figure)
+
+
+def test_trajectories_are_named_by_the_measures_that_are_held_against_them():
+    planned = {"nel": 300, "beds": 200, "odd": 100}
+    rows = [a_plan(stream, "kendal", QUARTER[0], plan) for stream, plan in planned.items()]
+    rows += [a_plan("nel", "lancaster", QUARTER[0], 301)]  # told of in no pack of Kendal
+    measures = ("admissions", "falls", "walks")
+    figures = [
+        held("admissions", "kendal", QUARTER[0], 300),
+        held("admissions", "lancaster", QUARTER[0], 301),
+        held("falls", "kendal", QUARTER[0], 200),
+        held("walks", "kendal", QUARTER[0], 300),
+        held("walks", "lancaster", QUARTER[0], None),
+    ]
+    contents = a_contents(measures=measures, targets=rows, figures=figures)
+
+    tables = {table.key: table for table in compose(contents, "kendal", []).tables}
+
+    assert {key: (table.title, table.sentence) for key, table in tables.items()} == {
+        f"trajectory-{stream}": (
+            f"{name}: trajectory in force, Q4 2019/20",
+            f"{name}: what the trajectory came to for each place in Q4 2019/20.",
+        )
+        for stream, name in (("nel", "Admissions"), ("beds", "Falls"), ("odd", "odd"))
+    }
+
+
+def a_source(measure: str, place: str, source: str, day: int):
+    told = {"source": source, "as_at": date(2020, 5, day), "illustrative": False}
+    return a_row("series", measure=measure, place=place, **told)
+
+
+def test_tables_name_the_sources_of_the_series_that_count_the_same():
+    contents = a_contents(
+        measures=("admissions",),
+        reablement=[
+            an_assessment(place, QUARTER[0], "hospital", 10) for place in ("kendal", "barrow")
+        ],
+        activation=[an_activation("kendal", "first", 1)],
+        targets=[a_plan("nel", "kendal", QUARTER[0], 300)],
+        figures=[held("admissions", "kendal", QUARTER[0], 300)],
+        series=[
+            a_source("reablement_assessments", "kendal", "A council; Another", 2),
+            a_source("reablement_assessments", "barrow", "A council", 4),
+            a_source("reablement_assessments", "millom", "A third", 6),  # there are no figures
+            a_source("pam_first_assessments", "kendal", "Scores", 3),
+            a_source("pam_gain_rate", "kendal", "Scores; Later scores", 5),
+            a_source("admissions", "kendal", "Hospital records", 1),
+        ],
+    )
+
+    tables = {table.key: table for table in compose(contents, "south", []).tables}
+
+    assert {key: (table.source, table.as_at) for key, table in tables.items()} == {
+        "reablement-route": ("A council; Another", date(2020, 5, 4)),
+        "patient-activation": ("Scores; Later scores", date(2020, 5, 5)),
+        "trajectory-nel": ("Hospital records", None),
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("place", ["whole", "south-cumbria"])
+def test_tables_of_a_closed_quarter_have_sources(system, audience, place):
+    """The measures that stand behind the tables are among the portal's own."""
+    a_system()
+
+    contents = contents_for(closed(), audience, place)
+
+    tables = {table.key: table for table in compose(contents, place, []).tables}
+    assert {key: table.source for key, table in tables.items()} == {
+        "reablement-route": "A council",
+        "reablement-outcome": "A council",
+        "patient-activation": "A council; Scores recorded by the communities’ teams",
+        "trajectory-nel": "Hospital records",
+    }
+    assert tables["trajectory-nel"].title.startswith("Non-elective admissions: trajectory")
 
 
 def test_no_tables_where_there_is_nothing_to_tell():
