@@ -149,4 +149,4 @@ def verify(edition: Edition) -> bool:
         Frozen(audience, name, part, content, checksum_of(content))
         for audience, name, part, content in rows.values_list("audience", "name", "part", "content")
     ]
-    return checksum(tables) == edition.sha256
+    return checksum(tables, edition.salt) == edition.sha256

@@ -32,6 +32,8 @@ class Edition(models.Model):
     reason = models.TextField(blank=True, help_text="Why it was closed with something missing.")
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     closed_at = models.DateTimeField()
+    # Editions that were closed before there were salts have none.
+    salt = models.CharField(max_length=64, blank=True, editable=False)
     sha256 = models.CharField(max_length=64)
 
     class Meta:

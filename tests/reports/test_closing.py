@@ -14,7 +14,7 @@ from reports.actions import close_quarter
 from reports.building import build
 from reports.contents import TABLES
 from reports.editions import contents_of, verify
-from reports.freezing import freeze
+from reports.freezing import Frozen, checksum, freeze
 from reports.models import Edition, FrozenTable
 from reports.queries import read_everything
 from returns.refusals import Refused
@@ -50,6 +50,19 @@ def test_same_quarter_again_is_refused_while_nothing_differs(known):
         closed(now=datetime(2020, 7, 1, tzinfo=UTC))
 
     assert Edition.objects.count() == 1
+
+
+def test_nobody_can_try_counts_until_the_checksum_is_the_editions(known):
+    edition = closed()
+    tables = [
+        Frozen(one.audience, one.name, one.part, one.content, one.sha256)
+        for one in edition.tables.order_by("position")
+    ]
+
+    assert edition.sha256 == checksum(tables, edition.salt)
+    assert edition.sha256 != checksum(tables, "")
+    assert len(edition.salt) == 64
+    assert not any(edition.salt in table.content for table in tables)
 
 
 def test_correction_makes_a_revision_and_leaves_the_first_as_it_was(known):
