@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import NamedTuple
 
 from iccportal.lib.small_numbers import Hidden, Number, Rule, Shown, Sum, Table, released
 from measures.earlier import Key, OfTable

@@ -10,9 +10,9 @@ from datetime import date
 from iccportal.lib.nhs_calendar import month_code
 from iccportal.lib.small_numbers import HIDDEN, Sum
 from measures.cells import Cell
+from measures.growth import Place
 from measures.makeup import Area
 from measures.release import Release
-from measures.growth import Place
 from measures.tabulated import Settled, at
 
 Totals = Mapping[str, str]  # a provider's name, and what a table calls its months together
