@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import chain, combinations
+from itertools import chain, pairwise
 
 from iccportal.lib.disclosure import BEYOND, Cornering, Range
 from iccportal.lib.small_numbers import HIDDEN, Rule, Sum
@@ -26,6 +26,7 @@ from measures.month_table import MonthTable
 from measures.reading import Window
 
 Known = Collection[Cell]
+_Differences = tuple[dict[Cell, Range], list[Sum[Cell]]]
 
 
 @dataclass(frozen=True)
@@ -120,16 +121,21 @@ class _Guard:
     def protect(self) -> None:
         """Hide cells, or give up windows that are of few people alone."""
         while found := self._found():
-            self._hide_beside(*found)
+            cells, known = found
+            # one of each place at a time: what is hidden beside it may protect the others
+            for cell in {cell.communities: cell for cell in cells}.values():
+                self._hide_beside(cell, known)
 
     def _release(self, month: date) -> None:
         table = self.tables[month]
         shown = table.released(self.withheld)
         self.hidden -= shown.keys()
-        self.hidden |= {cell for cell, count in shown.items() if count is HIDDEN}
+        hidden = {cell for cell, count in shown.items() if count is HIDDEN}
+        # who holds the edition that told a cell knows it, hidden or not
+        self.hidden |= hidden.difference(table.shown, table.told)
 
-    def _found(self) -> tuple[Cell, Known] | None:
-        """A hidden cell that somebody finds by windows alone, and what they know besides."""
+    def _found(self) -> tuple[list[Cell], Known] | None:
+        """The hidden cells that somebody finds by windows alone, and what they know besides."""
         places = {
             one.total.communities for one in self.windows if not self.hidden.isdisjoint(one.parts)
         }
@@ -141,10 +147,9 @@ class _Guard:
         sums = [one for table in tables for one in table.sums]
         ranges = {cell: self._range(cell) for table in tables for cell in table.counts}
         exact = {one.total: self._total(one) for one in windows}
-        overlaps = list(_overlaps(windows))
-        unknown = {cell: (0, BEYOND) for one in overlaps for cell in one.members}
-        by_windows, without = Cornering([*sums, *windows, *overlaps]), Cornering(sums)
-        narrowed = by_windows.narrow(unknown | ranges | exact)
+        more, differences = _differences(windows, exact)
+        by_windows, without = Cornering([*sums, *windows, *differences]), Cornering(sums)
+        narrowed = by_windows.narrow(ranges | exact | more)
         unseen = {cell for table in tables for cell in table.unseen}
         asked = sorted(self.hidden & ranges.keys() - unseen)
         for known in [(), *map(frozenset[Cell]().union, *(table.readers for table in tables))]:
@@ -153,7 +158,7 @@ class _Guard:
             found = [cell for cell in asked if cell not in own and _is_one(of_reader[cell])]
             anyway = without.narrow(ranges | own) if found else {}
             if found := [cell for cell in found if not _is_one(anyway[cell])]:
-                return found[0], known
+                return found, known
         return None
 
     def _range(self, cell: Cell) -> Range:
@@ -186,21 +191,22 @@ class _Guard:
         return bool(self.counts[cell]) and cell not in {*self.hidden, *table.shown, *table.told}
 
 
-def _overlaps(windows: Sequence[Sum[Cell]]) -> Iterator[Sum[Cell]]:
-    """Two windows of a place are the months that both have and those that each has alone."""
+def _differences(windows: Sequence[Sum[Cell]], exact: Mapping[Cell, Range]) -> _Differences:
+    """By how much what a window has alone is more than what the one before it of its place has."""
     by_place: defaultdict[str, list[Sum[Cell]]] = defaultdict(list)
-    for one in windows:
+    for one in sorted(windows, key=lambda one: one.total):
         by_place[one.total.communities].append(one)
-    for one, other in chain.from_iterable(combinations(own, 2) for own in by_place.values()):
-        both = {*one.parts} & {*other.parts}
-        if both and {*one.parts} != {*other.parts}:
-            name = f"{one.total.provider} until {other.total.month}"
-            common = one.total._replace(provider=f"{name}, both")
-            yield Sum(common, tuple(part for part in one.parts if part in both))
-            for window in (one, other):
-                alone = window.total._replace(provider=f"{name}, alone")
-                yield Sum(alone, tuple(part for part in window.parts if part not in both))
-                yield Sum(window.total, (common, alone))
+    ranges: dict[Cell, Range] = {}
+    sums: list[Sum[Cell]] = []
+    for one, other in chain.from_iterable(pairwise(own) for own in by_place.values()):
+        lost, come = ({*a.parts} - {*b.parts} for a, b in ((one, other), (other, one)))
+        if lost and come and len(lost) < len(one.parts):
+            name = f"{other.total.provider} since {one.total.month}"
+            alone, more = (other.total._replace(provider=f"{name}, {w}") for w in ("alone", "more"))
+            difference = exact[other.total][0] - exact[one.total][0]
+            ranges |= {alone: (0, exact[other.total][1]), more: (difference, difference)}
+            sums += [Sum(alone, tuple(sorted(come))), Sum(alone, (more, *sorted(lost)))]
+    return ranges, sums
 
 
 def _is_one(found: Range) -> bool:

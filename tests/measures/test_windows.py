@@ -169,3 +169,13 @@ def test_hidden_plans_are_kept_with_their_counts_by_their_months():
     assert {cell.communities: n for cell, n in hidden.items()}[CODES[0]] == 3
     assert {cell.communities: n for cell, n in shown.items()}[ALL] == 100 * (len(CODES) - 1) + 3
     assert not any(chain(*held.within({MONTHS[0]})))
+
+
+def test_a_month_is_not_by_how_much_one_window_is_more_than_the_one_before():
+    """Both have the months between, which take no part in it; nobody was counted in the first."""
+    counts = dict.fromkeys(CODES, BIG) | {CODES[0]: [0, 20, 20, 20, 3]}
+    later = date(2020, 1, 1)
+
+    held = withheld_of(counts, [a_window(counts, MONTHS[:4]), a_window(counts, MONTHS[1:], later)])
+
+    assert held.hides("apportioned:nel", later, frozenset({CODES[0]}))
