@@ -114,3 +114,17 @@ def test_dashboards_hide_the_trajectory(rebase, administrator_client):
 
     rows = list(csv.DictReader(text.content.decode().splitlines()))
     assert {row["Trajectory"] for row in rows if row["Month"] >= f"{Q1}"} == {"hidden"}
+
+
+def test_shares_that_are_all_hidden_are_said_to_be(administrator_client):
+    """Of two communities neither can be told: one follows from the other."""
+    some_activity(a_practice("A1", "kendal"), 40)
+    few = a_practice("A4", "millom")
+    some_activity(few, 3, months=[FEW])
+    some_activity(few, 0, months=[month for month in ACTIVE if month != FEW])
+    a_rebase(a_trajectory(), a_user("Ann Other", role=Role.ANALYST))
+
+    text = text_of(administrator_client, "/targets/shares/")
+
+    assert "Shares are hidden to protect small numbers" in text
+    assert "No share has moved" not in text
