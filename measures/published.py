@@ -8,13 +8,13 @@ from iccportal.remembered import remembered, snapshot
 from iccs.membership import Membership
 from measures.apart import apart
 from measures.catalogue import full_catalogue
-from measures.definition import Measure
+from measures.definition import Measure, TargetMethod
 from measures.earlier import Earlier, earlier
 from measures.makeup import makeup
 from measures.reading import Reading
 from measures.release import Release, family, release
 from measures.series import every_register, read
-from measures.windows import Withheld
+from measures.windows import NOTHING_WITHHELD, Withheld
 from measures.withheld import withheld
 
 
@@ -45,11 +45,13 @@ def published(measure: Measure, reading: Reading) -> Release:
 def published_each(measures: Iterable[Measure], reading: Reading) -> list[Release]:
     """The releases that some measures are part of, each once; as many queries as for one."""
     among, before = list(full_catalogue().values()), reading.once(released_before)
-    held = withheld(reading, among, before)
     found: dict[str, Release] = {}
     for measure in measures:
         if measure.code not in found:
             own = family(measure, among)
+            # plans are shared out by counts of their own family, and ask nothing of others
+            planned = any(one.target.method is TargetMethod.APPORTIONED for one in own)
+            held = withheld(reading, among, before) if planned else NOTHING_WITHHELD
             made = _of_family(own, reading, before, held)
             found |= dict.fromkeys([one.code for one in own], made)
     return list({id(one): one for one in found.values()}.values())
