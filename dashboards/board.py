@@ -22,6 +22,7 @@ from measures.published import NotForOutsideError
 from measures.queries import Recalculations, Sources
 from measures.release import Release, family, is_released, release
 from measures.states import NOT_APPLICABLE
+from measures.windows import NOTHING_WITHHELD, Withheld
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Board:
     `of_everybody` says whether the figures are those of all communities, by membership as it was
     in each month: nothing else may be shown outside the team. `registers` are those of other
     months, `earlier` what editions released, and `practices` are counted apart where these knew
-    them elsewhere: releases of one month are all alike.
+    them elsewhere: releases of one month are all alike. `withheld` is hidden because of plans.
     """
 
     register: Register
@@ -47,6 +48,7 @@ class Board:
     registers: Sequence[Register] = ()
     earlier: Earlier = NOTHING
     practices: Apart = TOGETHER
+    withheld: Withheld = NOTHING_WITHHELD
     _releases: dict[str, Release] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
@@ -105,7 +107,7 @@ class Board:
             raise NotForOutsideError("Figures for outside the team are read of everybody.")
         if measure.code not in self._releases:
             own = family(measure, self.related)
-            before = self.earlier, self.practices
+            before = self.earlier, self.practices, self.withheld
             made = release(own, self.figures, self.makeup, self.rule, *before)
             self._releases.update(dict.fromkeys([each.code for each in own], made))
         return self._releases[measure.code]
@@ -113,12 +115,14 @@ class Board:
     @property
     def hidden(self) -> dict[Cell, Number]:
         """The true counts of all cells that are hidden outside the team, and so for later ones."""
-        return dict(ChainMap(*[each.hidden for each in self._released_measures()]))
+        of_plans, _ = self.withheld.within(self.homes)
+        return dict(ChainMap(of_plans, *[each.hidden for each in self._released_measures()]))
 
     @property
     def told(self) -> dict[Cell, Number]:
         """The true counts of all cells that are shown outside the team."""
-        return dict(ChainMap(*[each.shown for each in self._released_measures()]))
+        _, of_plans = self.withheld.within(self.homes)
+        return dict(ChainMap(of_plans, *[each.shown for each in self._released_measures()]))
 
     def _released_measures(self) -> list[Release]:
         return [self.release_of(each) for each in self.measures if is_released(each)]

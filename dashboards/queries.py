@@ -25,6 +25,8 @@ from measures.queries import recalculations, sources
 from measures.reading import Reading
 from measures.release import related_to
 from measures.series import every_register, read, register
+from measures.windows import NOTHING_WITHHELD
+from measures.withheld import withheld
 from reablement.models import Assessments
 from returns.models import Return
 from targets.models import Activity, Rebase
@@ -65,8 +67,8 @@ def board(
     one outside the team depends on every other that counts the same people.
     """
     of_everybody = is_of_everybody(reading)
-    everything = full_catalogue().values() if among is None else among
-    related = related_to(measures, list(everything)) if of_everybody else []
+    everything = list(full_catalogue().values() if among is None else among)
+    related = related_to(measures, everything) if of_everybody else []
     asked = {measure.code: measure for measure in [*measures, *related]}
     figures = {code: read(measure, reading) for code, measure in asked.items()}
     before = earlier() if of_everybody else NOTHING
@@ -84,6 +86,7 @@ def board(
         registers=reading.once(every_register).each if of_everybody else (),
         earlier=before,
         practices=apart(related, reading, before) if of_everybody else TOGETHER,
+        withheld=withheld(reading, everything, before) if of_everybody else NOTHING_WITHHELD,
     )
 
 

@@ -144,6 +144,8 @@ def _marks(one: Shown, latest: Figure) -> Iterator[str]:
 def _target(one: Shown, month: date | None) -> str:
     """The target of the month of the latest value; no words where there is none."""
     latest = one.charted.latest
+    if latest is not None and latest.target_hidden:
+        return _dated(HIDDEN_WORD, latest.month, month)
     if latest is None or latest.target is None:
         return ""
     return _dated(one.measure.unit.number(as_number(latest.target)), latest.month, month)

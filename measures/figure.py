@@ -22,7 +22,7 @@ class Figure:
 
     `value` is in the measure's unit and exact; it is None where `state` says why. `community` is
     empty where several communities were put together, and `left_out` is then how many of them
-    had no figure to give.
+    had no figure to give. `target_hidden` says that there is a target that is not shown.
     """
 
     community: str
@@ -34,6 +34,7 @@ class Figure:
     target: Number | None = None
     batches: frozenset[int] = frozenset()
     left_out: int = 0
+    target_hidden: bool = False
 
 
 def figure(

@@ -8,12 +8,14 @@ from iccportal.remembered import remembered, snapshot
 from iccs.membership import Membership
 from measures.apart import apart
 from measures.catalogue import full_catalogue
-from measures.definition import Measure
+from measures.definition import Measure, TargetMethod
 from measures.earlier import Earlier, earlier
 from measures.makeup import makeup
 from measures.reading import Reading
 from measures.release import Release, family, release
 from measures.series import every_register, read
+from measures.windows import NOTHING_WITHHELD, Withheld
+from measures.withheld import withheld
 
 
 class NotForOutsideError(ValueError):
@@ -32,7 +34,7 @@ def is_of_everybody(reading: Reading) -> bool:
 def published(measure: Measure, reading: Reading) -> Release:
     """The release that a measure is part of, remembered.
 
-    Three queries, and those of its family's providers.
+    Three queries, those of its family's providers, and what plans tell.
     """
     if not is_of_everybody(reading):
         raise NotForOutsideError("Figures for outside the team are read of everybody.")
@@ -47,8 +49,17 @@ def published_each(measures: Iterable[Measure], reading: Reading) -> list[Releas
     for measure in measures:
         if measure.code not in found:
             own = family(measure, among)
-            found |= dict.fromkeys([one.code for one in own], _of_family(own, reading, before))
+            # plans are shared out by counts of their own family, and ask nothing of others
+            planned = any(one.target.method is TargetMethod.APPORTIONED for one in own)
+            held = withheld(reading, among, before) if planned else NOTHING_WITHHELD
+            made = _of_family(own, reading, before, held)
+            found |= dict.fromkeys([one.code for one in own], made)
     return list({id(one): one for one in found.values()}.values())
+
+
+def withheld_by_plans(reading: Reading) -> Withheld:
+    """What plans keep from being shown outside the team; a fixed number of queries."""
+    return withheld(reading, list(full_catalogue().values()), reading.once(released_before))
 
 
 def released_before(reading: Reading) -> Earlier:
@@ -61,8 +72,10 @@ def _released(measure: Measure, reading: Reading) -> Release:
     return found
 
 
-def _of_family(own: Sequence[Measure], reading: Reading, before: Earlier) -> Release:
+def _of_family(
+    own: Sequence[Measure], reading: Reading, before: Earlier, held: Withheld
+) -> Release:
     figures = {each.code: read(each, reading) for each in own}
     everywhere = makeup(*reading.once(every_register).each)
     practices = apart(own, reading, before)
-    return release(own, figures, everywhere, settings.SMALL_NUMBERS, before, practices)
+    return release(own, figures, everywhere, settings.SMALL_NUMBERS, before, practices, held)

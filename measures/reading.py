@@ -69,8 +69,23 @@ class Partition:
     parts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Months whose counts, by community, a plan is shared out by from `start` on.
+
+    `plan` is the provider of targets, `counted` the one that counts.
+    """
+
+    plan: str
+    counted: str
+    start: date
+    months: Sequence[date]
+    counts: Mapping[str, int]
+
+
 Provider = Callable[[Reading], list[Count]]
 PARTITIONS: list[Partition] = []
+WINDOWS: list[Callable[[Reading], list[Window]]] = []
 PROVIDERS: dict[str, Provider] = {}
 TARGETS: dict[str, Provider] = {}
 # By what comes before the colon of a provider's name; they make the provider of what comes after.
@@ -93,6 +108,12 @@ def partition(whole: str, *parts: str) -> None:
     The numerator of a percentage is known to be part of its denominator without this.
     """
     PARTITIONS.append(Partition(whole, parts))
+
+
+def windows(give: Callable[[Reading], list[Window]]) -> Callable[[Reading], list[Window]]:
+    """Declare by which months' counts plans are shared out, so that these do not tell of few."""
+    WINDOWS.append(give)
+    return give
 
 
 def provider_family(prefix: str, make: Callable[[str], Provider]) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
-from iccportal.lib.small_numbers import HIDDEN, Hidden, Rule, Sum, released
+from iccportal.lib.small_numbers import HIDDEN, Hidden, Rule, Sum
 from measures.adding_up import Ledger, counts_on, ledger_of
 from measures.apart import TOGETHER, Apart
 from measures.cells import Cell, Counted, Shelf, shelf_of
@@ -20,9 +20,11 @@ from measures.earlier import NOTHING, Earlier
 from measures.figure import Figure, Number, valued
 from measures.holding import hold
 from measures.makeup import Area, Makeup
+from measures.month_table import MonthTable
 from measures.reading import PARTITIONS, Partition
 from measures.snapshots import Added, Counts, Kept, Past, past
 from measures.states import SUPPRESSED
+from measures.windows import NOTHING_WITHHELD, Withheld
 
 
 def is_released(measure: Measure) -> bool:
@@ -65,6 +67,7 @@ class Release:
     shelf: Shelf
     counts: Mapping[Cell, Number | Hidden | None]
     ledger: Ledger
+    withheld: Withheld = NOTHING_WITHHELD
 
     @property
     def hidden(self) -> dict[Cell, Number]:
@@ -82,7 +85,14 @@ class Release:
 
     def series(self, measure: Measure, area: Area) -> list[Figure]:
         """The figures of an area as they are shown, in order of their months."""
-        return [self._figure(measure, one) for one in self.shelf.get((measure.code, area), [])]
+        shown = [self._figure(measure, one) for one in self.shelf.get((measure.code, area), [])]
+        plan = measure.target.provider or ""
+        return [
+            replace(one, target=None, target_hidden=True)
+            if one.target is not None and self.withheld.hides(plan, one.month, area)
+            else one
+            for one in shown
+        ]
 
     def _figure(self, measure: Measure, one: Counted) -> Figure:
         """Worked out from released counts alone: the true value takes no part in it."""
@@ -113,31 +123,59 @@ def release(
     rule: Rule,
     earlier: Earlier = NOTHING,
     practices: Apart = TOGETHER,
+    withheld: Withheld = NOTHING_WITHHELD,
 ) -> Release:
     """Release a family of measures; `figures` by code are those of all reporting communities.
 
     `practices` are counted apart where an edition knew a register that has them elsewhere.
     """
+    found = tables_of(measures, figures, makeup, rule, earlier, practices)
+    counts: dict[Cell, Number | Hidden | None] = {}
+    for table in found.months.values():
+        counts |= table.released(withheld.months)
+    ledger = found.ledger
+    of_places = {cell: counts[cell] for cell in ledger.counts.keys() - ledger.unseen}
+    return Release(rule, found.shelf, of_places, ledger, withheld)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The figures of a family of measures and the counts behind them, month by month."""
+
+    shelf: Shelf
+    ledger: Ledger
+    months: Mapping[date, MonthTable]
+
+
+def tables_of(
+    measures: Sequence[Measure],
+    figures: Mapping[str, Sequence[Figure]],
+    makeup: Makeup,
+    rule: Rule,
+    earlier: Earlier,
+    practices: Apart,
+) -> Tables:
+    """What is released together, with all that is known of how it adds up."""
     shelf = shelf_of(measures, figures, makeup.areas)
     add_up = partial(ledger_of, measures=measures, makeup=makeup, partitions=PARTITIONS, rule=rule)
     ledger = add_up(counts_on(shelf))
     held = hold(ledger, makeup, earlier, practices)
     then = _then(earlier, ledger, practices, add_up)
-    cells: defaultdict[date, dict[Cell, Number | None]] = defaultdict(dict)
+    cells: defaultdict[date, dict[Cell, Number]] = defaultdict(dict)
     for cell, count in {**ledger.counts, **held.counts, **then.counts}.items():
         cells[cell.month][cell] = count
     sums: defaultdict[date, list[Sum[Cell]]] = defaultdict(list)
     for one in chain(ledger.sums, held.sums, then.sums):
         sums[one.total.month].append(one)
     hidden = held.hidden | then.hidden | ledger.doubted.keys()
+    shown, told = held.shown | then.still_shown, held.told | then.told
     unseen = held.unseen | then.unseen | ledger.unseen
-    counts: dict[Cell, Number | Hidden | None] = {}
+    months = {}
     for month, own in cells.items():
         known = [held.known_to(area, own) for area in makeup.areas]
-        before = hidden, known, held.shown | then.still_shown, unseen, held.told | then.told
-        counts |= released(own, sums[month], rule, *before)
-    of_places = {cell: counts[cell] for cell in ledger.counts.keys() - ledger.unseen}
-    return Release(rule, shelf, of_places, ledger)
+        before = (own.keys() & of for of in (shown, unseen, told))
+        months[month] = MonthTable(rule, own, sums[month], own.keys() & hidden, known, *before)
+    return Tables(shelf, ledger, months)
 
 
 def _then(

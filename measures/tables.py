@@ -110,10 +110,16 @@ def _series_row(measure: Measure, figure: Figure) -> Row:
         "numerator": hidden if figure.numerator is None else figure.numerator,
         "denominator": hidden if figure.denominator is None else figure.denominator,
         "value": hidden or missing if figure.value is None else as_number(figure.value),
-        "target": None if figure.target is None else as_number(figure.target),
+        "target": _target(figure),
         "status": missing or measure.words_of_states.get(figure.state, figure.state),
         "provisional": figure.state == PROVISIONAL,
     }
+
+
+def _target(figure: Figure) -> Any:
+    if figure.target is None:
+        return HIDDEN_WORD if figure.target_hidden else None
+    return as_number(figure.target)
 
 
 def _expected(chart: Xmr) -> dict[date, Row]:

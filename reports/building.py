@@ -67,7 +67,7 @@ def build(everything: Everything, audience: Audience) -> Built:
         return Built(_rows(everything, places, counts, audience))
     board = everything.board
     counts = _Counts(
-        released_shares(shares, places, board.rule, board.earlier),
+        released_shares(everything, shares, places),
         released_reablement(everything, places, board),
         released_activation(everything, activation),
     )

@@ -43,28 +43,33 @@ class SharedQuarter:
 
 @dataclass(frozen=True)
 class Compared:
-    """One community's change, and the practices (by id) that joined and left it."""
+    """One community's change, and the practices (by id) that joined and left it.
+
+    `groups` are the activities, before and after, of the practices that count for it in one way:
+    came from one community, went to one, or did neither.
+    """
 
     community: str
     change: Change
     joined: Collection[int]
     left: Collection[int]
-    activity: Collection[int]  # of those that joined, and of those that left
+    groups: Collection[int]
 
 
 def shown_to(
     reads_in_full: Callable[[str], bool], compared: Collection[Compared], rule: Rule
 ) -> list[Compared]:
-    """The same for a reader: what practices brought or took is not told where it is small.
+    """The same for a reader: what practices brought or took is not told where any of it is small.
 
-    Nor is it then of any other community that the reader does not read in full: set beside each
-    other, where a practice came from would tell what it brought.
+    Nor is it then of any other community that the reader does not read in full. The sums of those
+    that moved, set beside each other, would tell what one of them brought; and what is left of a
+    community's activity is that of the practices that stayed.
     """
     few = any(
         rule.is_small(activity)
         for each in compared
-        if not reads_in_full(each.community)
-        for activity in each.activity
+        if not reads_in_full(each.community) and (each.joined or each.left)
+        for activity in each.groups
     )
     return [
         replace(each, change=replace(each.change, told_apart=False))
@@ -103,8 +108,25 @@ def _compared(
         joined=Fraction(_activity(joined, after), after.total),
         left=Fraction(_activity(left, before), before.total),
     )
-    brought = _activity(joined, after), _activity(left, before)
-    return Compared(community, change, joined, left, brought)
+    groups = [
+        *_by_home(community, before, after.homes).values(),
+        *_by_home(community, after, before.homes).values(),
+    ]
+    return Compared(community, change, joined, left, groups)
+
+
+def _by_home(
+    community: str, quarter: SharedQuarter, otherwise: Mapping[int, str]
+) -> Mapping[str, int]:
+    """A community's activity of a quarter by where its practices count at the other rebase.
+
+    Those that only this one knows count as if they had not moved.
+    """
+    found: dict[str, int] = defaultdict(int)
+    for share in quarter.shares:
+        if share.community == community:
+            found[otherwise.get(share.practice, community)] += share.activity
+    return found
 
 
 def _activity(practices: Collection[int], quarter: SharedQuarter) -> int:

@@ -18,12 +18,14 @@ from measures.figures import Place as Position
 from measures.queries import Provenance
 from measures.states import MISSING_WORDS, PROVISIONAL
 from targets.picture import Picture
+from targets.shown_shares import ShownShares
 from targets.standing import Standing
 from targets.tables import shares_table, standing_table
 from targets.trajectory import ShareSet
 
 SHARE = Unit(axis="Share of all admissions, %", decimals=1, percentage=True)
 LARGEST_ALONE = f"The {MOST_LINES} largest shares are drawn; the table has all of them."
+HIDDEN_SHARES = "Shares are hidden to protect small numbers; what is hidden is not drawn."
 CROSSES_A_CHANGE = (
     "Practices joined, left or merged in {months}. Figures are counted where practices belonged "
     "in each month."
@@ -59,30 +61,38 @@ def trajectory(picture: Picture, standing: Standing, codes: Sequence[str], at: P
 
 
 def shares(
-    sets: Sequence[ShareSet], places: Sequence[Place], plan: Provenance, at: Position
+    sets: Sequence[ShareSet],
+    places: Sequence[Place],
+    plan: Provenance,
+    at: Position,
+    shown: ShownShares,
 ) -> Chart:
     """Each community's share at each rebase. `sets` and `places` are not empty.
 
     The shares come from the activity of each window; `plan` is where the trajectories that they
     share out came from.
     """
-    drawn = _largest(sets, places)
+    told = [p for p in places if not any(shown.hides(s.effective_from, [p.code]) for s in sets)]
+    drawn = _largest(sets, told)
     return Chart(
         key=at.key,
         heading=at.heading,
-        sentence=shares_sentence(sets, places),
+        sentence=shares_sentence(sets, told) if told else HIDDEN_SHARES,
         figure=lines_chart(
             LinesFacts(
                 months=[each.effective_from for each in sets],
-                series=[_share_series(sets, place) for place in drawn],
+                series=[_share_series(sets, place, shown) for place in drawn],
                 unit=SHARE,
             )
         ),
-        table=shares_table(sets, places),
+        table=shares_table(sets, places, shown),
         source="; ".join(dict.fromkeys(each.source for each in sets if each.source)),
         as_at=month_name(sets[-1].effective_from),
         illustrative=plan.illustrative or any(each.illustrative for each in sets),
-        notes=() if len(drawn) == len(places) else (LARGEST_ALONE,),
+        notes=(
+            *([HIDDEN_SHARES] if len(told) < len(places) else []),
+            *([LARGEST_ALONE] if len(drawn) < len(told) else []),
+        ),
         level=at.level,
     )
 
@@ -93,8 +103,8 @@ def _largest(sets: Sequence[ShareSet], places: Sequence[Place]) -> list[Place]:
     return [place for place in places if place in by_share[:MOST_LINES]]
 
 
-def _share_series(sets: Sequence[ShareSet], place: Place) -> Series:
-    values = [100 * float(each.share([place.code])) for each in sets]
+def _share_series(sets: Sequence[ShareSet], place: Place, shown: ShownShares) -> Series:
+    values = [shown.percent(each.share([place.code])) for each in sets]
     return Series(name=place.short, values=values)
 
 
@@ -120,11 +130,17 @@ def _rebase_marks(picture: Picture, figures: Sequence[Figure], codes: Sequence[s
         Mark(
             month=each.effective_from,
             label=Quarter.of(each.effective_from).label,
-            reason=f"shares rebased; share {_percent(each, codes)}",
+            reason=_rebased(picture, each, codes),
         )
         for each in picture.in_force.sets
         if each.effective_from in months
     ]
+
+
+def _rebased(picture: Picture, shares: ShareSet, codes: Sequence[str]) -> str:
+    if picture.hides_share(codes, shares.effective_from):
+        return "shares rebased"
+    return f"shares rebased; share {_percent(shares, codes)}"
 
 
 def _percent(shares: ShareSet, codes: Sequence[str]) -> str:

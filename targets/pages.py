@@ -15,6 +15,7 @@ from targets import figures
 from targets.picture import Picture
 from targets.practices import PracticeRow, practices_table
 from targets.tables import communities_table, percent
+from targets.trajectory import ShareSet
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,17 @@ def community_page(
     return CommunityPage(
         place,
         charts,
-        "" if shares is None else percent(shares.share(codes)),
+        _share(picture, shares, codes),
         None if practices is None else _practices(practices, picture.month, illustrative),
     )
+
+
+def _share(picture: Picture, shares: ShareSet | None, codes: Sequence[str]) -> str:
+    if shares is None:
+        return ""
+    if picture.hides_share(codes, picture.month):
+        return "hidden to protect small numbers"
+    return percent(shares.share(codes))
 
 
 def _practices(rows: Sequence[PracticeRow], month: date, illustrative: bool) -> Sheet:

@@ -16,7 +16,7 @@ from measures.queries import Recalculations, Sources, recalculations, sources
 from measures.reading import Reading
 from measures.release import Release
 from measures.series import read, register, roll_up
-from targets.providers import counted_nel, in_force_nel
+from targets.providers import PLAN, counted_nel, in_force_nel
 from targets.standing import Standing
 from targets.trajectory import InForce
 
@@ -67,6 +67,12 @@ class Picture:
             return self.published.series(self.measure, frozenset(communities))
         own = [figure for figure in self.figures if figure.community in communities]
         return roll_up(own, self.measure)
+
+    def hides_share(self, communities: Collection[str], month: date) -> bool:
+        """Whether the reader is not shown the communities' share that is in force in a month."""
+        if self.published is None or self.rule(communities) is None:
+            return False
+        return self.published.withheld.hides(PLAN, month, frozenset(communities))
 
     def standing(self, name: str, communities: Collection[str]) -> Standing:
         """How the communities together stand against their trajectory, in the last two years."""

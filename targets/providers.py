@@ -3,13 +3,21 @@
 from datetime import date
 
 from measures.membership import homes, memberships
-from measures.reading import Count, Reading, provider, target_provider
+from measures.reading import Count, Reading, Window, provider, target_provider, windows
 from measures.states import FINAL
 from targets.counting import Counted
 from targets.queries import counted, trajectory_in_force
 from targets.trajectory import InForce
 
 NEL = "nel"
+
+
+def plan_of(stream: str) -> str:
+    """The name of the provider that gives a stream's trajectory as the target of measures."""
+    return f"apportioned:{stream}"
+
+
+PLAN = plan_of(NEL)
 
 
 def counted_nel(reading: Reading) -> Counted:
@@ -37,7 +45,7 @@ def admissions_of_whole(reading: Reading) -> list[Count]:
     ]
 
 
-@target_provider("apportioned:nel")
+@target_provider(PLAN)
 def apportioned(reading: Reading) -> list[Count]:
     """Each community's whole figure of the trajectory in force; none where none was."""
     in_force = reading.once(in_force_nel)
@@ -46,6 +54,15 @@ def apportioned(reading: Reading) -> list[Count]:
         Count(community, figures.month, whole, FINAL, in_force.batch(figures.month))
         for figures in shared_out
         for community, whole in figures.whole.items()
+    ]
+
+
+@windows
+def windows_of_shares(reading: Reading) -> list[Window]:
+    """The months that each rebase shared the trajectory out by."""
+    return [
+        Window(PLAN, "admissions_nel", each.effective_from, each.window, each.activity)
+        for each in reading.once(in_force_nel).sets
     ]
 
 

@@ -7,8 +7,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Max, Min, Sum
 
+from iccportal.lib.nhs_calendar import add_months, months_between
 from iccs.membership import Homes
 from iccs.models import PracticeMembership
 from iccs.queries import Memberships
@@ -82,12 +84,20 @@ def share_sets(stream: str, *statuses: Rebase.Status) -> list[ShareSet]:
     """Each rebase's activity in its window by community; one query."""
     rows = Share.objects.filter(rebase__stream__code=stream, rebase__status__in=statuses)
     plan = ("pk", "trajectory_id", "trajectory__batch_id", "effective_from")
-    columns = [f"rebase__{name}" for name in (*plan, "illustrative", "source")]
+    columns = [f"rebase__{name}" for name in (*plan, "illustrative", "source", "window")]
     summed = rows.values_list(*columns, "community__code").annotate(Sum("activity"))
     ordered: Iterable[Any] = summed.order_by("rebase__effective_from", "community__code")
     return [
-        ShareSet(pk, trajectory, batch, start, made_up, source, {r[6]: r[7] for r in communities})
-        for (pk, trajectory, batch, start, made_up, source), communities in groupby(
-            ordered, key=itemgetter(0, 1, 2, 3, 4, 5)
+        ShareSet(pk, trajectory, batch, start, made_up, source, _of(communities), _months(window))
+        for (pk, trajectory, batch, start, made_up, source, window), communities in groupby(
+            ordered, key=itemgetter(*range(7))
         )
     ]
+
+
+def _of(communities: Iterable[Any]) -> dict[str, int]:
+    return {code: activity for *_, code, activity in communities}
+
+
+def _months(window: DateRange) -> list[date]:
+    return months_between(window.lower, add_months(window.upper, -1))

@@ -14,7 +14,10 @@ from targets.change import sentence
 from targets.comparison import Compared, SharedQuarter, compare, shown_to
 from targets.queries import plans
 from targets.rebase_queries import RebaseFacts, practice_names, rebases, shares_of
+from targets.shown_shares import ShownShares
 from targets.tables import comparison_table, first_shares_table, rebases_table
+
+HIDDEN_TARGET = "The target is hidden to protect small numbers."
 
 
 @dataclass(frozen=True)
@@ -67,9 +70,11 @@ def rebases_sheet(known: Sequence[RebaseFacts]) -> Sheet | None:
 
 
 def rebase_page(
-    stream: str, pk: int, *, with_drafts: bool, reads_in_full: Callable[[str], bool]
+    stream: str, pk: int, *, with_drafts: bool, shown_to_reader: Callable[[date], ShownShares]
 ) -> RebasePage | None:
-    """The page of a rebase; None where there is none that the reader may see. Six queries."""
+    """The page of a rebase; None where there is none that the reader may see.
+
+    Six queries, and those of what the reader is shown of shares."""
     known = {rebase.pk: rebase for rebase in rebases(stream, with_drafts=with_drafts)}
     rebase = known.get(pk)
     if rebase is None:
@@ -81,16 +86,19 @@ def rebase_page(
     quarter = SharedQuarter(after or 0, shares[rebase.pk])
     earlier = None if before is None else _quarter(before, rebase.quarter.previous(), planned)
     communities = _places(rebase.effective_from)
+    shown = shown_to_reader(rebase.effective_from)
     if before is None or earlier is None:
         table = first_shares_table(
             [(place, quarter.share(code)) for code, place in communities.items()],
             quarter.planned,
-            rebase.quarter.label,
+            rebase,
+            shown,
         )
         return RebasePage(rebase, None, table, [])
     everything = compare(SharedQuarter(earlier, shares[before.pk]), quarter)
-    compared = shown_to(reads_in_full, everything, settings.SMALL_NUMBERS)
-    return _compared_page(rebase, before, compared, _places(before.effective_from) | communities)
+    compared = shown_to(shown.reads_in_full, everything, settings.SMALL_NUMBERS)
+    everywhere = _places(before.effective_from) | communities
+    return _compared_page(rebase, before, compared, everywhere, shown)
 
 
 def _before(rebase: RebaseFacts, known: Sequence[RebaseFacts]) -> RebaseFacts | None:
@@ -117,21 +125,23 @@ def _compared_page(
     before: RebaseFacts,
     compared: Sequence[Compared],
     communities: Mapping[str, Place],
+    shown: ShownShares,
 ) -> RebasePage:
     found = sorted(
         [(communities[each.community], each) for each in compared if each.community in communities],
         key=lambda pair: pair[0].position,
     )
     names = practice_names([p for each in compared for p in (*each.joined, *each.left)])
-    labels = rebase.quarter.previous().label, rebase.quarter.label
     return RebasePage(
         rebase,
         before,
-        comparison_table([(place, each.change) for place, each in found], *labels),
+        comparison_table([(place, each.change) for place, each in found], before, rebase, shown),
         [
             Reason(
                 place,
-                sentence(each.change, whole="whole system"),
+                HIDDEN_TARGET
+                if any(shown.hides(one.effective_from, [place.code]) for one in (before, rebase))
+                else sentence(each.change, whole="whole system"),
                 [names[practice] for practice in each.joined],
                 [names[practice] for practice in each.left],
             )

@@ -1,5 +1,7 @@
 """The list of rebases, each rebase, and an analyst's drafting and signing."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +16,7 @@ from targets.forms import DraftForm, SignForm
 from targets.providers import NEL
 from targets.rebase_page import rebase_page, rebases_sheet
 from targets.rebase_queries import rebases as read_rebases
+from targets.shown_shares import shown_shares
 from targets.windows import RefusedError
 
 
@@ -37,8 +40,8 @@ def rebase(request: PortalRequest, pk: int) -> HttpResponse:
 
 
 def _rebase(request: PortalRequest, pk: int, form: SignForm) -> HttpResponse:
-    reads_in_full = request.access.reads_in_full
-    page = rebase_page(NEL, pk, with_drafts=_is_analyst(request), reads_in_full=reads_in_full)
+    shown = partial(shown_shares, request.access)
+    page = rebase_page(NEL, pk, with_drafts=_is_analyst(request), shown_to_reader=shown)
     if page is None:
         raise Http404("There is no such rebase.")
     context = {"page": page, "form": form, "may_sign": _is_analyst(request)}

@@ -51,12 +51,16 @@ class Standing:
         if self.latest is None:
             return None
         wanted = year_to_date(self.latest.month)
-        found = {figure.month: figure for figure in self.figures if figure.month in wanted}
-        actual = [f.value for f in found.values() if f.value is not None]
-        planned = [f.target for f in found.values() if f.target is not None]
+        actual = [f.value for f in self._of_year if f.value is not None]
+        planned = [f.target for f in self._of_year if f.target is not None]
         if not len(actual) == len(planned) == len(wanted):
             return None
         return Total(wanted[0], wanted[-1], int(sum(actual)), int(sum(planned)))
+
+    @property
+    def _of_year(self) -> list[Figure]:
+        wanted = year_to_date(self.latest.month) if self.latest else []
+        return [figure for figure in self.figures if figure.month in wanted]
 
     @property
     def sentence(self) -> str:
@@ -65,12 +69,16 @@ class Standing:
             return f"There are no figures for {self.name} yet."
         month = month_name(self.latest.month)
         told = f"{self.name} had {format_number(self.latest.value)} {self.things} in {month}"
+        if self.latest.target_hidden:
+            return f"{told}; its trajectory is hidden to protect small numbers."
         if self.latest.target is None:
             return f"{told}; no trajectory was in force."
         told += f", {against_plan(int(self.latest.value), int(self.latest.target))}."
         return f"{told} {self._year_sentence()}"
 
     def _year_sentence(self) -> str:
+        if any(figure.target_hidden for figure in self._of_year):
+            return "The year to date is not told: the trajectory of a month of it is hidden."
         if self.year is None:
             return "The year to date is not known: a month of it has no figure or no trajectory."
         against = against_plan(self.year.actual, self.year.planned)

@@ -15,6 +15,7 @@ from measures.figure import Figure, Number
 from measures.states import HIDDEN_WORD, MISSING_WORDS, PROVISIONAL, SUPPRESSED
 from targets.change import Change
 from targets.rebase_queries import RebaseFacts
+from targets.shown_shares import ShownShares
 from targets.standing import Standing
 from targets.trajectory import ShareSet
 
@@ -62,7 +63,9 @@ def communities_table(
     return figures_table(caption=caption, columns=columns, rows=rows)
 
 
-def shares_table(sets: Sequence[ShareSet], places: Sequence[Place]) -> FiguresTable:
+def shares_table(
+    sets: Sequence[ShareSet], places: Sequence[Place], shown: ShownShares
+) -> FiguresTable:
     """Every community's share, a row for each rebase."""
     columns = [
         Heading("quarter", "From quarter"),
@@ -71,11 +74,17 @@ def shares_table(sets: Sequence[ShareSet], places: Sequence[Place]) -> FiguresTa
     rows = [
         {
             "quarter": Quarter.of(each.effective_from).label,
-            **{place.code: 100 * float(each.share([place.code])) for place in places},
+            **{place.code: _share(each, place, shown) for place in places},
         }
         for each in sets
     ]
     return figures_table(caption="Shares at each rebase", columns=columns, rows=rows)
+
+
+def _share(shares: ShareSet, place: Place, shown: ShownShares) -> float | str:
+    if shown.hides(shares.effective_from, [place.code]):
+        return HIDDEN_WORD
+    return shown.percent(shares.share([place.code]))
 
 
 def rebases_table(rebases: Sequence[RebaseFacts]) -> FiguresTable:
@@ -92,36 +101,56 @@ def rebases_table(rebases: Sequence[RebaseFacts]) -> FiguresTable:
 
 
 def comparison_table(
-    changes: Sequence[tuple[Place, Change]], before: str, after: str
+    changes: Sequence[tuple[Place, Change]],
+    before: RebaseFacts,
+    after: RebaseFacts,
+    shown: ShownShares,
 ) -> FiguresTable:
     """Every community's share and figure before and after, and the parts of the change."""
+    first, then = after.quarter.previous().label, after.quarter.label
     columns = [
         Heading("name", "Community"),
-        Heading("share_before", f"Share, {before}", decimals=2, unit="%"),
-        Heading("share_after", f"Share, {after}", decimals=2, unit="%"),
-        Heading("before", f"Figure, {before}", decimals=1),
-        Heading("after", f"Figure, {after}", decimals=1),
+        Heading("share_before", f"Share, {first}", decimals=1, unit="%"),
+        Heading("share_after", f"Share, {then}", decimals=1, unit="%"),
+        Heading("before", f"Figure, {first}", decimals=1),
+        Heading("after", f"Figure, {then}", decimals=1),
         Heading("total", "Change", decimals=1),
         Heading("bay", "Because the whole’s trajectory changed", decimals=1),
         Heading("moved", "Because practices moved", decimals=1),
         Heading("own", "Because of its own activity", decimals=1),
     ]
-    rows = [{"name": place.short, **_change_row(change)} for place, change in changes]
+    starts = before.effective_from, after.effective_from
+    rows = [
+        {
+            "name": place.short,
+            **_change_row(change, [shown.hides(start, [place.code]) for start in starts], shown),
+        }
+        for place, change in changes
+    ]
     rows.append({"name": "All communities", "is_total": True, **_sums(rows)})
     return figures_table(caption="Shares and figures", columns=columns, rows=rows)
 
 
 def first_shares_table(
-    shares: Sequence[tuple[Place, Fraction]], planned: int, quarter: str
+    shares: Sequence[tuple[Place, Fraction]],
+    planned: int,
+    rebase: RebaseFacts,
+    shown: ShownShares,
 ) -> FiguresTable:
     """Every community's share and figure at a rebase that has none before it."""
     columns = [
         Heading("name", "Community"),
-        Heading("share", f"Share, {quarter}", decimals=2, unit="%"),
-        Heading("figure", f"Figure, {quarter}", decimals=1),
+        Heading("share", f"Share, {rebase.quarter.label}", decimals=1, unit="%"),
+        Heading("figure", f"Figure, {rebase.quarter.label}", decimals=1),
     ]
     rows = [
-        {"name": place.short, "share": 100 * float(share), "figure": float(share * planned)}
+        {"name": place.short, "share": HIDDEN_WORD, "figure": HIDDEN_WORD}
+        if shown.hides(rebase.effective_from, [place.code])
+        else {
+            "name": place.short,
+            "share": shown.percent(share),
+            "figure": shown.number(share * planned),
+        }
         for place, share in shares
     ]
     return figures_table(caption="Shares and figures", columns=columns, rows=rows)
@@ -133,11 +162,17 @@ def _standing_row(figure: Figure) -> Row:
     return {
         "month": figure.month,
         "actual": hidden or missing if figure.value is None else figure.value,
-        "planned": "no trajectory" if figure.target is None else figure.target,
+        "planned": _planned(figure),
         "difference": _difference(figure.value, figure.target),
         "status": missing or figure.state,
         "provisional": figure.state == PROVISIONAL,
     }
+
+
+def _planned(figure: Figure) -> Number | str:
+    if figure.target is None:
+        return HIDDEN_WORD if figure.target_hidden else "no trajectory"
+    return figure.target
 
 
 def _difference(actual: Number | None, planned: Number | None) -> Number | None:
@@ -172,23 +207,32 @@ def _rebase_row(rebase: RebaseFacts) -> Row:
     }
 
 
-def _change_row(change: Change) -> Row:
-    return {
-        "share_before": 100 * float(change.share_before),
-        "share_after": 100 * float(change.share_after),
-        "before": float(change.before),
-        "after": float(change.after),
-        "total": float(change.total),
-        "bay": float(change.bay_effect),
-        "moved": float(change.moved_effect) if change.told_apart else HIDDEN_WORD,
-        "own": float(change.own_effect) if change.told_apart else HIDDEN_WORD,
+def _change_row(change: Change, hidden: Sequence[bool], shown: ShownShares) -> Row:
+    """`hidden` tells whether the share is, before and after."""
+    before, after = hidden
+    either = before or after
+    told = not either and change.told_apart
+    row = {
+        "share_before": None if before else 100 * change.share_before,
+        "share_after": None if after else 100 * change.share_after,
+        "before": None if before else change.before,
+        "after": None if after else change.after,
+        "total": None if either else change.total,
+        "bay": None if either else change.bay_effect,
+        "moved": change.moved_effect if told else None,
+        "own": change.own_effect if told else None,
     }
+    return {key: HIDDEN_WORD if n is None else shown.number(n) for key, n in row.items()}
 
 
 def _sums(rows: Sequence[Mapping[str, Any]]) -> Row:
     keys = [key for key in rows[0] if key != "name"] if rows else []
     columns = {key: [row[key] for row in rows] for key in keys}
-    return {key: HIDDEN_WORD if HIDDEN_WORD in own else sum(own) for key, own in columns.items()}
+    return {
+        # what was rounded adds up to what is written with as few digits
+        key: HIDDEN_WORD if HIDDEN_WORD in own else round(sum(own), 9)
+        for key, own in columns.items()
+    }
 
 
 def percent(share: Fraction) -> str:

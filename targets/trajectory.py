@@ -15,6 +15,7 @@ class ShareSet:
 
     `trajectory` is the id of the trajectory whose months are shared out, `batch` the one that
     brought it. `source` is where the activity came from, `illustrative` whether any was made up.
+    `window` is the months of it.
     """
 
     rebase: int
@@ -24,6 +25,7 @@ class ShareSet:
     illustrative: bool
     source: str
     activity: Mapping[str, int]
+    window: Sequence[date] = ()
 
     @property
     def total(self) -> int:

@@ -1,6 +1,6 @@
 """The whole and each community against the trajectory, and shares over time."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from iccportal.charts.download import file_response
@@ -16,6 +16,7 @@ from targets.picture import picture
 from targets.practices import practice_rows
 from targets.providers import NEL
 from targets.queries import StreamFacts, stream_facts, trajectory_in_force
+from targets.shown_shares import shown_shares
 
 MONTHS = 36
 
@@ -66,14 +67,16 @@ def community(request: PortalRequest, code: str) -> HttpResponse:
 
 
 @everyone
-def shares(request: HttpRequest) -> HttpResponse:
+def shares(request: PortalRequest) -> HttpResponse:
     """Every community's share at each rebase."""
     in_force = trajectory_in_force(NEL)
     if not in_force.sets:
         return render(request, "targets/no_figures.html")
     reporting = places(in_force.sets[-1].effective_from).reporting
     at = Position(key="shares", heading="Shares at each rebase")
-    chart = figures.shares(in_force.sets, reporting, provenance(in_force.batches), at)
+    shown = shown_shares(request.access, in_force.sets[-1].effective_from)
+    plan = provenance(in_force.batches)
+    chart = figures.shares(in_force.sets, reporting, plan, at, shown)
     return file_response(request, [chart]) or render(
         request, "targets/shares.html", {"chart": chart}
     )

@@ -6,14 +6,14 @@ from fractions import Fraction
 from django.utils.timezone import localdate
 
 from iccportal.lib.nhs_calendar import month_code
-from iccportal.lib.small_numbers import Rule
-from measures.earlier import Earlier, Key
+from measures.earlier import Key
 from measures.states import FINAL
 from reports.contents import SHARES, WHOLE
 from reports.everything import Everything, StreamFacts
 from reports.fields import Row, Value, number
 from reports.rows.counts import Cells, Counted, members, over_places, release, sums_of_places
 from reports.rows.places import EditionPlace
+from targets.providers import plan_of
 from targets.rebase_queries import RebaseFacts
 from targets.trajectory import ShareSet
 
@@ -29,12 +29,27 @@ def share_cells(everything: Everything) -> dict[Key, Counted]:
 
 
 def released_shares(
-    cells: Cells, places: Sequence[EditionPlace], rule: Rule, earlier: Earlier
+    everything: Everything, cells: Cells, places: Sequence[EditionPlace]
 ) -> dict[Key, Counted]:
-    """Every place's activity in the windows, as it may be shown outside the team."""
-    before = earlier.hidden_of(SHARES.name), earlier.shown_of(SHARES.name)
+    """Every place's activity in the windows, as it may be shown outside the team.
+
+    It is hidden where the trajectory that is shared out by it is.
+    """
+    board = everything.board
+    hidden = [*board.earlier.hidden_of(SHARES.name), *_hidden(everything, places)]
+    shown = board.earlier.shown_of(SHARES.name)
     sums = sums_of_places(cells, places)
-    return release(over_places(cells, places), sums, places, rule, *before)
+    return release(over_places(cells, places), sums, places, board.rule, hidden, shown)
+
+
+def _hidden(everything: Everything, places: Sequence[EditionPlace]) -> Iterator[Key]:
+    withheld = everything.board.withheld
+    for stream in everything.streams:
+        for _, shares in _in_force(stream, everything):
+            of = plan_of(stream.code), shares.effective_from
+            for place in places:
+                if withheld.hides(*of, place.subject.communities):
+                    yield _table(stream.code, shares), place.code
 
 
 def share_rows(

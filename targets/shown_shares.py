@@ -1,0 +1,48 @@
+"""Which shares of the trajectory a reader is shown, and how exactly."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from iccs.access import Access
+from measures.published import withheld_by_plans
+from measures.reading import Reading
+from measures.windows import NOTHING_WITHHELD, Withheld
+from targets.providers import PLAN
+
+DECIMALS = 1  # of a percentage, and of a figure, that leave the team
+
+
+@dataclass(frozen=True)
+class ShownShares:
+    """What is kept from a reader of places that they do not read in full.
+
+    `in_full` says whether they read every place in full: a share to the last digit tells the counts
+    that were divided.
+    """
+
+    reads_in_full: Callable[[str], bool]
+    withheld: Withheld = NOTHING_WITHHELD
+    in_full: bool = False
+
+    def hides(self, start: date, communities: Collection[str]) -> bool:
+        """Whether the share of communities together, in force in a month, is not shown."""
+        if all(self.reads_in_full(code) for code in communities):
+            return False
+        return self.withheld.hides(PLAN, start, frozenset(communities))
+
+    def percent(self, share: Fraction) -> float:
+        """A share as a percentage."""
+        return self.number(100 * share)
+
+    def number(self, number: Fraction) -> float:
+        """A number that a share makes."""
+        return float(number) if self.in_full else round(float(number), DECIMALS)
+
+
+def shown_shares(access: Access, month: date) -> ShownShares:
+    """What a person is shown of shares, by the register of a month; a fixed number of queries."""
+    if access.everywhere:
+        return ShownShares(access.reads_in_full, in_full=True)
+    return ShownShares(access.reads_in_full, withheld_by_plans(Reading([month])))
