@@ -70,8 +70,10 @@ def board(
     everything = list(full_catalogue().values() if among is None else among)
     related = related_to(measures, everything) if of_everybody else []
     asked = {measure.code: measure for measure in [*measures, *related]}
-    figures = {code: read(measure, reading) for code, measure in asked.items()}
     before = earlier() if of_everybody else NOTHING
+    # first, for it counts more months than are shown
+    held = withheld(reading, everything, before) if of_everybody else NOTHING_WITHHELD
+    figures = {code: read(measure, reading) for code, measure in asked.items()}
     batches = {batch for series in figures.values() for f in series for batch in f.batches}
     return Board(
         register=reading.once(register),
@@ -86,7 +88,7 @@ def board(
         registers=reading.once(every_register).each if of_everybody else (),
         earlier=before,
         practices=apart(related, reading, before) if of_everybody else TOGETHER,
-        withheld=withheld(reading, everything, before) if of_everybody else NOTHING_WITHHELD,
+        withheld=held,
     )
 
 

@@ -52,6 +52,14 @@ class Reading:
         """The same look where these functions, given to `once`, have answers; others ask anew."""
         return replace(self, _kept=dict(answers))
 
+    def take_counts(self, longer: "Reading") -> None:
+        """Keep what was counted for a look at more months, as far as it is of these."""
+        months = frozenset(self.months)
+        for asked, answer in longer._kept.items():
+            if isinstance(answer, list) and all(isinstance(one, Count) for one in answer):
+                own = [one for one in answer if one.month in months]
+                self._kept.setdefault(asked, own)
+
     def narrowed(self, communities: Collection[str]) -> "Reading":
         """The same look at some of its communities; what was asked before serves both."""
         return replace(self, communities=communities, _kept=dict(self._kept))

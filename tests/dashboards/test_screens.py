@@ -201,4 +201,4 @@ def test_queries_do_not_grow_with_the_communities(figures, group_client, address
         group_client.get(address)
 
     assert len(many) == len(few)
-    assert len(few) <= 19
+    assert len(few) <= 15
