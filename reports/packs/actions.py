@@ -67,10 +67,10 @@ def make_again(order: PackOrder) -> None:
     failed = order.files.exclude(failure="")
     with transaction.atomic():
         # while an order is being made its failures are left alone, or they would be lost
-        if finished.exists() and failed.exists():
+        if finished.select_for_update() and failed.exists():
             _hold_to_the_most(order.ordered_by)
-            if finished.update(finished_at=None, attempts=0):
-                failed.delete()
+            finished.update(finished_at=None, attempts=0)
+            failed.delete()
         take_up()
 
 

@@ -37,6 +37,16 @@ def test_target_has_a_row_of_its_own():
     assert '<td class="words">103</td><td class="words"></td>' in html
 
 
+def test_target_that_is_hidden_says_so():
+    one = a_shown(STEADY, target=103)
+    hidden = [replace(f, target=None, target_hidden=True) for f in one.charted.figures]
+
+    html = html_of([replace(one, charted=replace(one.charted, figures=hidden))])
+
+    assert '<td class="words">hidden</td>' in html
+    assert "103" not in html
+
+
 def test_older_value_says_its_month():
     html = html_of([a_shown([1, 2, 3], target=4)], [a_shown([1, 2], target=5)])
 

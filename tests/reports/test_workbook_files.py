@@ -44,6 +44,12 @@ def test_file_says_by_itself_what_it_is():
     ]
 
 
+def test_file_of_an_edition_without_made_up_figures_does_not_say_so():
+    lines, _ = table_of("places", series=[], figures=[])
+
+    assert ILLUSTRATIVE not in lines
+
+
 def test_numbers_and_months_are_those_of_excel_and_words_those_of_people():
     rows = [a_figure("falls", "kendal", MONTHS[0]), a_figure("falls", "kendal", MONTHS[1], None)]
 

@@ -53,6 +53,14 @@ def test_a_month_without_trajectory_says_so():
     )
 
 
+def test_a_hidden_trajectory_of_a_month_leaves_the_year_to_date_untold():
+    hidden = replace(a_figure(MONTHS[1]), target=None, target_hidden=True)
+
+    sentence = a_standing(hidden, a_figure(MONTHS[2])).sentence
+
+    assert "2 fewer than the trajectory of 12. The year to date is not told" in sentence
+
+
 def test_no_figures_at_all():
     standing = a_standing(a_figure(MONTHS[0], None))
 

@@ -63,6 +63,12 @@ def test_text_is_never_run_nor_taken_for_markup(text):
     assert book.active["A2"].value == "=1+1"
 
 
+def test_day_in_a_column_of_words_is_a_day_too():
+    sheet = opened(book_of([(date(2020, 1, 31), None, None, None)])).active
+
+    assert sheet["A4"].value == datetime(2020, 1, 31)
+
+
 def test_same_rows_are_the_same_bytes():
     rows = [("East", date(2020, 1, 1), Decimal(n), None) for n in range(20)]
 
