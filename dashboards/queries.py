@@ -21,7 +21,7 @@ from measures.earlier import NOTHING, earlier
 from measures.membership import homes
 from measures.models import Batch
 from measures.published import is_of_everybody
-from measures.queries import recalculations, sources
+from measures.queries import told_beside
 from measures.reading import Reading
 from measures.release import related_to
 from measures.series import every_register, read, register
@@ -75,12 +75,13 @@ def board(
     held = withheld(reading, everything, before) if of_everybody else NOTHING_WITHHELD
     figures = {code: read(measure, reading) for code, measure in asked.items()}
     batches = {batch for series in figures.values() for f in series for batch in f.batches}
+    afresh, came_from = told_beside(list(figures), batches)
     return Board(
         register=reading.once(register),
         measures=measures,
         figures=figures,
-        recalculations=recalculations(list(figures)),
-        sources=sources(batches),
+        recalculations=afresh,
+        sources=came_from,
         homes=reading.once(homes),
         related=related,
         of_everybody=of_everybody,

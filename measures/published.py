@@ -58,8 +58,12 @@ def published_each(measures: Iterable[Measure], reading: Reading) -> list[Releas
 
 
 def withheld_by_plans(reading: Reading) -> Withheld:
-    """What plans keep from being shown outside the team; a fixed number of queries."""
-    return withheld(reading, list(full_catalogue().values()), reading.once(released_before))
+    """What plans keep from being shown outside the team, remembered; a fixed number of queries."""
+
+    def work() -> Withheld:
+        return withheld(reading, list(full_catalogue().values()), reading.once(released_before))
+
+    return remembered(snapshot(), "withheld", work)
 
 
 def released_before(reading: Reading) -> Earlier:

@@ -3,10 +3,16 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
-from django.utils.timezone import localdate
+from django.db.models import QuerySet, TextField, Value
+from django.db.models.functions import Cast, TruncDate
 
 from measures.models import Batch, Recalculation
+
+AFRESH, BATCH = "afresh", "batch"
+# What it is, its measure or id, the reason or source, the community, the day, and if it is made up.
+Row = tuple[str, str, str, str | None, date, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +60,7 @@ class Recalculations:
 
 def sources(batches: Collection[int]) -> Sources:
     """Where each of the batches came from; one query."""
-    rows = Batch.objects.filter(pk__in=batches).values_list("pk", "source", "at", "illustrative")
-    return Sources(
-        {pk: Provenance(source, localdate(at), made_up) for pk, source, at, made_up in rows}
-    )
+    return _sources(_batches(batches))
 
 
 def provenance(batches: Collection[int]) -> Provenance:
@@ -65,7 +68,41 @@ def provenance(batches: Collection[int]) -> Provenance:
     return sources(batches).of(batches)
 
 
-def recalculations(measures: Collection[str]) -> Recalculations:
-    """Where limits of these measures' series were begun afresh; one query."""
-    rows = Recalculation.objects.filter(measure__in=measures).order_by("month")
-    return Recalculations(tuple(rows.values_list("measure", "community__code", "month", "reason")))
+def told_beside(
+    measures: Collection[str], batches: Collection[int]
+) -> tuple[Recalculations, Sources]:
+    """Where limits of series were begun afresh, and where batches came from; one query."""
+    rows = list(_afresh(measures).union(_batches(batches), all=True))
+    return (
+        _recalculations(row for row in rows if row[0] == AFRESH),
+        _sources(row for row in rows if row[0] == BATCH),
+    )
+
+
+def _batches(batches: Collection[int]) -> QuerySet[Batch, Row]:
+    rows = Batch.objects.order_by().filter(pk__in=batches)
+    name = Cast("pk", TextField())
+    found: QuerySet[Batch, Row] = rows.values_list(
+        Value(BATCH), name, "source", Value(None, TextField()), TruncDate("at"), "illustrative"
+    )
+    return found
+
+
+def _afresh(measures: Collection[str]) -> QuerySet[Recalculation, Row]:
+    rows = Recalculation.objects.order_by().filter(measure__in=measures)
+    where = Cast("community__code", TextField())
+    found: QuerySet[Recalculation, Row] = rows.values_list(
+        Value(AFRESH), "measure", "reason", where, "month", Value(value=False)
+    )
+    return found
+
+
+def _sources(rows: Iterable[Row]) -> Sources:
+    return Sources(
+        {int(pk): Provenance(source, day, made_up) for _, pk, source, _, day, made_up in rows}
+    )
+
+
+def _recalculations(rows: Iterable[Row]) -> Recalculations:
+    found = [(code, where, month, reason) for _, code, reason, where, month, _ in rows]
+    return Recalculations(tuple(sorted(found, key=itemgetter(2))))

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from django.conf import settings
 
-from iccportal.remembered import remembered, snapshot
 from measures.apart import apart
 from measures.definition import Measure, Target, TargetMethod
 from measures.earlier import Earlier
@@ -18,15 +17,11 @@ from measures.windows import NOTHING_WITHHELD, Withheld, sums_of_months, withhol
 
 
 def withheld(reading: Reading, among: Collection[Measure], before: Earlier) -> Withheld:
-    """What plans keep from being shown, the same for every reading; remembered.
+    """What plans keep from being shown, the same for every reading.
 
     `among` are all measures, `before` is what editions released. A fixed number of queries; what
     is counted for it need not be asked again for `reading`.
     """
-    return remembered(snapshot(), "withheld", lambda: _withheld(reading, among, before))
-
-
-def _withheld(reading: Reading, among: Collection[Measure], before: Earlier) -> Withheld:
     windows = [one for give in WINDOWS for one in reading.once(give)]
     names = {one.counted for one in windows}
     counting = [m for m in among if is_released(m) and m.numerator.provider in names]

@@ -12,7 +12,7 @@ from measures.charted import Charted
 from measures.definition import Measure
 from measures.figure import Figure
 from measures.published import published
-from measures.queries import Recalculations, Sources, recalculations, sources
+from measures.queries import Recalculations, Sources, told_beside
 from measures.reading import Reading
 from measures.release import Release
 from measures.series import read, register, roll_up
@@ -88,7 +88,7 @@ class Picture:
 
 
 def picture(measure_code: str, reading: Reading, access: Access, *, in_full: bool) -> Picture:
-    """Everything for the months of a reading; ten queries, and two more for what is published.
+    """Everything for the months of a reading; eight queries, and those of what is published.
 
     `in_full` says whether all that is told of it is told in full.
     """
@@ -96,14 +96,15 @@ def picture(measure_code: str, reading: Reading, access: Access, *, in_full: boo
     figures = read(measure, reading)
     in_force = reading.once(in_force_nel)
     batches = {batch for figure in figures for batch in figure.batches}
+    afresh, came_from = told_beside([measure_code], batches | in_force.batches)
     return Picture(
         system=system_name(),
         register=reading.once(register),
         measure=measure,
         figures=figures,
         in_force=in_force,
-        recalculations=recalculations([measure_code]),
-        sources=sources(batches | in_force.batches),
+        recalculations=afresh,
+        sources=came_from,
         changes=reading.once(counted_nel).changes,
         access=access,
         published=None if in_full else published(measure, reading),

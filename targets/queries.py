@@ -1,14 +1,24 @@
 """What is known of activity and trajectories. Each function asks a fixed number of queries."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from django.contrib.postgres.fields import DateRangeField
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Max, Min, Sum
+from django.db.models import (
+    BooleanField,
+    IntegerField,
+    Max,
+    Min,
+    QuerySet,
+    Sum,
+    TextField,
+    Value,
+)
 
 from iccportal.lib.nhs_calendar import add_months, months_between
 from iccs.membership import Homes
@@ -17,6 +27,11 @@ from iccs.queries import Memberships
 from targets.counting import Counted, OpenPractices, PracticeMonth, count_up
 from targets.models import Activity, PlannedMonth, Rebase, Share
 from targets.trajectory import InForce, ShareSet, in_force
+
+_PLAN, _SHARE = "plan", "share"
+# What it is, the trajectory, the month, how many; of a share the rebase, the trajectory's batch,
+# if it is made up, the source, the window and the community.
+_Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,37 +81,64 @@ def counted(stream: str, months: Sequence[date], homes: Homes, known: Membership
 
 
 def trajectory_in_force(stream: str) -> InForce:
-    """What signed rebases made of the trajectory, month by month; two queries."""
-    return in_force(plans(stream), share_sets(stream, Rebase.Status.SIGNED))
+    """What signed rebases made of the trajectory, month by month; one query."""
+    rows = list(_planned(stream).union(_shared(stream, [Rebase.Status.SIGNED]), all=True))
+    return in_force(_plans(row for row in rows if row[0] == _PLAN), _share_sets(rows))
 
 
 def plans(stream: str) -> Mapping[int, Mapping[date, int]]:
     """The planned months of each trajectory, by its id; one query."""
-    rows = PlannedMonth.objects.filter(trajectory__stream__code=stream).order_by("trajectory")
-    found = rows.values_list("trajectory_id", "month", "planned")
-    return {
-        trajectory: {month: planned for _, month, planned in months}
-        for trajectory, months in groupby(found, key=itemgetter(0))
-    }
+    return _plans(_planned(stream))
 
 
 def share_sets(stream: str, *statuses: Rebase.Status) -> list[ShareSet]:
     """Each rebase's activity in its window by community; one query."""
-    rows = Share.objects.filter(rebase__stream__code=stream, rebase__status__in=statuses)
-    plan = ("pk", "trajectory_id", "trajectory__batch_id", "effective_from")
-    columns = [f"rebase__{name}" for name in (*plan, "illustrative", "source", "window")]
-    summed = rows.values_list(*columns, "community__code").annotate(Sum("activity"))
-    ordered: Iterable[Any] = summed.order_by("rebase__effective_from", "community__code")
+    return _share_sets(_shared(stream, statuses))
+
+
+def _planned(stream: str) -> QuerySet[PlannedMonth, _Row]:
+    rows = PlannedMonth.objects.order_by().filter(trajectory__stream__code=stream)
+    nothing = (IntegerField(), IntegerField(), BooleanField(), TextField(), DateRangeField())
+    found: QuerySet[PlannedMonth, _Row] = rows.values_list(
+        *(Value(_PLAN), "trajectory_id", "month", "planned"),
+        *(Value(None, field) for field in (*nothing, TextField())),
+    )
+    return found
+
+
+def _shared(stream: str, statuses: Collection[Rebase.Status]) -> QuerySet[Share, _Row]:
+    rows = Share.objects.order_by().filter(rebase__stream__code=stream, rebase__status__in=statuses)
+    of_rebase = [
+        f"rebase__{name}"
+        for name in ("pk", "trajectory__batch_id", "illustrative", "source", "window")
+    ]
+    by = ("rebase__trajectory_id", "rebase__effective_from")
+    summed = rows.values(*by, *of_rebase, "community__code").annotate(total=Sum("activity"))
+    found: QuerySet[Share, _Row] = summed.values_list(
+        Value(_SHARE), *by, "total", *of_rebase, "community__code"
+    )
+    return found
+
+
+def _plans(rows: Iterable[_Row]) -> dict[int, dict[date, int]]:
+    found: dict[int, dict[date, int]] = {}
+    for _, trajectory, month, planned, *_ in rows:
+        found.setdefault(trajectory, {})[month] = planned
+    return found
+
+
+def _share_sets(rows: Iterable[_Row]) -> list[ShareSet]:
+    ordered = sorted((row for row in rows if row[0] == _SHARE), key=itemgetter(2, 4, 9))
     return [
         ShareSet(pk, trajectory, batch, start, made_up, source, _of(communities), _months(window))
-        for (pk, trajectory, batch, start, made_up, source, window), communities in groupby(
-            ordered, key=itemgetter(*range(7))
+        for (trajectory, start, pk, batch, made_up, source, window), communities in groupby(
+            ordered, key=itemgetter(1, 2, 4, 5, 6, 7, 8)
         )
     ]
 
 
 def _of(communities: Iterable[Any]) -> dict[str, int]:
-    return {code: activity for *_, code, activity in communities}
+    return {code: activity for *_, activity, _, _, _, _, _, code in communities}
 
 
 def _months(window: DateRange) -> list[date]:

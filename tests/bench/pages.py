@@ -32,7 +32,7 @@ def twelve_charts(request: PortalRequest) -> HttpResponse:
     The catalogue has fewer than twelve measures, so no community's own page has twelve charts.
     """
     access, now = request.access, snapshot()
-    form = period(now, request.GET, in_full=access.reads_in_full(COMMUNITY))
+    form = period(now, request.GET, in_full=access.everywhere)
     screen = remembered(now, ("twelve", chosen(form), reads(access)), lambda: _screen(form, access))
     return render(request, "dashboards/community.html", {"form": form, **screen})
 
@@ -43,7 +43,7 @@ def _screen(form: ScreenForm, access: Access) -> screens.Screen:
     register = reading.once(register_of)
     place = register.get(COMMUNITY)
     its_own, parts = subject.of_place(place, register), subject.parts(place, register)
-    reading = screens.for_reader(reading, access, [its_own])
+    reading = screens.for_reader(reading, access, [its_own], form.shown)
     board = queries.board(reading, form.shown, form.measures.values())
     series = shown(board, its_own, access, asked_for(form))
     charts = figures.of_each(series, board.sources)

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from measures.actions import recalculate
 from measures.models import Batch, Recalculation
-from measures.queries import Recalculations, provenance, recalculations
+from measures.queries import Recalculations, provenance, told_beside
 from tests.measures.measures_of import FEBRUARY, JANUARY
 from tests.people import a_community, a_user
 
@@ -101,7 +101,7 @@ def test_series_has_its_own_recalculations_and_those_of_all():
     row = _recalculate(month=FEBRUARY, reason="For all")
     recalculate(measure="nel_admissions", community=kendal, month=JANUARY, reason="Own", by=row.by)
 
-    told = recalculations(["nel_admissions"])
+    told = told_beside(["nel_admissions"], [])[0]
 
     assert told.of("nel_admissions", "kendal") == [(JANUARY, "Own"), (FEBRUARY, "For all")]
     assert told.of("nel_admissions", "east") == [(FEBRUARY, "For all")]
@@ -111,4 +111,4 @@ def test_series_has_its_own_recalculations_and_those_of_all():
 def test_recalculations_of_other_measures_are_not_read():
     _recalculate()
 
-    assert recalculations(["nel_share"]) == Recalculations()
+    assert told_beside(["nel_share"], [])[0] == Recalculations()
