@@ -1,6 +1,6 @@
 """What is known of activity and trajectories. Each function asks a fixed number of queries."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -82,18 +82,13 @@ def counted(stream: str, months: Sequence[date], homes: Homes, known: Membership
 
 def trajectory_in_force(stream: str) -> InForce:
     """What signed rebases made of the trajectory, month by month; one query."""
-    rows = list(_planned(stream).union(_shared(stream, [Rebase.Status.SIGNED]), all=True))
+    rows = list(_planned(stream).union(_shared(stream), all=True))
     return in_force(_plans(row for row in rows if row[0] == _PLAN), _share_sets(rows))
 
 
 def plans(stream: str) -> Mapping[int, Mapping[date, int]]:
     """The planned months of each trajectory, by its id; one query."""
     return _plans(_planned(stream))
-
-
-def share_sets(stream: str, *statuses: Rebase.Status) -> list[ShareSet]:
-    """Each rebase's activity in its window by community; one query."""
-    return _share_sets(_shared(stream, statuses))
 
 
 def _planned(stream: str) -> QuerySet[PlannedMonth, _Row]:
@@ -106,8 +101,9 @@ def _planned(stream: str) -> QuerySet[PlannedMonth, _Row]:
     return found
 
 
-def _shared(stream: str, statuses: Collection[Rebase.Status]) -> QuerySet[Share, _Row]:
-    rows = Share.objects.order_by().filter(rebase__stream__code=stream, rebase__status__in=statuses)
+def _shared(stream: str) -> QuerySet[Share, _Row]:
+    signed = {"rebase__stream__code": stream, "rebase__status": Rebase.Status.SIGNED}
+    rows = Share.objects.order_by().filter(**signed)
     of_rebase = [
         f"rebase__{name}"
         for name in ("pk", "trajectory__batch_id", "illustrative", "source", "window")

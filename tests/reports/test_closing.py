@@ -189,7 +189,7 @@ def test_closing_asks_as_many_queries_for_one_community_as_for_thirty(
         closed()
 
 
-QUERIES = 58  # however much there is; most of them are what measures ask
+QUERIES = 54  # however much there is; most of them are what measures ask
 
 
 def test_freezing_puts_figures_in_a_part_for_each_measure(known):
