@@ -10,9 +10,11 @@ from typing import Any
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import CharField, F, IntegerField, QuerySet, Value
 
-from iccs.models import Community, Group, System
+from iccs.models import Appointment, Community, Group, System
 from iccs.months import MonthsField
 from iccs.queries import UNNAMED, GroupPlace, Place, Register, shown_name
+from iccs.readers import KIND as READER
+from iccs.readers import Reader, readers_of_several
 
 _OWN = ("group_memberships__group__code", "group_memberships__months")
 _OF_ICC = ("parent__group_memberships__group__code", "parent__group_memberships__months")
@@ -42,6 +44,7 @@ class Registers:
     rows: Sequence[Row]
     groups: tuple[GroupPlace, ...] = ()
     system: str = UNNAMED
+    readers: frozenset[Reader] = frozenset()
 
     def at(self, month: date) -> Register:
         """The register as it was in a month, with those that had closed by then."""
@@ -70,7 +73,7 @@ class Registers:
                 found[row.code] = Place(
                     *(row.pk, row.code, name, row.name, row.kind, row.parent, group, row.position)
                 )
-        return Register(month, tuple(found.values()), self.groups, self.system)
+        return Register(month, tuple(found.values()), self.groups, self.system, self.readers)
 
     @cached_property
     def each(self) -> list[Register]:
@@ -90,13 +93,14 @@ class Registers:
 
 def registers() -> Registers:
     """All that the register ever was; one query."""
-    asked = _communities().union(_above(Group), _above(System), all=True)
+    asked = _communities().union(_above(Group), _above(System), _readers(), all=True)
     rows = [Row(*row) for row in asked.order_by("position", "name", "pk")]
     names = [row.name for row in rows if row.kind == "system"]
     return Registers(
         [row for row in rows if row.kind in Community.Kind],
         tuple(GroupPlace(row.pk, row.code, row.name) for row in rows if row.kind == "group"),
         names[0] if names else UNNAMED,
+        frozenset(Reader.told(row.code, row.group) for row in rows if row.kind == READER),
     )
 
 
@@ -125,3 +129,10 @@ def _above(kind: type[Group | System]) -> QuerySet[Group | System, tuple[Any, ..
     what = Value(kind.__name__.lower())
     place = ("pk", code, "name", what, nothing, Value(0, IntegerField()), never)
     return kind.objects.order_by().values_list(*place, nothing, never, nothing, never)
+
+
+def _readers() -> QuerySet[Appointment, tuple[Any, ...]]:
+    """Those who read several in full, as rows of the same columns."""
+    nothing, never = Value(None, CharField()), Value(None, MonthsField())
+    codes = "communities", Value(""), "kind", nothing, Value(0, IntegerField()), never, "groups"
+    return readers_of_several().values_list("person", *codes, never, nothing, never)

@@ -13,11 +13,13 @@ Area = frozenset[str]  # reporting communities (codes) whose figures are shown a
 class Makeup:
     """Every area that is shown, and which areas, none overlapping, each larger one consists of.
 
-    An area of one community alone may stand there as well, made up of nothing.
+    An area of one community alone may stand there as well, made up of nothing. Somebody reads all
+    of each of the areas `together`, which are shown nowhere.
     """
 
     of: dict[Area, tuple[Area, ...]]
     also: tuple[tuple[Area, tuple[Area, ...]], ...] = ()  # what an area consisted of at other times
+    together: tuple[Area, ...] = ()
 
     @property
     def sums(self) -> Iterator[tuple[Area, tuple[Area, ...]]]:
@@ -31,6 +33,11 @@ class Makeup:
         found = dict.fromkeys([*self.of, *(part for _, parts in self.sums for part in parts)])
         return sorted(found, key=lambda area: (-len(area), sorted(area)))
 
+    @property
+    def read_in_full(self) -> list[Area]:
+        """Whatever somebody reads in full: each area, and those that somebody reads together."""
+        return [*self.areas, *self.together]
+
 
 def makeup(*registers: Register) -> Makeup:
     """The whole system of its groups, groups of their ICCs, and ICCs of their parts.
@@ -43,7 +50,9 @@ def makeup(*registers: Register) -> Makeup:
     for area, parts in (pair for one in registers for pair in _makeup(one).items()):
         if of.setdefault(area, parts) != parts:
             also[area, parts] = None
-    return Makeup(of, tuple(also))
+    together = {area for one in registers for area in _together(one)}
+    several = [area for area in together if len(area) > 1 and area not in of]
+    return Makeup(of, tuple(also), tuple(sorted(several, key=sorted)))
 
 
 def _makeup(register: Register) -> dict[Area, tuple[Area, ...]]:
@@ -56,6 +65,17 @@ def _makeup(register: Register) -> dict[Area, tuple[Area, ...]]:
     if whole not in of:
         of[whole] = _covered(whole, [*groups, *iccs])
     return {area: parts for area, parts in of.items() if area}
+
+
+def _together(register: Register) -> Iterator[Area]:
+    """What somebody reads in full who has several communities or groups."""
+    for reader in register.readers:
+        yield _codes(
+            place
+            for place in register.ever_reporting
+            if place.group in reader.groups
+            or not reader.communities.isdisjoint([place.code, place.parent])
+        )
 
 
 def _codes(places: Iterable[Place]) -> Area:

@@ -172,7 +172,7 @@ def tables_of(
     unseen = held.unseen | then.unseen | ledger.unseen
     months = {}
     for month, own in cells.items():
-        known = [held.known_to(area, own) for area in makeup.areas]
+        known = [held.known_to(area, own) for area in makeup.read_in_full]
         before = (own.keys() & of for of in (shown, unseen, told))
         months[month] = MonthTable(rule, own, sums[month], own.keys() & hidden, known, *before)
     return Tables(shelf, ledger, months)

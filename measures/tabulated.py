@@ -60,7 +60,7 @@ def publish(
         [*adding, *then.sums, *came.sums, *settled_sums],
         rule,
         hidden_before=[*settled.hidden, *then.hidden, *then.still_hidden],
-        insiders=[frozenset(c for c in cells if _is_of(area, c)) for area in makeup.areas],
+        insiders=[frozenset(c for c in cells if _is_of(area, c)) for area in makeup.read_in_full],
         shown_before=then.still_shown,
         unseen=[*unseen, *settled.unseen_cells, *rests, *then.unseen, *came.unseen],
         elsewhere=[*(settled.counts.keys() - set(settled.hidden)), *then.told],

@@ -246,7 +246,7 @@ def _hidden(
         counts,
         list(ledger_of(counts, (), makeup, (), rule).sums),
         hidden=counts.keys() & {*given_up, *earlier.hidden},
-        readers=[[cell for cell in counts if codes[cell] <= area] for area in codes.values()],
+        readers=[[cell for cell in counts if codes[cell] <= area] for area in makeup.read_in_full],
         shown=list(_told(counts, earlier)),
     )
     return {cell for cell, shown in table.released().items() if shown is HIDDEN}

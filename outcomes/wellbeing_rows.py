@@ -123,7 +123,8 @@ def as_published(
         for area in places.areas
         if len(parts := tuple(filter(None, (_keys(area, own) for own in rows.values())))) > 1
     }
-    made_up = Makeup({**both, **scales})
+    together = tuple(_keys(area, everything) for area in places.together)
+    made_up = Makeup({**both, **scales}, together=together)
     counts = {row.key: _counts(effect(row.courses, scale)) for scale in rows for row in rows[scale]}
     tables = {area: _together(counts[key] for key in area) for area in made_up.areas}
     settled = scored.beside.settled(places, "", lambda area: _keys(area, everything))

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from iccportal.lib.small_numbers import HIDDEN, Rule, Sum, released
 from measures.earlier import Key, as_shown
+from measures.makeup import Area
 from measures.states import FINAL, PROVISIONAL, SUPPRESSED, combined_state
 from reports.contents import GROUP, WHOLE
 from reports.released_cells import TableCells
@@ -67,14 +68,17 @@ def release(
     cells: Cells,
     sums: Iterable[Sum[Key]],
     places: Sequence[EditionPlace],
+    readers: Iterable[Area],
     rule: Rule,
     hidden_before: Collection[Key] = (),
     shown_before: frozenset[tuple[Key, str]] = frozenset(),
 ) -> dict[Key, Counted]:
     """What of the cells leaves the team, in the order of the cells.
 
-    It is safe from those too who read one of the places in full, and know its cells.
+    It is safe from `readers` too, who read places in full that have these communities.
     """
+    areas = {place.code: place.subject.communities for place in places}
+    own = [frozenset(code for code, of in areas.items() if of <= area) for area in readers]
     tables: dict[str, dict[Key, int | Fraction | None]] = {}
     for key, cell in cells.items():
         tables.setdefault(key[0], {})[key] = cell.count
@@ -84,7 +88,7 @@ def release(
     before = set(hidden_before)
     shown: dict[Key, object] = {}
     for table, counts in tables.items():
-        known = [_known_to(place, places, counts) for place in places]
+        known = [[key for key in counts if key[-1] in codes] for codes in own]
         told = as_shown(counts, shown_before)
         hidden = before & counts.keys()
         shown |= released(counts, of_table[table], rule, hidden, filter(None, known), told)
@@ -97,14 +101,6 @@ def told(cells: Cells, shown: Cells) -> TableCells:
         frozenset(key for key, cell in shown.items() if cell.state == SUPPRESSED),
         {key: cells[key].count for key, cell in shown.items() if cell.count is not None},
     )
-
-
-def _known_to(
-    place: EditionPlace, places: Sequence[EditionPlace], keys: Iterable[Key]
-) -> frozenset[Key]:
-    """The cells of a place and of those within it."""
-    own = {place.code, *members(place, places, [each.code for each in places])}
-    return frozenset(key for key in keys if key[-1] in own)
 
 
 def _shown(cell: Counted, shown: object) -> Counted:

@@ -39,7 +39,8 @@ def released_shares(
     hidden = [*board.earlier.hidden_of(SHARES.name), *_hidden(everything, places)]
     shown = board.earlier.shown_of(SHARES.name)
     sums = sums_of_places(cells, places)
-    return release(over_places(cells, places), sums, places, board.rule, hidden, shown)
+    readers = board.makeup.read_in_full
+    return release(over_places(cells, places), sums, places, readers, board.rule, hidden, shown)
 
 
 def _hidden(everything: Everything, places: Sequence[EditionPlace]) -> Iterator[Key]:

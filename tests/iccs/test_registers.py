@@ -1,14 +1,18 @@
 """The register of every month, read at once."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from iccs.models import Community, Group, GroupMembership
+from iccs.access import Role
+from iccs.models import Appointment, Community, Group, GroupMembership
 from iccs.queries import places
+from iccs.readers import Reader
 from iccs.registers import registers
 from tests.factories.community import a_part, an_icc
+from tests.people import a_user
 
 pytestmark = pytest.mark.django_db
 START, CHANGE, END = date(2018, 4, 1), date(2019, 4, 1), date(2020, 4, 1)
@@ -71,6 +75,33 @@ def test_communities_report_in_the_months_in_which_they_are_open(communities):
         before: frozenset(),
         START: {"kendal", "barrow", "east"},
         END: {"kendal", "barrow"},
+    }
+
+
+def test_readers_of_several_are_those_who_ever_read_several(communities):
+    """By whatever register, as what somebody has read they still know."""
+    then = DateRange(START, CHANGE)
+    for name, leads, groups in (
+        ("Two Communities", ["kendal", "bm"], []),
+        ("Also Two", ["kendal", "bm"], []),
+        ("Group Elsewhere", ["kendal"], ["south"]),
+        ("One Twice", ["kendal", "kendal"], []),
+        ("No Place", [], []),
+    ):
+        person = a_user(name)
+        appoint = partial(Appointment.objects.create, person=person, months=then)
+        appoint(role=Role.ANALYST)
+        for code in leads:
+            appoint(role=Role.LEAD, community=Community.objects.get(code=code))
+        for code in groups:
+            appoint(role=Role.GROUP_MEMBER, group=Group.objects.get(code=code))
+
+    found = registers().at(END).readers
+
+    assert found == places(END).readers
+    assert found == {
+        Reader(frozenset(["kendal", "bm"]), frozenset()),
+        Reader(frozenset(["kendal"]), frozenset(["south"])),
     }
 
 

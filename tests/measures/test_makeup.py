@@ -1,6 +1,7 @@
 from datetime import date
 
 from iccs.queries import GroupPlace, Place, Register
+from iccs.readers import Reader
 from measures.makeup import makeup
 
 
@@ -95,3 +96,20 @@ def test_areas_of_every_register_and_all_that_they_ever_consisted_of():
         (frozenset("b"), ()),
         (whole, areas_of("a", "b", "c")),
     ]
+
+
+def test_what_somebody_reads_together_is_of_all_registers_and_no_area():
+    def register(month, group, *readers):
+        places = [a_place("a", group="g"), a_place("b", group="g"), a_place("c", group=group)]
+        places += [a_place("bm", group="h"), a_place("d", parent="bm", group="h")]
+        shown = (GroupPlace(1, "g", "G"), GroupPlace(2, "h", "H"))
+        told = frozenset(Reader(frozenset(own), frozenset(groups)) for own, groups in readers)
+        return Register(date(2020, month, 1), tuple(places), shown, readers=told)
+
+    readers = (["a", "bm"], ""), ("c", "g"), ("a", "g"), (["a", "closed"], ""), ("", "gh")
+
+    found = makeup(register(1, "h", *readers), register(2, "g", *readers))
+
+    # not "a" alone, and not what is an area of either register
+    assert found.together == areas_of("a+d")
+    assert found.read_in_full == [*found.areas, *found.together]

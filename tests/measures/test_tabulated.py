@@ -42,3 +42,16 @@ def test_sum_of_cells_that_an_edition_did_not_have_says_nothing_of_them():
     of = tables, [Sum("all", ("men", "women"))], Makeup({NORTH: (), SOUTH: ()}), Rule()
 
     assert publish(*of, Settled(editions=[edition])) == publish(*of)
+
+
+def test_who_reads_two_places_does_not_find_a_third():
+    """46 of 43 to 47 are theirs, so that one at most is of somebody else."""
+    people = {EAST: 20, NORTH: 26, SOUTH: 1, EAST | NORTH | SOUTH: 47}
+    tables = {area: {"people": count} for area, count in people.items()}
+    places = {EAST | NORTH | SOUTH: (EAST, NORTH, SOUTH)}
+
+    alone = publish(tables, [], Makeup(places), Rule())
+    together = publish(tables, [], Makeup(places, together=(EAST | NORTH,)), Rule())
+
+    assert [table["people"] for table in alone.values()] == [None, 25, None, 45]
+    assert [table["people"] for table in together.values()] == [None, 25, None, None]

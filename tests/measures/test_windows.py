@@ -1,5 +1,6 @@
 """Months and the windows that plans are made of: none of a few people follows. Written apart."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -10,6 +11,7 @@ from iccportal.lib.nhs_calendar import months_between
 from iccportal.lib.small_numbers import HIDDEN, Rule
 from measures.apart import TOGETHER
 from measures.earlier import NOTHING, together
+from measures.makeup import Makeup
 from measures.reading import Window
 from measures.release import release, tables_of
 from measures.windows import NOTHING_WITHHELD, Withheld, sums_of_months, withhold
@@ -35,11 +37,11 @@ def figures_of(counts):
     ]
 
 
-def withheld_of(counts, windows, earlier=NOTHING) -> Withheld:
+def withheld_of(counts, windows, earlier=NOTHING, places=PLACES) -> Withheld:
     figures = {NEL.code: figures_of(counts)}
-    found = tables_of([NEL], figures, PLACES, RULE, earlier, TOGETHER)
-    of_months = sums_of_months(windows, [NEL], found.shelf, PLACES)
-    return withhold(found.months, windows, of_months, PLACES, RULE, earlier)
+    found = tables_of([NEL], figures, places, RULE, earlier, TOGETHER)
+    of_months = sums_of_months(windows, [NEL], found.shelf, places)
+    return withhold(found.months, windows, of_months, places, RULE, earlier)
 
 
 def released(counts, held, earlier=NOTHING):
@@ -136,6 +138,22 @@ def test_a_plan_of_one_month_of_a_few_is_hidden_and_another_beside_it():
     assert CODES[0] in hidden
     assert len(hidden) > 1
     assert ALL not in hidden
+
+
+def test_a_plan_is_hidden_from_who_reads_two_places_of_a_few():
+    few = [2, 2, 1, 0, 0]
+    counts = dict.fromkeys(CODES, few) | {CODES[1]: BIG}
+    places = Makeup({frozenset(CODES): tuple(frozenset([code]) for code in CODES)})
+    both = replace(places, together=(frozenset({CODES[0], CODES[2]}),))
+
+    of_one, of_two = (
+        {cell.communities for cell in withheld_of(counts, windows, places=of).plans}
+        for windows in [[a_window(counts, MONTHS)]]
+        for of in (places, both)
+    )
+
+    assert of_one == {CODES[0], CODES[2], CODES[3]}
+    assert of_two == {*CODES}
 
 
 def test_a_window_of_counts_that_were_corrected_since_tells_of_no_month():

@@ -99,6 +99,26 @@ def test_statistic_of_few_people_is_hidden_and_so_is_another_beside_it(
     assert all(project[name]["Share with a meaningful rise"] == HIDDEN_WORD for name in hidden)
 
 
+def test_who_leads_two_communities_does_not_find_a_third(communities):
+    """46 of 43 to 47 people are theirs, so that one at most is of somebody else."""
+    east = an_icc("east", position=5)
+    for community, people in ((communities["barrow"], 20), (communities["kendal"], 26), (east, 1)):
+        for _ in range(people):
+            assessed(community, "40", "44", instrument="wemwbs", project="Walk")
+    lead = a_user("Lena Lead")
+
+    def told_of_all():
+        _, by_icc = wellbeing_figures.charts(scored(WELLBEING, DAY), Access(DAY))
+        return by_icc.table.rows_given[-1]["pairs"]
+
+    before = told_of_all()
+    for code in ("barrow", "kendal"):
+        led = {"community": communities[code], "role": "lead"}
+        Appointment.objects.create(person=lead, months=ALWAYS, **led)
+
+    assert (before, told_of_all()) == (45, HIDDEN_WORD)
+
+
 def test_median_of_few_people_is_hidden(people, administrator_client):
     change = {row["Community"]: row for row in rows_of(administrator_client, "change")}
 

@@ -23,6 +23,7 @@ from tests.reports.quarter import MONTHS, closed
 from tests.targets.world import OPENED, a_batch, some_activity
 
 pytestmark = pytest.mark.usefixtures("system")
+ONCE = DateRange(date(2019, 4, 1), date(2019, 10, 1))
 NEW_MEMBER = DateRange(date(2020, 6, 1), None)
 NEL, SHARE = "nel_admissions", "nel_share"
 
@@ -47,12 +48,12 @@ def at(code):
     return Community.objects.get(code=code)
 
 
-def a_person(signed_in, *, leads=(), group=None, months=ALWAYS):
-    """A browser of somebody who leads communities, or sits on a group."""
-    person = a_user("Petra Person")
-    for code in leads:
+def a_person(signed_in, *, leads=(), led=(), group=None, months=ALWAYS, name="Petra Person"):
+    """A browser of somebody who leads communities, or led them once, or sits on a group."""
+    person = a_user(name)
+    for code, when in [*((code, months) for code in leads), *((code, ONCE) for code in led)]:
         lead = {"role": Role.LEAD, "community": at(code)}
-        Appointment.objects.create(person=person, months=months, **lead)
+        Appointment.objects.create(person=person, months=when, **lead)
     if group is not None:
         member = {"role": Role.GROUP_MEMBER, "group": Group.objects.get(code=group)}
         Appointment.objects.create(person=person, months=months, **member)
@@ -163,3 +164,30 @@ def test_pack_of_a_place_has_checksums_of_no_file():
 
     assert {checksum for _, _, checksum in of_kendal.provenance} == {""}
     assert all(checksum for _, _, checksum in of_all.provenance)
+
+
+def test_lead_of_two_communities_does_not_find_a_third(signed_in):
+    """46 of the group's 43 to 47 are their own, so that one at most is of somebody else."""
+    some_communities(group="g", kendal=20, bay=26, garstang=1)
+    some_communities(group="h", sedbergh=200)
+    group = f"/groups/g/?measure={NEL}"
+
+    of_one = standings(a_person(signed_in, leads=["kendal"]), group)
+    of_both = standings(a_person(signed_in, leads=["kendal", "bay"], name="Bo Both"), group)
+
+    assert (of_one["G"], of_one["Garstang"]) == ("45", "hidden")
+    assert (of_both["G"], of_both["Garstang"]) == ("hidden", "hidden")
+
+
+def test_member_of_a_group_who_once_led_elsewhere_does_not_find_a_third(signed_in):
+    """66 of the whole's 63 to 67 are their own, of then and of now."""
+    some_communities(group="g", kendal=20, bay=26)
+    some_communities(group="h", sedbergh=20, garstang=1)
+    whole = f"/whole/?measure={NEL}"
+
+    of_one = standings(a_person(signed_in, group="g"), whole)
+    both = a_person(signed_in, group="g", led=["sedbergh"], name="Bo Both")
+    of_both = standings(both, whole)
+
+    assert (of_one["Morecambe Bay"], of_one["Garstang"]) == ("65", "hidden")
+    assert (of_both["Morecambe Bay"], of_both["Garstang"]) == ("hidden", "hidden")
