@@ -27,7 +27,6 @@ class MonthTable:
 
     def released(self, withheld: Collection[Cell] = ()) -> dict[Cell, Number | Hidden | None]:
         """What is shown of each count, if these cells were hidden as well."""
-        # in order: what is hidden beside must not depend on the order of a set
-        hidden = sorted(self.counts.keys() & {*self.hidden, *withheld})
+        hidden = self.counts.keys() & {*self.hidden, *withheld}
         before = hidden, self.readers, self.shown, self.unseen, self.told
         return released(self.counts, self.sums, self.rule, *before)

@@ -10,12 +10,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Generic
 
 from iccportal.lib.disclosure import BEYOND, Cornering, K, Range, Sum, subtracted
 
 __all__ = ["HIDDEN", "Audience", "Hidden", "Rule", "Sum", "released"]
 
+# Most tables of months past stay as they are, whatever else is changed in the portal: some fifty
+# kilobytes each, and some milliseconds up to seconds that need not be spent again.
+RELEASES = 1024
 Number = int | Fraction
 Table = Mapping[str, int]  # counts by the names of what they are of
 Shown = Mapping[str, int | None]  # the same as a reader is shown them; None is hidden
@@ -111,17 +115,43 @@ def released(
     `shown_before`, with the count that they still have, hide nothing any more, hidden or not. Each
     of `insiders` is the cells that some reader knows in full besides. `unseen` cells stand nowhere
     and need no protection: they only say how others add up. Cells that are shown `elsewhere`
-    cannot be hidden; what they give away whatever is hidden here is given up.
+    cannot be hidden; what they give away whatever is hidden here is given up. In whatever order
+    cells were hidden before, the same are hidden now.
     """
     known = {cell: count for cell, count in cells.items() if count is not None}
-    usable = [one for one in sums if all(cell in known for cell in one.members)]
-    for one in usable:
+    found = _released(
+        tuple(known.items()),
+        tuple(one for one in sums if all(cell in known for cell in one.members)),
+        rule,
+        frozenset(hidden_before),
+        tuple(map(frozenset, insiders)),
+        frozenset(shown_before),
+        frozenset(unseen),
+        frozenset(elsewhere),
+    )
+    return {cell: found.get(cell) for cell in cells}
+
+
+@lru_cache(maxsize=RELEASES)
+def _released(
+    cells: Iterable[tuple[Any, Number]],
+    sums: Sequence[Sum[Any]],
+    rule: Rule,
+    hidden_before: frozenset[Any],
+    insiders: Sequence[Collection[Any]],
+    shown_before: frozenset[Any],
+    unseen: frozenset[Any],
+    elsewhere: frozenset[Any],
+) -> Mapping[Any, Number | Hidden]:
+    """The same of counts that are known."""
+    known = dict(cells)
+    for one in sums:
         if sum(known[part] for part in one.parts) != known[one.total]:
             raise ValueError(f"The parts of {one.total} do not add up to it.")
-    told = [*shown_before, *elsewhere]
-    release = _Release(known, usable, rule, [*hidden_before, *unseen], told, unseen, elsewhere)
-    release.protect(list(insiders))
-    return {cell: None if count is None else release.of(cell) for cell, count in cells.items()}
+    before = sorted(hidden_before | unseen)
+    release = _Release(known, sums, rule, before, shown_before | elsewhere, unseen, elsewhere)
+    release.protect(insiders)
+    return {cell: release.of(cell) for cell in known}
 
 
 class _Release(Generic[K]):
@@ -132,14 +162,13 @@ class _Release(Generic[K]):
         counts: Mapping[K, Number],
         sums: Sequence[Sum[K]],
         rule: Rule,
-        before: Collection[K],
-        shown_before: Collection[K],
+        before: Sequence[K],
+        told: Collection[K],
         unseen: Collection[K],
         elsewhere: Collection[K],
     ) -> None:
         self.counts, self.sums, self.rule = counts, sums, rule
-        self.told, self.unseen = frozenset(shown_before), frozenset(unseen)
-        self.elsewhere = frozenset(elsewhere)
+        self.told, self.unseen, self.elsewhere = told, unseen, elsewhere
         # what can be hidden: a nought only if it was hidden before, as another count
         can_be = frozenset(cell for cell, n in counts.items() if n).union(before)
         self.most = can_be & counts.keys() - self.elsewhere

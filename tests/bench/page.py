@@ -54,6 +54,9 @@ def _get(client: Client, path: str) -> None:
 
 
 def _anew(client: Client) -> None:
-    """The page with nothing remembered: every figure read and every chart made."""
+    """The page once something else was changed: every figure read and every chart made.
+
+    What is hidden in months whose counts stayed is known, as it is after a change in earnest.
+    """
     forget()
     _get(client, CHARTS)
