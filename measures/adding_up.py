@@ -100,7 +100,7 @@ def _places(ledger: Ledger, makeup: Makeup) -> None:
     splits = cache(lambda communities: list(_splits(communities, makeup)))
     for cell in list(ledger.counts):
         for split in splits(cell.communities):
-            parts = [cell._replace(communities=communities) for communities in split]
+            parts = [Cell(cell.month, cell.provider, communities) for communities in split]
             if all(part in ledger.counts for part in parts):
                 ledger.add_up(cell, parts)
 

@@ -163,9 +163,9 @@ class _Release(Generic[K]):
         sums: Sequence[Sum[K]],
         rule: Rule,
         before: Sequence[K],
-        told: Collection[K],
-        unseen: Collection[K],
-        elsewhere: Collection[K],
+        told: frozenset[K],
+        unseen: frozenset[K],
+        elsewhere: frozenset[K],
     ) -> None:
         self.counts, self.sums, self.rule = counts, sums, rule
         self.told, self.unseen, self.elsewhere = told, unseen, elsewhere
