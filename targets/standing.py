@@ -58,6 +58,11 @@ class Standing:
         return Total(wanted[0], wanted[-1], int(sum(actual)), int(sum(planned)))
 
     @property
+    def hides_year(self) -> bool:
+        """Whether the year to date is not told because the trajectory of a month of it is not."""
+        return any(figure.target_hidden for figure in self._of_year)
+
+    @property
     def _of_year(self) -> list[Figure]:
         wanted = year_to_date(self.latest.month) if self.latest else []
         return [figure for figure in self.figures if figure.month in wanted]
@@ -77,7 +82,7 @@ class Standing:
         return f"{told} {self._year_sentence()}"
 
     def _year_sentence(self) -> str:
-        if any(figure.target_hidden for figure in self._of_year):
+        if self.hides_year:
             return "The year to date is not told: the trajectory of a month of it is hidden."
         if self.year is None:
             return "The year to date is not known: a month of it has no figure or no trajectory."

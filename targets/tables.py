@@ -159,11 +159,13 @@ def first_shares_table(
 def _standing_row(figure: Figure) -> Row:
     missing = MISSING_WORDS.get(figure.state, "").lower()
     hidden = HIDDEN_WORD if figure.state == SUPPRESSED else ""
+    actual = hidden or missing if figure.value is None else figure.value
+    planned = _planned(figure)
     return {
         "month": figure.month,
-        "actual": hidden or missing if figure.value is None else figure.value,
-        "planned": _planned(figure),
-        "difference": _difference(figure.value, figure.target),
+        "actual": actual,
+        "planned": planned,
+        "difference": _difference(actual, planned),
         "status": missing or figure.state,
         "provisional": figure.state == PROVISIONAL,
     }
@@ -175,15 +177,19 @@ def _planned(figure: Figure) -> Number | str:
     return figure.target
 
 
-def _difference(actual: Number | None, planned: Number | None) -> Number | None:
-    return None if actual is None or planned is None else actual - planned
+def _difference(actual: Number | str, planned: Number | str) -> Number | str:
+    """The words of whichever is no number, where one is none."""
+    if isinstance(actual, str):
+        return actual
+    return planned if isinstance(planned, str) else actual - planned
 
 
 def _latest_and_year(standing: Standing) -> Row:
     latest, year = standing.figures[-1], standing.year
     row = _standing_row(latest)
     if year is None or year.last != latest.month:
-        return row | dict.fromkeys(("year_actual", "year_planned", "year_difference"), "not known")
+        words = HIDDEN_WORD if standing.hides_year else "not known"
+        return row | dict.fromkeys(("year_actual", "year_planned", "year_difference"), words)
     return row | {
         "year_actual": year.actual,
         "year_planned": year.planned,

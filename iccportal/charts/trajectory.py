@@ -33,9 +33,12 @@ class TrajectoryFacts:
 def trajectory_chart(
     facts: TrajectoryFacts, *, compact: bool = False, y_range: Range | None = None
 ) -> Figure:
-    """Actual as a line with points, planned as steps; `y_range` puts several on one scale."""
+    """Actual as a line with points, planned as steps; `y_range` puts several on one scale.
+
+    Where nothing was planned, or none of it is shown, there is no line of it in the key either.
+    """
     extent = y_range or extent_of((facts.actual, facts.planned))
-    if not any(v is not None for v in (*facts.actual, *facts.planned)):
+    if _none((*facts.actual, *facts.planned)):
         return no_figures(facts.months, facts.unit)
     layout = theme.layout(
         x=month_axis(facts.months),
@@ -46,10 +49,14 @@ def trajectory_chart(
     words = _hover(facts)
     # The point of a month with both figures tells both.
     ahead = [words[n] if actual is None else "" for n, actual in enumerate(facts.actual)]
-    figure: Figure = {"data": [_planned(facts, x, ahead), _actual(facts, x, words)]}
-    figure["layout"] = layout
+    planned = [] if _none(facts.planned) else [_planned(facts, x, ahead)]
+    figure: Figure = {"data": [*planned, _actual(facts, x, words)], "layout": layout}
     add_marks(figure, facts.marks, "Shares rebased", compact=compact)
     return figure
+
+
+def _none(values: Sequence[float | None]) -> bool:
+    return all(value is None for value in values)
 
 
 def _planned(facts: TrajectoryFacts, x: list[str], words: list[str]) -> Figure:

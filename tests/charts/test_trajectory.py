@@ -51,3 +51,12 @@ def test_no_months_is_a_valid_empty_figure():
 
     assert figure["data"] == []
     assert figure["layout"]["annotations"][-1]["text"] == "No figures to show"
+
+
+def test_plan_that_is_not_shown_has_no_line():
+    facts = trajectory_facts(planned=[None] * 12)
+
+    assert [trace["name"] for trace in trajectory_chart(facts)["data"]] == [
+        "Actual",
+        "Shares rebased",
+    ]
