@@ -15,6 +15,7 @@ from typing import Final
 import resvg_py
 
 from iccportal.charts import theme
+from iccportal.charts.icons import Icon
 from iccportal.charts.legend import WIDTH as SAMPLE_WIDTH
 from iccportal.charts.legend import samples
 from iccportal.charts.svg import render
@@ -29,6 +30,7 @@ LETTER: Final = 0.55
 GAP: Final = 16
 ABOVE_KEY: Final = 6
 SHARPNESS: Final = 1.5  # pixels of a PNG to each of the SVG's
+ICON_SHARPNESS: Final = 3.0
 # Letters from here on (Arabic and what follows) are not in the font that comes with the portal.
 BEYOND_THE_FONT: Final = "\u0600"
 
@@ -68,18 +70,25 @@ def picture(
     return in_xml(_whole("".join(parts), y + MARGIN))
 
 
-def png(svg: str) -> bytes:
-    """A picture in pixels."""
+def png(svg: str, sharpness: float = SHARPNESS) -> bytes:
+    """A picture in pixels, so many of them to each of the SVG's."""
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=svg,
-            zoom=SHARPNESS,
+            zoom=sharpness,
             font_files=[_font()],
             font_family="Arimo",
             sans_serif_family="Arimo",
             skip_system_fonts=max(svg) < BEYOND_THE_FONT,
         )
     )
+
+
+@cache
+def icon_png(icon: Icon) -> bytes:
+    """An icon in pixels, `ICON_SHARPNESS` to each of its own."""
+    alone = icon.svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    return png(alone, ICON_SHARPNESS)
 
 
 @cache

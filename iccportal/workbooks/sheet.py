@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
+from itertools import count
 from math import ceil
 from textwrap import shorten
 from typing import Any, Final
@@ -15,6 +17,9 @@ _HEADING: Final = {"bold": True, "text_wrap": True, "bottom": 1}
 _A4: Final = 9
 _LINE_HEIGHT: Final = 15  # points
 _TALLEST: Final = 409  # of a row of Excel, in points
+_PICTURE_HEIGHT: Final = 36  # points: 48 pixels
+_PICTURE_INDENT: Final = 5  # of words that begin after the picture
+_PICTURE_COLUMNS: Final = 4  # that a picture and its words have to themselves
 _LONGEST_LINE: Final = 120  # of a footer, in characters: what A4 is wide
 READING_WIDTH: Final = 90  # of a column of text, in characters
 
@@ -79,6 +84,17 @@ class Sheet:
         write(self._book, self.worksheet, (self.next_row, 0), cell, **look)
         self.next_row += 1
         return self.next_row - 1
+
+    def pictures(self, told: Sequence[tuple[bytes, str]], *, scale: float) -> None:
+        """A line of PNGs, each before words that say the same: the pictures are not read out."""
+        self.worksheet.set_row(self.next_row, _PICTURE_HEIGHT)
+        for column, (picture, words) in zip(count(step=_PICTURE_COLUMNS), told, strict=False):
+            at = self.next_row, column
+            write(self._book, self.worksheet, at, words, valign="vcenter", indent=_PICTURE_INDENT)
+            options = {"image_data": BytesIO(picture), "x_scale": scale, "y_scale": scale}
+            offsets = {"x_offset": 2, "y_offset": 2, "decorative": True}
+            self.worksheet.insert_image(*at, f"{words}.png", {**options, **offsets})
+        self.next_row += 1
 
     def table(self, name: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Placed:
         """The sheet's table, its headings frozen; ValueError where there is no row."""

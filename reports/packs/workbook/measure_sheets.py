@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from iccportal.charts.icons import Icon
+from iccportal.charts.picture import ICON_SHARPNESS, icon_png
 from iccportal.charts.spc import POINT_STYLES
 from iccportal.workbooks import charts
 from iccportal.workbooks.book import Book
 from iccportal.workbooks.cells import MONTH, Cell, Link, number_format, write
 from iccportal.workbooks.sheet import Column
 from reports.packs import alternative
+from reports.packs.drawing import icons
 from reports.packs.lines import (
     Line,
     can_be_told_apart,
@@ -33,6 +36,7 @@ class _Page:
     shows: str
     title: str
     lines: tuple[str, ...]
+    icons: Sequence[Icon]
     columns: tuple[Column, ...]
     rows: tuple[Sequence[Cell], ...]
     drawn: tuple[charts.Line, ...]
@@ -53,6 +57,9 @@ def _write(book: Book, sheets: Sheets, section: Section, page: _Page) -> None:
     unit_row = sheet.line(section.unit.axis)
     for line in filter(None, page.lines):
         sheet.line(line)
+    if page.icons:
+        told = [(icon_png(icon), icon.words) for icon in page.icons]
+        sheet.pictures(told, scale=1 / ICON_SHARPNESS)
     sheet.line(Link(CONTENTS, "Back to contents"))
     if not page.rows:
         sheet.line("There is nothing to show.")
@@ -84,10 +91,10 @@ def _subject_page(section: Section, number: int) -> _Page:
         title=f"{section.name}: {series.place}",
         lines=(
             series.sentence,
-            ". ".join(filter(None, (series.variation, series.assurance))),
             _joined(_made_up([series]), series.provisional, *series.notes),
             _joined(source_words(series), special),
         ),
+        icons=icons(series),
         columns=(*before, *_line_columns(section, lines), _KIND),
         rows=tuple(_subject_rows(section, series, lines)),
         drawn=_drawn(lines, first=len(before)) if series.has_figures else (),
@@ -133,6 +140,7 @@ def _communities_page(section: Section, number: int) -> _Page:
         shows=f"{section.name}: the communities side by side",
         title=f"{section.name}: communities of {section.subject.place}",
         lines=(_made_up(section.communities),),
+        icons=(),
         columns=(
             Column("Month", 11, MONTH),
             *(Column(line.name, 14, shown, wrapped=True) for line in lines),
