@@ -1,6 +1,6 @@
 """Reablement by route of access and by outcome, as the strategy paper prints it. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -35,12 +35,14 @@ class _Sheet:
     categories: Mapping[str, str]  # the name of each code
     places: Sequence[str]
 
-    def of(self, months: Sequence[date], places: Sequence[str]) -> list[Record | None]:
-        """Every category of some months and places; None where there is no row."""
+    def of(
+        self, months: Sequence[date], places: Sequence[str], categories: Collection[str] = ()
+    ) -> list[Record | None]:
+        """Some categories, or each, of some months and places; None where there is no row."""
         return [
             self.cells.get((month, category, place))
             for month in months
-            for category in self.categories
+            for category in categories or self.categories
             for place in places
         ]
 
@@ -78,7 +80,9 @@ def _table(contents: Contents, places: Places, sheet: _Sheet, cut: str) -> Paper
     return PaperTable(
         key=key,
         title=f"{title}, {quarter}",
-        sentence=_assessed(sheet, quarter) if with_sums else f"{title} in {quarter}, as released.",
+        sentence=_sentence(sheet, heading.lower(), quarter)
+        if with_sums
+        else f"{title} in {quarter}, as released.",
         headings=("Month", heading, *map(places.short, columns)),
         rows=(*_lines(sheet, columns), *(_sums(sheet, columns) if with_sums else ())),
         notes=(*((PROVISIONAL_NOTE,) if open_cells else ()), *hidden_note(found)),
@@ -88,16 +92,29 @@ def _table(contents: Contents, places: Places, sheet: _Sheet, cut: str) -> Paper
     )
 
 
-def _assessed(sheet: _Sheet, quarter: str) -> str:
-    """How many assessments there were; the least there were, where cells have no figure."""
-    rows = sheet.of(sheet.months, sheet.places)
-    known = [count for row in rows if row and (count := row.number("count")) is not None]
-    counted = sum(known)
-    if len(known) == len(rows):
-        return f"{_completed(counted)} in {quarter}."
-    if not counted:
-        return f"How many assessments were completed in {quarter} is not known."
-    return f"At least {_completed(counted)} in {quarter}; not all figures are known."
+def _sentence(sheet: _Sheet, cut: str, quarter: str) -> str:
+    """What was most frequent; the least there were, where cells have no figure."""
+    known, counted = _counted(sheet, sheet.categories)
+    if not known and not counted:
+        return f"How many assessments were completed in {quarter}, by {cut}, is not known."
+    if not known:
+        told = f"At least {_completed(counted)} in {quarter}, by {cut}"
+        return f"{told}; not all figures are known."
+    each = {code: _counted(sheet, [code])[1] for code in sheet.categories}
+    most = [code for code, count in each.items() if count == max(each.values())]
+    if len(most) > 1 or not counted:
+        return f"{_completed(counted)} in {quarter}, by {cut}."
+    return (
+        f"{sheet.categories[most[0]]} was the most frequent {cut}: {each[most[0]]:,.0f} of the "
+        f"{counted:,.0f} assessments completed in {quarter}."
+    )
+
+
+def _counted(sheet: _Sheet, categories: Collection[str]) -> tuple[bool, float]:
+    """Whether every cell of some categories has a figure, and what those that do come to."""
+    rows = sheet.of(sheet.months, sheet.places, categories)
+    counts = [row.number("count") if row else None for row in rows]
+    return None not in counts, sum(count for count in counts if count is not None)
 
 
 def _completed(count: float) -> str:

@@ -21,7 +21,7 @@ def test_reablement_has_months_with_sub_totals_for_the_team():
         ("Jan 2020", "Community", 10, 3, 0),
     )
     assert table.rows[-2:] == (("Mar 2020", "All", 20, 6, 0), ("Quarter", "All", 60, 18, 0))
-    assert table.sentence == "78 assessments were completed in Q4 2019/20."
+    assert table.sentence == "78 assessments were completed in Q4 2019/20, by route of access."
 
 
 def test_reablement_outside_the_team_adds_up_nothing():
@@ -40,7 +40,7 @@ def test_reablement_outside_the_team_adds_up_nothing():
     assert table.rows[1][2] == "Hidden"
     assert table.notes == ("Hidden: to protect small numbers.",)
     assert not any(row[1] == "All" for row in table.rows)
-    assert "assessments were" not in table.sentence
+    assert "10" not in table.sentence
 
 
 def test_reablement_marks_provisional_cells_and_names_those_not_sent():
@@ -65,24 +65,31 @@ def test_reablement_marks_provisional_cells_and_names_those_not_sent():
 
 
 KNOWN = [("final", 12), ("provisional", 1), ("final", 7)]
-AT_LEAST = "At least 20 assessments were completed in Q4 2019/20; not all figures are known."
+MOST = (
+    "Route 0 was the most frequent route of access: 12 of the 20 assessments completed in "
+    "Q4 2019/20."
+)
+BY_ROUTE = "assessments were completed in Q4 2019/20, by route of access"
+AT_LEAST = f"At least 20 {BY_ROUTE}; not all figures are known."
 
 
 @pytest.mark.parametrize(
     ("sent", "quarter", "sentence"),
     [
-        (KNOWN, Marked(20, "[p]"), "20 assessments were completed in Q4 2019/20."),
+        (KNOWN, Marked(20, "[p]"), MOST),
+        ([("final", 0)], 0, f"0 {BY_ROUTE}."),
         ([*KNOWN, ("not_yet_known", None)], "Not yet known", AT_LEAST),
         ([*KNOWN, ("not_yet_known", None), ("not_sent", None)], "Not sent", AT_LEAST),
         (
             [("final", 1), ("not_sent", None)],
             "Not sent",
-            "At least 1 assessment was completed in Q4 2019/20; not all figures are known.",
+            "At least 1 assessment was completed in Q4 2019/20, by route of access; not all "
+            "figures are known.",
         ),
         (
             [("not_yet_known", None), ("final", 0)],
             "Not yet known",
-            "How many assessments were completed in Q4 2019/20 is not known.",
+            f"How many {BY_ROUTE}, is not known.",
         ),
     ],
 )
