@@ -22,7 +22,6 @@ from iccs import lists
 from iccs.membership import Belonging, Homes, Membership, Move, chains, successors
 from iccs.membership import homes as homes_of
 from iccs.models import (
-    Appointment,
     Community,
     Group,
     ListSize,
@@ -31,8 +30,6 @@ from iccs.models import (
     System,
 )
 from iccs.open_months import Opening
-from iccs.readers import KIND as READER
-from iccs.readers import Reader, readers_of_several
 
 UNNAMED = "All communities"
 
@@ -64,17 +61,17 @@ class GroupPlace:
 class Register:
     """The communities open in a month, and the Oversight Groups, all in their order.
 
-    `system` is the name of the whole that they make up. `readers` read several of them in full,
-    in this month or another. `closed` once reported, and their months are the whole's and their
-    group's still; they are known where every month's register is.
+    `system` is the name of the whole that they make up. `closed` once reported, and their months
+    are the whole's and their group's still; `read_together` are the codes of what somebody reads in
+    full, in this month or another. Both are known where every month's register is.
     """
 
     month: date
     places: tuple[Place, ...]
     groups: tuple[GroupPlace, ...]
     system: str = UNNAMED
-    readers: frozenset[Reader] = frozenset()
     closed: tuple[Place, ...] = field(default=(), compare=False)
+    read_together: frozenset[frozenset[str]] = field(default=frozenset(), compare=False)
 
     @cached_property
     def reporting(self) -> tuple[Place, ...]:
@@ -144,8 +141,7 @@ def system_name() -> str:
 
 def places(month: date) -> Register:
     """The register as it was in a month; one query, because almost every page asks it."""
-    above = _above(Group), _above(System)
-    asked = _communities(month).union(*above, _readers(), all=True)
+    asked = _communities(month).union(_above(Group), _above(System), all=True)
     rows = list(asked.order_by("position", "name"))
     names = [name for _, _, name, kind, *_ in rows if kind == "system"]
     return Register(
@@ -153,7 +149,6 @@ def places(month: date) -> Register:
         places=tuple(_place(row) for row in rows if row[3] in Community.Kind),
         groups=tuple(GroupPlace(*row[:3]) for row in rows if row[3] == "group"),
         system=names[0] if names else UNNAMED,
-        readers=frozenset(Reader.told(row[1], row[6]) for row in rows if row[3] == READER),
     )
 
 
@@ -246,13 +241,6 @@ def _above(kind: type[Group | System]) -> QuerySet[Group | System, PlaceRow]:
     code = F("code") if kind is Group else Value("")
     what = Value(kind.__name__.lower())
     return kind.objects.order_by().values_list("pk", code, "name", what, nothing, Value(0), nothing)
-
-
-def _readers() -> QuerySet[Appointment, PlaceRow]:
-    """Those who read several in full, as rows of the same columns."""
-    nothing, at = Value(None, CharField()), Value(0)
-    codes = "communities", Value(""), "kind", nothing, at, "groups"
-    return readers_of_several().values_list("person", *codes)
 
 
 def _place(row: PlaceRow) -> Place:

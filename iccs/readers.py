@@ -1,48 +1,42 @@
-"""Who reads several communities or Oversight Groups in full: by all of them they know more."""
+"""Who reads which communities in full, or ever did: by several of them they know more."""
 
-from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import CharField, Count, QuerySet, Value
+from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from iccs.models import Appointment
 
 KIND = "reader"  # of a row, where those of communities have theirs
 _BETWEEN = ","
 
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """The codes of all communities and groups that somebody reads in full, or ever read."""
-
-    communities: frozenset[str]
-    groups: frozenset[str]
-
-    @classmethod
-    def told(cls, communities: str | None, groups: str | None) -> Self:
-        """As a row of `readers_of_several` tells them."""
-        return cls(_codes(communities), _codes(groups))
+_WHILE_APPOINTED = Q(group__memberships__months__overlap=F("months"))
+# a community that closed is of its group for good, as in `access_of`
+_UNTIL_IT_CLOSED = Q(
+    group__memberships__months__endswith=F("group__memberships__community__months__endswith"),
+    group__memberships__months__endswith__lte=F("months__startswith"),
+)
 
 
-def readers_of_several() -> QuerySet[Appointment, Any]:
-    """A row for each person who was ever appointed to several, with the codes of these.
+def readers() -> QuerySet[Appointment, Any]:
+    """A row for each person, with the codes of all that they lead, or that their groups look at.
 
-    What somebody has read they still know when the appointment has ended.
+    What somebody has read they still know when the appointment has ended, or the community has
+    left the group.
     """
-    several = Count("community", distinct=True) + Count("group", distinct=True)
+    looked_at = "group__memberships__community__code"
     return (
         Appointment.objects.order_by()
+        .filter(Q(community__isnull=False) | _WHILE_APPOINTED | _UNTIL_IT_CLOSED)
         .values("person")
         .annotate(
             kind=Value(KIND, CharField()),
-            communities=StringAgg("community__code", _BETWEEN, distinct=True),
-            groups=StringAgg("group__code", _BETWEEN, distinct=True),
+            codes=StringAgg(Coalesce("community__code", looked_at), _BETWEEN, distinct=True),
         )
-        .alias(several=several)
-        .filter(several__gt=1)
     )
 
 
-def _codes(told: str | None) -> frozenset[str]:
-    return frozenset(told.split(_BETWEEN)) if told else frozenset()
+def codes_of(told: str) -> frozenset[str]:
+    """The codes of a row of `readers`."""
+    return frozenset(told.split(_BETWEEN))

@@ -14,7 +14,7 @@ from iccs.models import Appointment, Community, Group, System
 from iccs.months import MonthsField
 from iccs.queries import UNNAMED, GroupPlace, Place, Register, shown_name
 from iccs.readers import KIND as READER
-from iccs.readers import Reader, readers_of_several
+from iccs.readers import codes_of, readers
 
 _OWN = ("group_memberships__group__code", "group_memberships__months")
 _OF_ICC = ("parent__group_memberships__group__code", "parent__group_memberships__months")
@@ -39,12 +39,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Registers:
-    """Every community there ever was, and the register of any month."""
+    """Every community there ever was, and the register of any month.
+
+    Each of `readers` is the codes of communities that somebody reads in full, or ever read.
+    """
 
     rows: Sequence[Row]
     groups: tuple[GroupPlace, ...] = ()
     system: str = UNNAMED
-    readers: frozenset[Reader] = frozenset()
+    readers: frozenset[frozenset[str]] = frozenset()
 
     def at(self, month: date) -> Register:
         """The register as it was in a month, with those that had closed by then."""
@@ -54,7 +57,7 @@ class Registers:
         reported = {place.code: place for one in before for place in one.reporting}
         # a part that closed while its whole reports again is told of by the whole
         closed = (p for p in reported.values() if now.get(p.code) is None and p.parent not in told)
-        return replace(now, closed=tuple(closed))
+        return replace(now, closed=tuple(closed), read_together=self._read_together)
 
     def reporting(self, months: Iterable[date]) -> dict[date, frozenset[str]]:
         """The codes of the communities that report in each of some months."""
@@ -73,12 +76,21 @@ class Registers:
                 found[row.code] = Place(
                     *(row.pk, row.code, name, row.name, row.kind, row.parent, group, row.position)
                 )
-        return Register(month, tuple(found.values()), self.groups, self.system, self.readers)
+        return Register(month, tuple(found.values()), self.groups, self.system)
 
     @cached_property
     def each(self) -> list[Register]:
         """The register of every stretch of months in which it stays the same."""
         return [self.at(one.month) for one in self._stretches]
+
+    @cached_property
+    def _read_together(self) -> frozenset[frozenset[str]]:
+        """What each reader has, with the parts of it, by the codes of what ever reported."""
+        ever = {(p.code, p.parent) for one in self._stretches for p in one.reporting}
+        return frozenset(
+            frozenset(code for code, parent in ever if codes & {code, parent})
+            for codes in self.readers
+        )
 
     @cached_property
     def _stretches(self) -> list[Register]:
@@ -100,7 +112,7 @@ def registers() -> Registers:
         [row for row in rows if row.kind in Community.Kind],
         tuple(GroupPlace(row.pk, row.code, row.name) for row in rows if row.kind == "group"),
         names[0] if names else UNNAMED,
-        frozenset(Reader.told(row.code, row.group) for row in rows if row.kind == READER),
+        frozenset(codes_of(row.code) for row in rows if row.kind == READER),
     )
 
 
@@ -132,7 +144,7 @@ def _above(kind: type[Group | System]) -> QuerySet[Group | System, tuple[Any, ..
 
 
 def _readers() -> QuerySet[Appointment, tuple[Any, ...]]:
-    """Those who read several in full, as rows of the same columns."""
+    """What people read in full, as rows of the same columns."""
     nothing, never = Value(None, CharField()), Value(None, MonthsField())
-    codes = "communities", Value(""), "kind", nothing, Value(0, IntegerField()), never, "groups"
-    return readers_of_several().values_list("person", *codes, never, nothing, never)
+    codes = "codes", Value(""), "kind", nothing, Value(0, IntegerField()), never, nothing
+    return readers().values_list("person", *codes, never, nothing, never)

@@ -1,7 +1,7 @@
 """How places make each other up: which of them, added up, are which others. Pure."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from iccs.queries import Place, Register
@@ -50,9 +50,8 @@ def makeup(*registers: Register) -> Makeup:
     for area, parts in (pair for one in registers for pair in _makeup(one).items()):
         if of.setdefault(area, parts) != parts:
             also[area, parts] = None
-    together = {area for one in registers for area in _together(one)}
-    several = [area for area in together if len(area) > 1 and area not in of]
-    return Makeup(of, tuple(also), tuple(sorted(several, key=sorted)))
+    found = Makeup(of, tuple(also))
+    return replace(found, together=tuple(_together(registers, found.areas)))
 
 
 def _makeup(register: Register) -> dict[Area, tuple[Area, ...]]:
@@ -67,15 +66,11 @@ def _makeup(register: Register) -> dict[Area, tuple[Area, ...]]:
     return {area: parts for area, parts in of.items() if area}
 
 
-def _together(register: Register) -> Iterator[Area]:
-    """What somebody reads in full who has several communities or groups."""
-    for reader in register.readers:
-        yield _codes(
-            place
-            for place in register.ever_reporting
-            if place.group in reader.groups
-            or not reader.communities.isdisjoint([place.code, place.parent])
-        )
+def _together(registers: Iterable[Register], areas: Collection[Area]) -> list[Area]:
+    """What somebody reads in full that is no area by itself."""
+    known = frozenset().union(*areas)
+    read = {known & area for one in registers for area in one.read_together}
+    return sorted(read.difference(areas, [frozenset()]), key=sorted)
 
 
 def _codes(places: Iterable[Place]) -> Area:

@@ -7,7 +7,8 @@ from typing import Self
 
 from iccportal.lib.nhs_calendar import FinancialYear, day_label, first_of_month, months_between
 from iccportal.remembered import remembered, snapshot
-from iccs.queries import Register, places
+from iccs.queries import Register
+from iccs.registers import registers
 from measures.catalogue import catalogue
 from measures.makeup import Makeup, makeup
 from measures.published import published_each, released_before
@@ -83,7 +84,7 @@ def scored(instruments: Collection[str], today: date, totals: Totals | None = No
     origin = provenance({one.batch for one in found if one.batch is not None})
     return Scored(
         scores=found,
-        register=places(first_of_month(found[-1].on if found else today)),
+        register=registers().at(first_of_month(found[-1].on if found else today)),
         source=_source(found, origin),
         as_at=day_label(found[-1].on) if found else NOBODY,
         illustrative=origin.illustrative,

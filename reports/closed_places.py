@@ -1,4 +1,4 @@
-"""Communities that closed within the months of an edition: their figures belong to it. Pure."""
+"""Communities that closed before the end of an edition: their figures belong to it. Pure."""
 
 from collections.abc import Iterable, Set
 from dataclasses import replace
@@ -6,12 +6,13 @@ from dataclasses import replace
 from dashboards.board import Board
 
 
-def with_closed(board: Board, reporting: Iterable[Set[str]]) -> Board:
+def with_closed(board: Board, told_of: Iterable[Set[str]]) -> Board:
     """The board with the communities that closed beside those still open.
 
-    `reporting` are the codes of those that report in each of its months.
+    Of those that are `told_of`, by their codes: who report in one of the months, or whose people
+    were scored ever. What is told of their group tells of them too, so that it has to name them.
     """
-    once = set[str]().union(*reporting)
+    once = set[str]().union(*told_of)
     closed = [place for place in board.register.closed if place.code in once]
     places = sorted(
         (*board.register.places, *closed), key=lambda place: (place.position, place.name)

@@ -42,12 +42,14 @@ def read_everything(first: date, last: date) -> Everything:
     months = months_between(first, last)
     reading, measures = Reading(months), list(full_catalogue().values())
     reporting = reading.once(every_register).reporting(months)
-    everywhere = with_closed(board(reading, measures), reporting.values())
+    scored = _scores(last)
+    told_of = [*reporting.values(), {score.community for score in scored}]
+    everywhere = with_closed(board(reading, measures), told_of)
     streams = [
         StreamFacts(code, trajectory_in_force(code), rebases(code, with_drafts=False))
         for code in Stream.objects.order_by("code").values_list("code", flat=True)
     ]
-    assessed, scored, stories = _assessed(months), _scores(last), _stories(months)
+    assessed, stories = _assessed(months), _stories(months)
     return Everything(
         months=months,
         board=everywhere,

@@ -1,7 +1,6 @@
 """The register of every month, read at once."""
 
 from datetime import date
-from functools import partial
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -9,7 +8,6 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from iccs.access import Role
 from iccs.models import Appointment, Community, Group, GroupMembership
 from iccs.queries import places
-from iccs.readers import Reader
 from iccs.registers import registers
 from tests.factories.community import a_part, an_icc
 from tests.people import a_user
@@ -78,31 +76,45 @@ def test_communities_report_in_the_months_in_which_they_are_open(communities):
     }
 
 
-def test_readers_of_several_are_those_who_ever_read_several(communities):
-    """By whatever register, as what somebody has read they still know."""
-    then = DateRange(START, CHANGE)
-    for name, leads, groups in (
-        ("Two Communities", ["kendal", "bm"], []),
-        ("Also Two", ["kendal", "bm"], []),
-        ("Group Elsewhere", ["kendal"], ["south"]),
-        ("One Twice", ["kendal", "kendal"], []),
-        ("No Place", [], []),
-    ):
-        person = a_user(name)
-        appoint = partial(Appointment.objects.create, person=person, months=then)
-        appoint(role=Role.ANALYST)
-        for code in leads:
-            appoint(role=Role.LEAD, community=Community.objects.get(code=code))
-        for code in groups:
-            appoint(role=Role.GROUP_MEMBER, group=Group.objects.get(code=code))
+def appoint(name, months, *, leads=(), groups=()):
+    person = a_user(name)
+    Appointment.objects.create(person=person, months=months, role=Role.ANALYST)
+    for code in leads:
+        lead = {"role": Role.LEAD, "community": Community.objects.get(code=code)}
+        Appointment.objects.create(person=person, months=months, **lead)
+    for code in groups:
+        member = {"role": Role.GROUP_MEMBER, "group": Group.objects.get(code=code)}
+        Appointment.objects.create(person=person, months=months, **member)
 
-    found = registers().at(END).readers
 
-    assert found == places(END).readers
-    assert found == {
-        Reader(frozenset(["kendal", "bm"]), frozenset()),
-        Reader(frozenset(["kendal"]), frozenset(["south"])),
+def test_what_is_read_together_is_known_for_good(communities):
+    """The group south has Barrow and Millom's part Barrow, and Kendal from a month on."""
+    then, later = DateRange(START, CHANGE), DateRange(CHANGE, END)
+    appoint("Two Communities", then, leads=["kendal", "east"])
+    appoint("The Same Two", later, leads=["kendal", "east"])
+    appoint("Group Before", then, groups=["south"])
+    appoint("Group After", later, groups=["south"])
+    appoint("Lead And Member", later, leads=["east"], groups=["north"])
+    appoint("Only Analyst", then)
+
+    found = registers()
+
+    assert found.at(START).read_together == found.at(END).read_together
+    assert {frozenset(one) for one in found.at(END).read_together} == {
+        frozenset({"kendal", "east"}),
+        frozenset({"barrow"}),
+        frozenset({"barrow", "kendal"}),
+        frozenset({"east", "barrow"}),
     }
+
+
+def test_member_reads_a_community_that_closed_in_the_group(communities):
+    south = Group.objects.get(code="south")
+    closed = Community.objects.get(code="east")
+    GroupMembership.objects.create(community=closed, group=south, months=DateRange(START, END))
+    appoint("New Member", DateRange(END, None), groups=["south"])
+
+    assert registers().at(END).read_together == {frozenset({"east", "kendal", "barrow"})}
 
 
 def test_registers_take_one_query(communities, django_assert_num_queries):

@@ -1,7 +1,6 @@
 from datetime import date
 
 from iccs.queries import GroupPlace, Place, Register
-from iccs.readers import Reader
 from measures.makeup import makeup
 
 
@@ -98,18 +97,15 @@ def test_areas_of_every_register_and_all_that_they_ever_consisted_of():
     ]
 
 
-def test_what_somebody_reads_together_is_of_all_registers_and_no_area():
-    def register(month, group, *readers):
-        places = [a_place("a", group="g"), a_place("b", group="g"), a_place("c", group=group)]
-        places += [a_place("bm", group="h"), a_place("d", parent="bm", group="h")]
+def test_what_somebody_reads_together_is_told_unless_it_is_an_area():
+    def register(month, *groups):
+        places = [a_place(code, group=group) for code, group in zip("abcd", groups, strict=True)]
         shown = (GroupPlace(1, "g", "G"), GroupPlace(2, "h", "H"))
-        told = frozenset(Reader(frozenset(own), frozenset(groups)) for own, groups in readers)
-        return Register(date(2020, month, 1), tuple(places), shown, readers=told)
+        read = frozenset(map(frozenset, ("a", "ab", "abc", "ad", "bc", "bcx", "y")))
+        return Register(date(2020, month, 1), tuple(places), shown, read_together=read)
 
-    readers = (["a", "bm"], ""), ("c", "g"), ("a", "g"), (["a", "closed"], ""), ("", "gh")
+    found = makeup(register(1, *"gghh"), register(2, *"ggg", None))
 
-    found = makeup(register(1, "h", *readers), register(2, "g", *readers))
-
-    # not "a" alone, and not what is an area of either register
-    assert found.together == areas_of("a+d")
+    # not "a" alone, not the group of either register, and only what is known
+    assert found.together == areas_of("a+d", "b+c")
     assert found.read_in_full == [*found.areas, *found.together]

@@ -7,7 +7,7 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from iccportal.lib.small_numbers import Audience
-from iccs.access import Role
+from iccs.access import Role, access_of
 from iccs.models import (
     Appointment,
     Community,
@@ -16,8 +16,12 @@ from iccs.models import (
     Practice,
     PracticeMembership,
 )
+from reports.editions import contents_of
 from reports.mixing import contents_for
 from reports.packs.composing import compose
+from reports.places import places_of
+from reports.rights import BOTH, RELEASED_ONLY, audiences
+from tests.factories.assessment import a_person_reference, an_assessment, both_cut_points
 from tests.people import ALWAYS, a_community, a_user
 from tests.reports.quarter import MONTHS, closed
 from tests.targets.world import OPENED, a_batch, some_activity
@@ -191,3 +195,34 @@ def test_member_of_a_group_who_once_led_elsewhere_does_not_find_a_third(signed_i
 
     assert (of_one["Morecambe Bay"], of_one["Garstang"]) == ("65", "hidden")
     assert (of_both["Morecambe Bay"], of_both["Garstang"]) == ("hidden", "hidden")
+
+
+def test_group_with_people_of_a_community_that_closed_is_not_its_leads(signed_in):
+    """Whatever the group's people are more than Kendal's are Garstang's, from before the span."""
+    both_cut_points()
+    some_communities(group="g", kendal=40, garstang=30)
+    for score in ("40", "40", "40", "60", "60"):
+        an_assessment(a_person_reference(at("garstang")), score, date(2013, 4, 10))
+    closes("garstang", date(2014, 2, 1))
+    lead = a_user("Lena Lead")
+    Appointment.objects.create(person=lead, role=Role.LEAD, community=at("kendal"), months=ALWAYS)
+
+    places = places_of(contents_of(closed(), Audience.OUTSIDE))
+
+    assert "garstang" in places.codes
+    access = access_of(lead, date(2020, 5, 12))
+    assert audiences(access, places, "kendal") == BOTH
+    assert audiences(access, places, "g") == RELEASED_ONLY
+
+
+def test_member_of_a_group_that_others_joined_and_left_does_not_find_a_third(signed_in):
+    """66 of the whole's 63 to 67 are of communities that the one group looked at in turn."""
+    some_communities(group="g", kendal=20, bay=26)
+    some_communities(group="h", sedbergh=20, garstang=1)
+    leaves_its_group("bay", date(2020, 3, 1), joins="h")
+    leaves_its_group("sedbergh", date(2020, 3, 1), joins="g")
+
+    before = f"/whole/?to=2020-02&measure={NEL}"
+    of_all = standings(a_person(signed_in, group="g"), before)
+
+    assert (of_all["Morecambe Bay"], of_all["Garstang"]) == ("hidden", "hidden")
