@@ -12,21 +12,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import chain, pairwise
 
-from iccportal.lib.disclosure import BEYOND, Cornering, Range
 from iccportal.lib.small_numbers import HIDDEN, Rule, Sum
 from measures.adding_up import ledger_of
 from measures.cells import Cell, Shelf
 from measures.definition import Measure
 from measures.earlier import Earlier
 from measures.figure import Number
+from measures.guard import Guard
 from measures.makeup import Area, Makeup
 from measures.month_table import MonthTable
 from measures.reading import Window
-
-Known = Collection[Cell]
-_Differences = tuple[dict[Cell, Range], list[Sum[Cell]]]
 
 
 @dataclass(frozen=True)
@@ -72,7 +68,8 @@ def withhold(
     earlier: Earlier,
 ) -> Withheld:
     """What is hidden of months, and of the windows that add them up, as `of_months` says."""
-    guard = _Guard(tables, of_months)
+    months = list(of_months)
+    guard = Guard(tables, months, list(_over_places(months, makeup)))
     guard.protect()
     counts: dict[Cell, Number] = {}
     hidden: set[Cell] = set()
@@ -105,112 +102,14 @@ def sums_of_months(
     return found
 
 
-class _Guard:
-    """Hides cells of months until none follows from what windows come to."""
-
-    def __init__(self, tables: Mapping[date, MonthTable], sums: Iterable[Sum[Cell]]) -> None:
-        self.tables = tables
-        self.windows = list(sums)
-        self.withheld: dict[Cell, None] = {}
-        self.given_up: set[Cell] = set()
-        self.counts = {cell: n for one in tables.values() for cell, n in one.counts.items()}
-        self.hidden: set[Cell] = set()
-        for month in tables:
-            self._release(month)
-
-    def protect(self) -> None:
-        """Hide cells, or give up windows that are of few people alone."""
-        while found := self._found():
-            cells, known = found
-            # one of each place at a time: what is hidden beside it may protect the others
-            for cell in {cell.communities: cell for cell in cells}.values():
-                self._hide_beside(cell, known)
-
-    def _release(self, month: date) -> None:
-        table = self.tables[month]
-        shown = table.released(self.withheld)
-        self.hidden -= shown.keys()
-        hidden = {cell for cell, count in shown.items() if count is HIDDEN}
-        # who holds the edition that told a cell knows it, hidden or not
-        self.hidden |= hidden.difference(table.shown, table.told)
-
-    def _found(self) -> tuple[list[Cell], Known] | None:
-        """The hidden cells that somebody finds by windows alone, and what they know besides."""
-        places = {
-            one.total.communities for one in self.windows if not self.hidden.isdisjoint(one.parts)
-        }
-        windows = [one for one in self.windows if one.total.communities in places]
-        if not windows:
-            return None
-        months = sorted({part.month for one in windows for part in one.parts})
-        tables = [self.tables[month] for month in months]
-        sums = [one for table in tables for one in table.sums]
-        ranges = {cell: self._range(cell) for table in tables for cell in table.counts}
-        exact = {one.total: self._total(one) for one in windows}
-        more, differences = _differences(windows, exact)
-        by_windows, without = Cornering([*sums, *windows, *differences]), Cornering(sums)
-        narrowed = by_windows.narrow(ranges | exact | more)
-        unseen = {cell for table in tables for cell in table.unseen}
-        asked = sorted(self.hidden & ranges.keys() - unseen)
-        for known in [(), *map(frozenset[Cell]().union, *(table.readers for table in tables))]:
-            own = {cell: (int(self.counts[cell]),) * 2 for cell in known}
-            of_reader = by_windows.narrow(narrowed | own, own) if own else narrowed
-            found = [cell for cell in asked if cell not in own and _is_one(of_reader[cell])]
-            anyway = without.narrow(ranges | own) if found else {}
-            if found := [cell for cell in found if not _is_one(anyway[cell])]:
-                return found, known
-        return None
-
-    def _range(self, cell: Cell) -> Range:
-        count = self.counts[cell]
-        if cell in self.hidden:
-            return (1, BEYOND) if count else (0, BEYOND)
-        return self.tables[cell.month].rule.can_be(count)
-
-    def _total(self, window: Sum[Cell]) -> Range:
-        total = int(sum(self.counts[part] for part in window.parts))
-        return total, total
-
-    def _hide_beside(self, cell: Cell, known: Known) -> None:
-        """Hide the smallest month of its place; of other places where its own windows have none."""
-        own = [one for one in self.windows if cell in one.parts]
-        near = [one for one in self.windows if any(p.month == cell.month for p in one.parts)]
-        for windows in (own, near):
-            parts = {part for one in windows for part in one.parts if self._can_be_hidden(part)}
-            if fresh := parts.difference(known):
-                beside = min(fresh, key=lambda part: (self.counts[part], part))
-                self.withheld[beside] = None
-                self._release(beside.month)
-                return
-        for one in own or near:
-            self.given_up.add(one.total)
-            self.windows.remove(one)
-
-    def _can_be_hidden(self, cell: Cell) -> bool:
-        table = self.tables[cell.month]
-        return bool(self.counts[cell]) and cell not in {*self.hidden, *table.shown, *table.told}
-
-
-def _differences(windows: Sequence[Sum[Cell]], exact: Mapping[Cell, Range]) -> _Differences:
-    """By how much what a window has alone is more than what the one before it of its place has."""
-    by_place: defaultdict[str, list[Sum[Cell]]] = defaultdict(list)
-    for one in sorted(windows, key=lambda one: one.total):
-        by_place[one.total.communities].append(one)
-    ranges: dict[Cell, Range] = {}
-    sums: list[Sum[Cell]] = []
-    for one, other in chain.from_iterable(pairwise(own) for own in by_place.values()):
-        lost, come = ({*a.parts} - {*b.parts} for a, b in ((one, other), (other, one)))
-        if lost and come and len(lost) < len(one.parts):
-            name = f"{other.total.provider} since {one.total.month}"
-            alone, more = (other.total._replace(provider=f"{name}, {w}") for w in ("alone", "more"))
-            difference = exact[other.total][0] - exact[one.total][0]
-            ranges |= {alone: (0, exact[other.total][1]), more: (difference, difference)}
-            sums += [Sum(alone, tuple(sorted(come))), Sum(alone, (more, *sorted(lost)))]
-    return ranges, sums
-
-
-def _is_one(found: Range) -> bool:
-    return found[0] == found[1]
+def _over_places(windows: Iterable[Sum[Cell]], makeup: Makeup) -> Iterator[Sum[Cell]]:
+    """How windows add up over places; the whole's stands first."""
+    known = dict.fromkeys(one.total for one in windows)
+    for start, plan in dict.fromkeys((cell.month, cell.provider) for cell in known):
+        for area, parts in makeup.sums:
+            one = Sum(_cell(plan, start, area), tuple(_cell(plan, start, part) for part in parts))
+            if parts and all(cell in known for cell in one.members):
+                yield one
 
 
 def _cell(plan: str, start: date, area: Area) -> Cell:

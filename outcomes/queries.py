@@ -82,9 +82,11 @@ def scored(instruments: Collection[str], today: date, totals: Totals | None = No
     """
     found = scores(instruments)
     origin = provenance({one.batch for one in found if one.batch is not None})
+    month = first_of_month(found[-1].on if found else today)
     return Scored(
         scores=found,
-        register=registers().at(first_of_month(found[-1].on if found else today)),
+        # the people of a community that closed are told of where its figures are: in editions
+        register=replace(registers().at(month), closed=()),
         source=_source(found, origin),
         as_at=day_label(found[-1].on) if found else NOBODY,
         illustrative=origin.illustrative,

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from iccportal.charts.component import Chart
 from iccportal.charts.downloadable import Download
@@ -14,6 +13,7 @@ from measures.figures import Place as Position
 from targets import figures
 from targets.picture import Picture
 from targets.practices import PracticeRow, practices_table
+from targets.shown_shares import ShownShares
 from targets.tables import communities_table, percent
 from targets.trajectory import ShareSet
 
@@ -87,7 +87,7 @@ def community_page(
         place,
         charts,
         _share(picture, shares, codes),
-        None if practices is None else _practices(practices, picture.month, illustrative),
+        None if practices is None else _practices(practices, picture, illustrative),
     )
 
 
@@ -99,13 +99,15 @@ def _share(picture: Picture, shares: ShareSet | None, codes: Sequence[str]) -> s
     return percent(shares.share(codes))
 
 
-def _practices(rows: Sequence[PracticeRow], month: date, illustrative: bool) -> Sheet:
+def _practices(rows: Sequence[PracticeRow], picture: Picture, illustrative: bool) -> Sheet:
     """The practices, which only those see who read the community in full."""
+    access = picture.access
+    shown = ShownShares(access.reads_in_full, in_full=access.everywhere)
     return Sheet(
         key="practices",
         heading="Practices",
-        as_at=month_name(month),
-        table=practices_table(rows, month),
+        as_at=month_name(picture.month),
+        table=practices_table(rows, picture.month, shown),
         illustrative=illustrative,
     )
 

@@ -11,6 +11,7 @@ from iccs.queries import homes
 from measures.states import MISSING_WORDS, NOT_SENT
 from targets.queries import open_practices, practice_months
 from targets.rebase_queries import practice_names, shares_of
+from targets.shown_shares import SHARE_DECIMALS, ShownShares
 from targets.trajectory import InForce
 
 
@@ -62,25 +63,36 @@ def practice_rows(
     return sorted(rows, key=lambda row: row.name)
 
 
-def practices_table(rows: Sequence[PracticeRow], month: date) -> FiguresTable:
-    """The practices with their part of the trajectory, not rounded to whole admissions."""
+def practices_table(rows: Sequence[PracticeRow], month: date, shown: ShownShares) -> FiguresTable:
+    """The practices with their part of the trajectory; in full it is no whole number."""
     columns = [
         Heading("name", "Practice"),
         Heading("actual", f"{month_label(month)}: actual", decimals=0),
-        Heading("exact", f"{month_label(month)}: part of the trajectory", decimals=1),
-        Heading("share", "Share of all admissions", decimals=2, unit="%"),
+        Heading(
+            "exact",
+            f"{month_label(month)}: part of the trajectory",
+            decimals=shown.figure_decimals,
+        ),
+        Heading(
+            "share",
+            "Share of all admissions",
+            decimals=2 if shown.in_full else SHARE_DECIMALS,
+            unit="%",
+        ),
     ]
     return figures_table(
-        caption=f"Practices, {month_name(month)}", columns=columns, rows=[_row(row) for row in rows]
+        caption=f"Practices, {month_name(month)}",
+        columns=columns,
+        rows=[_row(row, shown) for row in rows],
     )
 
 
-def _row(row: PracticeRow) -> dict[str, object]:
+def _row(row: PracticeRow, shown: ShownShares) -> dict[str, object]:
     return {
         "name": row.name,
         "actual": _missing(row) if row.actual is None else row.actual,
-        "exact": "no trajectory" if row.exact is None else float(row.exact),
-        "share": 100 * float(row.share),
+        "exact": "no trajectory" if row.exact is None else shown.figure(row.exact),
+        "share": shown.percent(row.share),
     }
 
 

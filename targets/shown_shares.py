@@ -11,7 +11,10 @@ from measures.reading import Reading
 from measures.windows import NOTHING_WITHHELD, Withheld
 from targets.providers import PLAN
 
-DECIMALS = 1  # of a percentage, and of a figure, that leave the team
+# By the exact share of own places, or a figure that it makes, the whole's activity could be told,
+# and so what all other places had.
+SHARE_DECIMALS = 1  # of a percentage
+FIGURE_DECIMALS = 0
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,19 @@ class ShownShares:
 
     def percent(self, share: Fraction) -> float:
         """A share as a percentage."""
-        return self.number(100 * share)
+        return self._rounded(100 * share, SHARE_DECIMALS)
 
-    def number(self, number: Fraction) -> float:
-        """A number that a share makes."""
-        return float(number) if self.in_full else round(float(number), DECIMALS)
+    def figure(self, number: Fraction) -> float:
+        """A figure of the trajectory that a share makes."""
+        return self._rounded(number, FIGURE_DECIMALS)
+
+    @property
+    def figure_decimals(self) -> int:
+        """With how many decimals figures are written."""
+        return 1 if self.in_full else FIGURE_DECIMALS
+
+    def _rounded(self, number: Fraction, decimals: int) -> float:
+        return float(number) if self.in_full else round(float(number), decimals)
 
 
 def shown_shares(access: Access, month: date) -> ShownShares:

@@ -108,16 +108,19 @@ def comparison_table(
 ) -> FiguresTable:
     """Every community's share and figure before and after, and the parts of the change."""
     first, then = after.quarter.previous().label, after.quarter.label
+    of_figures = {
+        "before": f"Figure, {first}",
+        "after": f"Figure, {then}",
+        "total": "Change",
+        "bay": "Because the whole’s trajectory changed",
+        "moved": "Because practices moved",
+        "own": "Because of its own activity",
+    }
     columns = [
         Heading("name", "Community"),
         Heading("share_before", f"Share, {first}", decimals=1, unit="%"),
         Heading("share_after", f"Share, {then}", decimals=1, unit="%"),
-        Heading("before", f"Figure, {first}", decimals=1),
-        Heading("after", f"Figure, {then}", decimals=1),
-        Heading("total", "Change", decimals=1),
-        Heading("bay", "Because the whole’s trajectory changed", decimals=1),
-        Heading("moved", "Because practices moved", decimals=1),
-        Heading("own", "Because of its own activity", decimals=1),
+        *(Heading(key, words, decimals=shown.figure_decimals) for key, words in of_figures.items()),
     ]
     starts = before.effective_from, after.effective_from
     rows = [
@@ -141,7 +144,7 @@ def first_shares_table(
     columns = [
         Heading("name", "Community"),
         Heading("share", f"Share, {rebase.quarter.label}", decimals=1, unit="%"),
-        Heading("figure", f"Figure, {rebase.quarter.label}", decimals=1),
+        Heading("figure", f"Figure, {rebase.quarter.label}", decimals=shown.figure_decimals),
     ]
     rows = [
         {"name": place.short, "share": HIDDEN_WORD, "figure": HIDDEN_WORD}
@@ -149,7 +152,7 @@ def first_shares_table(
         else {
             "name": place.short,
             "share": shown.percent(share),
-            "figure": shown.number(share * planned),
+            "figure": shown.figure(share * planned),
         }
         for place, share in shares
     ]
@@ -218,9 +221,11 @@ def _change_row(change: Change, hidden: Sequence[bool], shown: ShownShares) -> R
     before, after = hidden
     either = before or after
     told = not either and change.told_apart
-    row = {
-        "share_before": None if before else 100 * change.share_before,
-        "share_after": None if after else 100 * change.share_after,
+    shares = {
+        "share_before": None if before else change.share_before,
+        "share_after": None if after else change.share_after,
+    }
+    figures = {
         "before": None if before else change.before,
         "after": None if after else change.after,
         "total": None if either else change.total,
@@ -228,7 +233,10 @@ def _change_row(change: Change, hidden: Sequence[bool], shown: ShownShares) -> R
         "moved": change.moved_effect if told else None,
         "own": change.own_effect if told else None,
     }
-    return {key: HIDDEN_WORD if n is None else shown.number(n) for key, n in row.items()}
+    return {
+        **{key: HIDDEN_WORD if n is None else shown.percent(n) for key, n in shares.items()},
+        **{key: HIDDEN_WORD if n is None else shown.figure(n) for key, n in figures.items()},
+    }
 
 
 def _sums(rows: Sequence[Mapping[str, Any]]) -> Row:

@@ -193,11 +193,17 @@ class _Release(Generic[K]):
     def protect(self, insiders: Collection[Collection[K]]) -> None:
         """Hide further cells until neither attack finds any, whoever makes it."""
         self._hide_beside(list(self.sums))
-        # what is hidden for one reader gives nothing away to another, unless it was told elsewhere
-        readers = [(), *insiders, *([()] if self.elsewhere else [])]
-        for known in readers if self.hidden else []:
-            while self._hid_more(known):
-                pass
+        readers = [(), *insiders]
+        # what is hidden for one may be found by another, so that all are asked again
+        while self.hidden and any([self._protected_from(known) for known in readers]):
+            pass
+
+    def _protected_from(self, known: Collection[K]) -> bool:
+        """Whether anything had to be hidden from a reader who knows some cells."""
+        before = len(self.hidden)
+        while self._hid_more(known):
+            pass
+        return len(self.hidden) > before
 
     def _hide_beside(self, sums: list[Sum[K]]) -> None:
         """Leave no sum with one hidden member: that one is what the others leave."""

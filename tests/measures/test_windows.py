@@ -156,6 +156,17 @@ def test_a_plan_is_hidden_from_who_reads_two_places_of_a_few():
     assert of_two == {*CODES}
 
 
+def test_hidden_plans_do_not_follow_from_the_others_and_from_months_with_anybody():
+    """Seven people in seven hidden months, each of somebody: the fourth plan is hidden too."""
+    few = [1, 0, 0, 1, 0], [0, 1, 0, 0, 1], [1, 0, 1, 1, 0]
+    counts = {code: list(own) for code, own in zip(CODES, [*few, [30] * 5], strict=True)}
+    places = Makeup({frozenset(CODES): tuple(frozenset([code]) for code in CODES)})
+
+    held = withheld_of(counts, [a_window(counts, MONTHS)], places=places)
+
+    assert {cell.communities for cell in held.plans} == {*CODES}
+
+
 def test_a_window_of_counts_that_were_corrected_since_tells_of_no_month():
     counts = dict.fromkeys(CODES, BIG) | {CODES[0]: [8, 0, 8, 1, 0]}
     before = counts | {CODES[0]: [8, 0, 30, 1, 0]}

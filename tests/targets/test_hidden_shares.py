@@ -128,3 +128,17 @@ def test_shares_that_are_all_hidden_are_said_to_be(administrator_client):
 
     assert "Shares are hidden to protect small numbers" in text
     assert "No share has moved" not in text
+
+
+def test_own_practices_do_not_tell_the_activity_of_the_whole(rebase, lead_client, analyst_client):
+    """Own activity by its exact share is the whole's, and less own activity that of the others."""
+    in_full, rounded = (
+        rows_of(client, "/targets/kendal/", "practices")[0]
+        for client in (analyst_client, lead_client)
+    )
+
+    keys = [key for key in rounded if "hare" in key or "part of" in key]
+    assert {key: float(rounded[key]) for key in keys} == {
+        key: round(float(in_full[key]), 1 if "hare" in key else 0) for key in keys
+    }
+    assert rounded != in_full

@@ -1,0 +1,152 @@
+"""Keeps hidden months from following of what windows come to, which plans tell. Pure.
+
+A window is a sum of months of a place. It is taken for known exactly unless it is given up, and its
+plan hidden: then all that is known of it is how it adds up with those of other places.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from itertools import chain, pairwise
+
+from iccportal.lib.disclosure import BEYOND, Cornering, Range
+from iccportal.lib.small_numbers import HIDDEN, Sum
+from measures.cells import Cell
+from measures.month_table import MonthTable
+
+Known = Collection[Cell]
+_Differences = tuple[dict[Cell, Range], list[Sum[Cell]]]
+
+
+class Guard:
+    """Hides cells of months until none follows from what windows come to.
+
+    `sums` are the windows of months, `over_places` those that add up to others.
+    """
+
+    def __init__(
+        self,
+        tables: Mapping[date, MonthTable],
+        sums: Sequence[Sum[Cell]],
+        over_places: Sequence[Sum[Cell]],
+    ) -> None:
+        self.tables, self.windows, self.over_places = tables, sums, over_places
+        parts = {part for one in over_places for part in one.parts}
+        self._wholes = {one.total for one in over_places} - parts
+        self.withheld: dict[Cell, None] = {}
+        self.given_up: set[Cell] = set()
+        self.helpless: set[Cell] = set()
+        self.counts = {cell: n for one in tables.values() for cell, n in one.counts.items()}
+        self.hidden: set[Cell] = set()
+        for month in tables:
+            self._release(month)
+
+    def protect(self) -> None:
+        """Hide cells, or give up windows where that does not help."""
+        while found := self._found():
+            cells, known = found
+            # one of each place at a time: what is hidden beside it may protect the others
+            for cell in {cell.communities: cell for cell in cells}.values():
+                if not self._hid_beside(cell, known):
+                    self._give_up(cell, known)
+
+    def _release(self, month: date) -> None:
+        table = self.tables[month]
+        shown = table.released(self.withheld)
+        self.hidden -= shown.keys()
+        hidden = {cell for cell, count in shown.items() if count is HIDDEN}
+        # who holds the edition that told a cell knows it, hidden or not
+        self.hidden |= hidden.difference(table.shown, table.told)
+
+    def _found(self) -> tuple[list[Cell], Known] | None:
+        """The hidden cells that somebody finds by windows alone, and what they know besides."""
+        if all(self.hidden.isdisjoint(one.parts) for one in self.windows):
+            return None
+        months = sorted({part.month for one in self.windows for part in one.parts})
+        tables = [self.tables[month] for month in months]
+        sums = [one for table in tables for one in table.sums]
+        ranges = {cell: self._range(cell) for table in tables for cell in table.counts}
+        of_windows = {one.total: self._total(one) for one in self.windows}
+        told = [one for one in self.windows if one.total not in self.given_up]
+        more, differences = _differences(told, of_windows)
+        by_windows = Cornering([*sums, *self.windows, *self.over_places, *differences])
+        without = Cornering(sums)
+        narrowed = by_windows.narrow(ranges | of_windows | more)
+        unseen = {cell for table in tables for cell in table.unseen}
+        asked = sorted(self.hidden & ranges.keys() - unseen - self.helpless)
+        for known in [(), *map(frozenset[Cell]().union, *(table.readers for table in tables))]:
+            own = {cell: (int(self.counts[cell]),) * 2 for cell in known}
+            of_reader = by_windows.narrow(narrowed | own, own) if own else narrowed
+            found = [cell for cell in asked if cell not in own and _is_one(of_reader[cell])]
+            anyway = without.narrow(ranges | own) if found else {}
+            if found := [cell for cell in found if not _is_one(anyway[cell])]:
+                return found, known
+        return None
+
+    def _range(self, cell: Cell) -> Range:
+        count = self.counts[cell]
+        if cell in self.hidden:
+            return (1, BEYOND) if count else (0, BEYOND)
+        return self.tables[cell.month].rule.can_be(count)
+
+    def _total(self, window: Sum[Cell]) -> Range:
+        if window.total in self.given_up:
+            return 0, BEYOND
+        total = int(sum(self.counts[part] for part in window.parts))
+        return total, total
+
+    def _hid_beside(self, cell: Cell, known: Known) -> bool:
+        """Whether the smallest other month of its place was hidden, if there was one to hide.
+
+        Months of other places are left alone: many of them would be hidden for one.
+        """
+        windows = [one for one in self.windows if cell in one.parts]
+        parts = {part for one in windows for part in one.parts if self._can_be_hidden(part)}
+        if fresh := parts.difference(known):
+            beside = min(fresh, key=lambda part: (self.counts[part], part))
+            self.withheld[beside] = None
+            self._release(beside.month)
+        return bool(fresh)
+
+    def _give_up(self, cell: Cell, known: Known) -> None:
+        """Hide the plan of the cell's own windows, or of the smallest other that may help.
+
+        A window that the reader knows anyway does not, and the whole's is always told.
+        """
+        can_be = [one for one in self.windows if self._can_be_given_up(one, known)]
+        own = [one for one in can_be if cell in one.parts]
+        near = [one for one in can_be if any(p.month == cell.month for p in one.parts)]
+        near.sort(key=lambda one: (sum(self.counts[part] for part in one.parts), one.total))
+        self.given_up.update(one.total for one in own or near[:1])
+        if not near:
+            self.helpless.add(cell)
+
+    def _can_be_given_up(self, window: Sum[Cell], known: Known) -> bool:
+        told = window.total in self._wholes or window.total in self.given_up
+        return not told and not {*window.parts} <= {*known}
+
+    def _can_be_hidden(self, cell: Cell) -> bool:
+        table = self.tables[cell.month]
+        return bool(self.counts[cell]) and cell not in {*self.hidden, *table.shown, *table.told}
+
+
+def _differences(windows: Sequence[Sum[Cell]], exact: Mapping[Cell, Range]) -> _Differences:
+    """By how much what a window has alone is more than what the one before it of its place has."""
+    by_place: defaultdict[str, list[Sum[Cell]]] = defaultdict(list)
+    for one in sorted(windows, key=lambda one: one.total):
+        by_place[one.total.communities].append(one)
+    ranges: dict[Cell, Range] = {}
+    sums: list[Sum[Cell]] = []
+    for one, other in chain.from_iterable(pairwise(own) for own in by_place.values()):
+        lost, come = ({*a.parts} - {*b.parts} for a, b in ((one, other), (other, one)))
+        if lost and come and len(lost) < len(one.parts):
+            name = f"{other.total.provider} since {one.total.month}"
+            alone, more = (other.total._replace(provider=f"{name}, {w}") for w in ("alone", "more"))
+            difference = exact[other.total][0] - exact[one.total][0]
+            ranges |= {alone: (0, exact[other.total][1]), more: (difference, difference)}
+            sums += [Sum(alone, tuple(sorted(come))), Sum(alone, (more, *sorted(lost)))]
+    return ranges, sums
+
+
+def _is_one(found: Range) -> bool:
+    return found[0] == found[1]
