@@ -1,6 +1,6 @@
 """A community's practices: their share, their part of the trajectory and their activity."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -62,16 +62,23 @@ def practice_rows(
     return sorted(rows, key=lambda row: row.name)
 
 
-def practices_table(rows: Sequence[PracticeRow], month: date) -> FiguresTable:
+def practices_table(
+    rows: Sequence[PracticeRow], month: date, about: Mapping[str, str]
+) -> FiguresTable:
     """The practices with their part of the trajectory, not rounded to whole admissions."""
     columns = [
-        Heading("name", "Practice"),
-        Heading("actual", f"{month_label(month)}: actual", decimals=0),
-        Heading("exact", f"{month_label(month)}: part of the trajectory", decimals=1),
-        Heading("share", "Share of all admissions", decimals=2, unit="%"),
+        Heading("name", "Practice", field="practice"),
+        Heading("actual", f"{month_label(month)}: actual", decimals=0, field="value"),
+        Heading(
+            "exact", f"{month_label(month)}: part of the trajectory", decimals=1, field="target"
+        ),
+        Heading("share", "Share of all admissions", decimals=2, unit="%", field="share_percent"),
     ]
     return figures_table(
-        caption=f"Practices, {month_name(month)}", columns=columns, rows=[_row(row) for row in rows]
+        caption=f"Practices, {month_name(month)}",
+        columns=columns,
+        rows=[_row(row) for row in rows],
+        about=about,
     )
 
 
