@@ -20,6 +20,10 @@ urlpatterns = [
         views.revised_file,
         name="revised_file",
     ),
+    path("<slug:code>/<slug:audience>/since.xlsx", views.since_workbook, name="since_workbook"),
+    path(
+        "<slug:code>/<slug:audience>/revised.xlsx", views.revised_workbook, name="revised_workbook"
+    ),
     path("<slug:code>/<slug:audience>/package.zip", views.package, name="package"),
     path("<slug:code>/<slug:audience>/<slug:name>.xlsx", views.workbook, name="workbook"),
     path("<slug:code>/<slug:audience>/<slug:values>/<slug:name>.csv", views.table, name="table"),
