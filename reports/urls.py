@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from reports import views
+from reports import chart_views, views
 
 app_name = "reports"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("close/", views.close, name="close"),
     path("", include("reports.packs.urls")),
     path("<slug:code>/", views.edition, name="edition"),
+    path("<slug:code>/charts/", chart_views.chart, name="chart"),
     path("<slug:code>/since/", views.since, name="since"),
     path("<slug:code>/revised/", views.revised, name="revised"),
     path(
