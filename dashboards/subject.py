@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from iccportal.lib.coded import Coded
+from iccs.place_codes import group_codes, whole_code
 from iccs.queries import GroupPlace, Place, Register
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A name for sentences, a short one for tables, and the communities that make it up.
+    """A name for sentences, which has its code, a short one for tables, and its communities.
 
     `community` or `group` is its own code; the whole system has neither.
     """
@@ -21,20 +23,23 @@ class Subject:
 
 def of_whole(name: str, register: Register) -> Subject:
     """The whole system: all communities that report, and the months of those that closed."""
-    return Subject(name, name, frozenset(place.code for place in register.ever_reporting))
+    called = Coded(name, whole_code(register))
+    return Subject(called, name, frozenset(place.code for place in register.ever_reporting))
 
 
 def of_group(group: GroupPlace, register: Register) -> Subject:
     """The communities of an Oversight Group, taken together; those that closed with them."""
     ever = register.ever_reporting
     members = frozenset(place.code for place in ever if place.group == group.code)
-    return Subject(group.name, group.name, members, group=group.code)
+    name = Coded(group.name, group_codes(register)[group.code])
+    return Subject(name, group.name, members, group=group.code)
 
 
 def of_place(place: Place, register: Register) -> Subject:
     """A community: itself, or its parts where it reports through them."""
     parts = frozenset(part.code for part in register.parts(place.code))
-    return Subject(place.name, place.short, parts, community=place.code)
+    name = Coded(place.name, place.code)
+    return Subject(name, place.short, parts, community=place.code)
 
 
 def members(group: GroupPlace, register: Register) -> list[Subject]:

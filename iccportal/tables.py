@@ -9,28 +9,37 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from html import escape
-from itertools import groupby
+from itertools import compress, groupby
 from typing import Any, Final
 
 import django_tables2
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
+from iccportal.lib.coded import Coded, code_of
 from iccportal.lib.month_spans import month_spans
 from iccportal.lib.nhs_calendar import month_label
 from iccportal.lib.rounding import format_number
 
 Row = Mapping[str, Any]
 NO_ROWS: Final = "No figures yet"
+STATE: Final = "state"  # the field that says what kind of number it is, or why there is none
 # The same few thousand numbers are written again on every page.
 written = lru_cache(maxsize=16_384)(format_number)
 escaped = lru_cache(maxsize=16_384)(escape)
 
 
 class Column(django_tables2.Column):
-    """A column of text. A cell's raw value goes to files, its text to the screen."""
+    """A column of text. A cell's raw value goes to files, its text to the screen.
+
+    `field` is its name in files in codes, where that is not its key.
+    """
 
     numeric = False
+
+    def __init__(self, *args: Any, field: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.field = field
 
     def text(self, value: Any) -> str:
         """The words in the cell; None is a cell without any."""
@@ -43,6 +52,15 @@ class Column(django_tables2.Column):
     def raw(self, value: Any) -> Any:
         """The value for a file."""
         return value
+
+    def fields(self, key: str) -> tuple[str, ...]:
+        """The names of what it holds in a file in codes: one, or as many as `coded` gives."""
+        return (self.field or key,)
+
+    def coded(self, value: Any) -> tuple[Any, ...]:
+        """The value for a file in codes: the code of words that have one."""
+        raw = self.raw(value)
+        return (raw.code if isinstance(raw, Coded) else raw,)
 
 
 class NumberColumn(Column):
@@ -59,6 +77,16 @@ class NumberColumn(Column):
         if value is None or isinstance(value, str):
             return value or ""
         return written(value, self.decimals) + self.unit
+
+    def fields(self, key: str) -> tuple[str, ...]:
+        """The number, and the state that says why there is none."""
+        (field,) = super().fields(key)
+        return field, f"{field}_{STATE}"
+
+    def coded(self, value: Any) -> tuple[Any, ...]:
+        """A column of numbers has nothing else in it: words in a number's place are its state."""
+        raw = self.raw(value)
+        return (None, code_of(raw)) if isinstance(raw, str) else (raw, "")
 
 
 class MonthColumn(Column):
@@ -99,8 +127,9 @@ class LinkColumn(Column):
 class FiguresTable(django_tables2.Table):
     """A table with a caption; the first column names its rows.
 
-    Give rows as mappings keyed by column. Subclasses declare columns; `figures_table` makes a
-    table of columns that are known only when it runs.
+    Give rows as mappings keyed by column. `about` is what the whole table is of, as fields and
+    codes: they stand on each row of a file in codes. Subclasses declare columns; `figures_table`
+    makes a table of columns that are known only when it runs.
     """
 
     caption: str = ""
@@ -108,9 +137,17 @@ class FiguresTable(django_tables2.Table):
     class Meta:
         orderable = False
 
-    def __init__(self, rows: Sequence[Row], *, caption: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        *,
+        caption: str = "",
+        about: Mapping[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(rows, **kwargs)
         self.caption = caption or self.caption
+        self.about = about or {}
 
     def as_html(self, request: HttpRequest | None = None) -> SafeString:
         """The table in a region that scrolls sideways, by keyboard too, where it is too wide."""
@@ -129,6 +166,19 @@ class FiguresTable(django_tables2.Table):
         yield [str(column.header) for column in columns]
         for row in self.rows_given:
             yield [column.column.raw(row.get(column.name)) for column in columns]
+
+    def as_codes(self) -> Iterator[list[Any]]:
+        """The names of the fields, then each row in codes, with what all of them are about.
+
+        Where a row tells its state, its numbers do not each tell it again.
+        """
+        columns = [(column.name, column.column) for column in self.shown()]
+        fields = [field for name, column in columns for field in column.fields(name)]
+        kept = [STATE not in fields or not field.endswith(f"_{STATE}") for field in fields]
+        yield [*self.about, *compress(fields, kept)]
+        for row in self.rows_given:
+            cells = [cell for name, column in columns for cell in column.coded(row.get(name))]
+            yield [*self.about.values(), *compress(cells, kept)]
 
     @property
     def rows_given(self) -> Sequence[Row]:
@@ -192,7 +242,10 @@ def _alignment(column: Column) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column that is known only at run time: its key in the rows, its heading and its kind."""
+    """A column that is known only at run time: its key in the rows, its heading and its kind.
+
+    `field` is its name in files in codes, where that is not its key.
+    """
 
     key: str
     words: str
@@ -200,19 +253,28 @@ class Heading:
     unit: str = ""
     month: bool = False
     link: bool = False
+    field: str = ""
 
     def column(self) -> Column:
         """The column: numbers where decimals are given."""
         if self.month:
-            return MonthColumn(verbose_name=self.words)
+            return MonthColumn(verbose_name=self.words, field=self.field)
         if self.link:
-            return LinkColumn(verbose_name=self.words)
+            return LinkColumn(verbose_name=self.words, field=self.field)
         if self.decimals is None:
-            return Column(verbose_name=self.words)
-        return NumberColumn(verbose_name=self.words, decimals=self.decimals, unit=self.unit)
+            return Column(verbose_name=self.words, field=self.field)
+        return NumberColumn(
+            verbose_name=self.words, field=self.field, decimals=self.decimals, unit=self.unit
+        )
 
 
-def figures_table(*, caption: str, columns: Sequence[Heading], rows: Sequence[Row]) -> FiguresTable:
+def figures_table(
+    *,
+    caption: str,
+    columns: Sequence[Heading],
+    rows: Sequence[Row],
+    about: Mapping[str, str] | None = None,
+) -> FiguresTable:
     """A table of the columns given, for one chart or one page."""
     extra = [(heading.key, heading.column()) for heading in columns]
-    return FiguresTable(rows, caption=caption, extra_columns=extra)
+    return FiguresTable(rows, caption=caption, about=about, extra_columns=extra)

@@ -5,6 +5,8 @@ Zero is none of the missing states: it is a figure.
 
 from collections.abc import Iterable
 
+from iccportal.lib.coded import Coded
+
 FINAL = "final"
 PROVISIONAL = "provisional"
 NOT_SENT = "not_sent"
@@ -23,8 +25,8 @@ MISSING_WORDS = {
     SUPPRESSED: "Hidden to protect small numbers",
 }
 
-
-HIDDEN_WORD = "hidden"  # in the cell of a table; its row and the note below say why
+# In the cell of a table; its row and the note below say why.
+HIDDEN_WORD = Coded("hidden", SUPPRESSED)
 
 
 def combined_state(states: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from iccportal.charts.spc import POINT_STYLES
+from iccportal.lib.coded import Coded, code_of
 from iccportal.lib.nhs_calendar import day_label
 from iccportal.lib.spc import Xmr
 from iccportal.tables import FiguresTable, Heading, Link, figures_table
@@ -43,13 +44,14 @@ def series_table(charted: Charted) -> FiguresTable:
         *_value_headings(measure),
         *_target_heading(measure),
         *(_expected_headings(measure) if reading else []),
-        Heading("status", "Status"),
+        Heading("status", "Status", field="state"),
     ]
     rows = [
         _series_row(measure, figure) | expected.get(figure.month, {}) for figure in charted.shown
     ]
     caption = f"{measure.name}, {charted.place}"
-    return figures_table(caption=caption, columns=columns, rows=rows)
+    about = {"measure": measure.code, "place": code_of(charted.place)}
+    return figures_table(caption=caption, columns=columns, rows=rows, about=about)
 
 
 def example_table(measure: Measure, steps: Iterable[Step]) -> FiguresTable:
@@ -93,7 +95,7 @@ def _expected_headings(measure: Measure) -> list[Heading]:
         Heading("mean", "Mean", **_shown(measure)),
         Heading("lower", "Expected from", **_shown(measure)),
         Heading("upper", "Expected to", **_shown(measure)),
-        Heading("variation", "Variation"),
+        Heading("variation", "Variation", field="point_type"),
     ]
 
 
@@ -111,9 +113,13 @@ def _series_row(measure: Measure, figure: Figure) -> Row:
         "denominator": hidden if figure.denominator is None else figure.denominator,
         "value": hidden or missing if figure.value is None else as_number(figure.value),
         "target": _target(figure),
-        "status": missing or measure.words_of_states.get(figure.state, figure.state),
+        "status": Coded(missing or _words_of(measure, figure.state), figure.state),
         "provisional": figure.state == PROVISIONAL,
     }
+
+
+def _words_of(measure: Measure, state: str) -> str:
+    return measure.words_of_states.get(state, state)
 
 
 def _target(figure: Figure) -> Any:
@@ -129,7 +135,7 @@ def _expected(chart: Xmr) -> dict[date, Row]:
             "mean": chart.mean[place],
             "lower": None if isnan(chart.lpl[place]) else chart.lpl[place],
             "upper": None if isnan(chart.upl[place]) else chart.upl[place],
-            "variation": POINT_STYLES[chart.point_type[place]].words,
+            "variation": Coded(POINT_STYLES[kind].words, kind),
         }
-        for place, month in enumerate(chart.dates)
+        for place, (month, kind) in enumerate(zip(chart.dates, chart.point_type, strict=True))
     }

@@ -14,6 +14,7 @@ from iccportal.charts.flow import FlowFacts, flow_chart
 from iccportal.charts.intervals import Interval, IntervalsFacts, intervals_chart
 from iccportal.charts.lines import Series
 from iccportal.charts.units import Unit
+from iccportal.lib.coded import code_of
 from iccportal.lib.small_numbers import Rule, Shown
 from iccs.access import Access
 from outcomes import pam_tables as tables
@@ -80,6 +81,17 @@ class Page:
         return (self.rule.sentence,) if self.rule else ()
 
     @property
+    def about(self) -> dict[str, str]:
+        """What every table of the page is of, in codes; no year where any counts."""
+        year = self.people.year
+        return {"level_set": self.levels.name, "first_assessed_in": year.code if year else ""}
+
+    @property
+    def about_people(self) -> dict[str, str]:
+        """What a table of all the people of the page is of."""
+        return {"place": code_of(self.people.name), **self.about}
+
+    @property
     def origin(self) -> dict[str, Any]:
         """Where the figures come from."""
         return {
@@ -142,7 +154,7 @@ def levels_chart(counts: Shown, page: Page) -> Chart:
         heading=f"Levels at first and at repeat assessment, {page.people.heading}",
         sentence=sentences.levels(counts),
         figure=bars_chart(facts),
-        table=tables.levels_table(counts),
+        table=tables.levels_table(counts, page.about_people),
         notes=(
             "Not everybody has been assessed again, so the two sets of bars are of different "
             "people. The next chart follows the same people.",
@@ -174,7 +186,7 @@ def movement_chart(counts: Shown, page: Page) -> Chart:
         heading=f"Movement between levels, {page.people.heading}",
         sentence=sentences.movement(counts),
         figure=flow_chart(facts),
-        table=tables.movement_table(counts),
+        table=tables.movement_table(counts, page.about_people),
         notes=(
             "A band is as thick as it has people.",
             sentences.cut_points(page.levels),
@@ -197,7 +209,7 @@ def change_chart(groups: Sequence[Group], page: Page) -> Chart:
         heading=f"Change in score, {page.people.heading}",
         sentence=sentences.change(groups[-1].spread),
         figure=intervals_chart(facts),
-        table=tables.change_table([(one.name, one.spread) for one in groups]),
+        table=tables.change_table([(one.name, one.spread) for one in groups], page.about),
         notes=(
             "From the first assessment to the latest repeat of the same people.",
             sentences.FEW,
@@ -226,7 +238,7 @@ def gain_chart(groups: Sequence[Group], page: Page) -> Chart:
         heading=f"People who gained 3 points or more in 6 to 12 months, {page.people.heading}",
         sentence=sentences.gain(groups[-1].counts),
         figure=bars_chart(facts),
-        table=tables.gain_table([(one.name, one.counts) for one in groups]),
+        table=tables.gain_table([(one.name, one.counts) for one in groups], page.about),
         notes=(
             "People at level 4 at the start are left out, as they have little room to gain in. "
             "A gain of 3 points is the one that the measure’s owner takes for meaningful.",

@@ -1,8 +1,9 @@
 """The tables behind the charts of PAM."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from iccportal.lib.coded import Coded
 from iccportal.lib.small_numbers import Shown
 from iccportal.tables import FiguresTable, Heading, Row, figures_table
 from measures.states import HIDDEN_WORD
@@ -21,24 +22,38 @@ from outcomes.pam_counts import (
 from outcomes.shares import seen, share
 
 NO_SHARE = "nobody"
+ALL = "all"  # in codes: every level
+About = Mapping[str, str]
 
 
-def levels_table(counts: Shown) -> FiguresTable:
+def levels_table(counts: Shown, about: About) -> FiguresTable:
     """People and shares at each level."""
     columns = [
         Heading("level", "Level"),
         Heading("first", "People at first assessment", decimals=0),
-        Heading("first_share", "Share at first assessment", decimals=1, unit="%"),
+        Heading(
+            "first_share", "Share at first assessment", decimals=1, unit="%", field="first_percent"
+        ),
         Heading("repeat", "People at latest repeat", decimals=0),
-        Heading("repeat_share", "Share at latest repeat", decimals=1, unit="%"),
+        Heading(
+            "repeat_share", "Share at latest repeat", decimals=1, unit="%", field="repeat_percent"
+        ),
     ]
     rows = [
-        _levels_row(f"{level}: {NAMES[level]}", counts, at(FIRST, level), at(REPEAT, level))
+        _levels_row(
+            Coded(f"{level}: {NAMES[level]}", str(level)),
+            counts,
+            at(FIRST, level),
+            at(REPEAT, level),
+        )
         for level in LEVELS
     ]
-    total = _levels_row("All levels", counts, FIRST, REPEAT)
+    total = _levels_row(Coded("All levels", ALL), counts, FIRST, REPEAT)
     return figures_table(
-        caption="People by level", columns=columns, rows=[*rows, total | {"is_total": True}]
+        caption="People by level",
+        columns=columns,
+        rows=[*rows, total | {"is_total": True}],
+        about=about,
     )
 
 
@@ -52,23 +67,23 @@ def _levels_row(name: str, counts: Shown, first: str, repeat: str) -> dict[str, 
     }
 
 
-def movement_table(counts: Shown) -> FiguresTable:
+def movement_table(counts: Shown, about: About) -> FiguresTable:
     """A row for each level at first, a column for each at the latest repeat."""
     columns = [
-        Heading("before", "At first assessment"),
+        Heading("before", "At first assessment", field="level"),
         *(Heading(f"to_{level}", f"Level {level} at latest repeat", 0) for level in LEVELS),
         Heading("all", "All", 0),
     ]
     rows = [
         {
-            "before": f"Level {before}",
+            "before": Coded(f"Level {before}", str(before)),
             **{f"to_{after}": seen(counts[moved(before, after)]) for after in LEVELS},
             "all": seen(counts[came_back(before)]),
         }
         for before in LEVELS
     ]
     total = {
-        "before": "All",
+        "before": Coded("All", ALL),
         **{f"to_{after}": seen(counts[at(REPEAT, after)]) for after in LEVELS},
         "all": seen(counts[REPEAT]),
     }
@@ -76,13 +91,14 @@ def movement_table(counts: Shown) -> FiguresTable:
         caption="People by level at first and at latest repeat",
         columns=columns,
         rows=[*rows, total | {"is_total": True}],
+        about=about,
     )
 
 
-def change_table(spreads: Sequence[tuple[str, Spread]]) -> FiguresTable:
+def change_table(spreads: Sequence[tuple[str, Spread]], about: About) -> FiguresTable:
     """People, quartiles and median of each."""
     columns = [
-        Heading("name", "Community"),
+        Heading("name", "Community", field="place"),
         Heading("people", "People assessed twice", decimals=0),
         Heading("lower", "A quarter changed by less than", decimals=1),
         Heading("median", "Median change", decimals=1),
@@ -96,16 +112,16 @@ def change_table(spreads: Sequence[tuple[str, Spread]]) -> FiguresTable:
         }
         for name, one in spreads
     ]
-    return figures_table(caption="Change in points", columns=columns, rows=rows)
+    return figures_table(caption="Change in points", columns=columns, rows=rows, about=about)
 
 
-def gain_table(gains: Sequence[tuple[str, Shown]]) -> FiguresTable:
+def gain_table(gains: Sequence[tuple[str, Shown]], about: About) -> FiguresTable:
     """How many gained enough, of how many, and who was left out."""
     columns = [
-        Heading("name", "Community"),
+        Heading("name", "Community", field="place"),
         Heading("gained", "Gained 3 points or more", decimals=0),
         Heading("people", "Assessed again in 6 to 12 months", decimals=0),
-        Heading("share", "Share", decimals=1, unit="%"),
+        Heading("share", "Share", decimals=1, unit="%", field="percent"),
         Heading("highest", "Left out: level 4 at the start", decimals=0),
     ]
     rows: list[Row] = [
@@ -118,7 +134,7 @@ def gain_table(gains: Sequence[tuple[str, Shown]]) -> FiguresTable:
         }
         for name, counts in gains
     ]
-    return figures_table(caption="People who gained", columns=columns, rows=rows)
+    return figures_table(caption="People who gained", columns=columns, rows=rows, about=about)
 
 
 def _quartile(one: Spread, value: Fraction | None) -> float | str:

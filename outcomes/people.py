@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
+from iccportal.lib.coded import Coded
 from iccportal.lib.nhs_calendar import FinancialYear
+from iccs.place_codes import whole_name
 from iccs.queries import Place, Register
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The people of some reporting communities (codes), under a name.
+    """The people of some reporting communities (codes), under a name that has a place's code.
 
     `year` is that of their first assessment; None where any year counts.
     """
@@ -25,18 +27,20 @@ class People:
 
 def everybody(register: Register) -> People:
     """The people of all communities that report."""
-    return People(register.system, tuple(place.code for place in register.reporting))
+    return People(whole_name(register), tuple(place.code for place in register.reporting))
 
 
 def of_place(register: Register, place: Place) -> People:
     """The people of a community, or of all its parts."""
-    return People(place.name, tuple(part.code for part in register.parts(place.code)))
+    return People(
+        Coded(place.name, place.code), tuple(part.code for part in register.parts(place.code))
+    )
 
 
 def each_reporting(register: Register, within: People) -> list[People]:
     """The communities that report among those of `within`, one by one."""
     return [
-        People(place.name, (place.code,))
+        People(Coded(place.name, place.code), (place.code,))
         for place in register.reporting
         if place.code in within.communities
     ]

@@ -9,7 +9,9 @@ from iccportal.charts.component import Chart
 from iccportal.charts.intervals import Interval, IntervalsFacts, intervals_chart
 from iccportal.charts.units import Unit
 from iccportal.remembered import remembered, snapshot
+from iccportal.tables import Heading
 from iccs.access import Access
+from iccs.place_codes import whole_name
 from outcomes import sentences
 from outcomes.effect import MEANINGFUL, Effect
 from outcomes.people import each_icc
@@ -41,10 +43,13 @@ def _of_scale(read: Read) -> list[Chart]:
     projects = [(row.name, read.of(row)) for row in read.rows]
     places = each_icc(read.scored.register)
     iccs = [(icc.name, read.together(icc.communities)) for icc in places]
-    return [_chart(read, "project", projects), _chart(read, "ICC", iccs)]
+    return [
+        _chart(read, "project", Heading("name", "Project", field="project"), projects),
+        _chart(read, "ICC", Heading("name", "ICC", field="place"), iccs),
+    ]
 
 
-def _chart(read: Read, by: str, effects: Effects) -> Chart:
+def _chart(read: Read, by: str, naming: Heading, effects: Effects) -> Chart:
     instrument, scored, rule = read.instrument, read.scored, read.rule_used
     name = SCALES[instrument].name
     facts = IntervalsFacts(
@@ -52,13 +57,13 @@ def _chart(read: Read, by: str, effects: Effects) -> Chart:
         name="Mean change",
         unit=POINTS,
     )
-    whole = (scored.register.system, read.everybody)
+    whole = (whole_name(scored.register), read.everybody)
     return Chart(
         key=f"{instrument}-{by.lower()}",
         heading=f"{name}: change by {by}",
         sentence=sentences.effect(instrument, read.everybody),
         figure=intervals_chart(facts),
-        table=effects_table(by.capitalize() if by == "project" else by, [*effects, whole]),
+        table=effects_table(naming, [*effects, whole], {"instrument": instrument}),
         notes=(*_notes(instrument), *_few(effects), *([rule.sentence, ROUGHLY] if rule else [])),
         source=scored.source,
         as_at=scored.as_at,

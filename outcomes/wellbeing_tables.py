@@ -1,7 +1,8 @@
 """The tables behind the charts of wellbeing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from iccportal.lib.coded import Coded
 from iccportal.tables import FiguresTable, Heading, figures_table
 from measures.states import HIDDEN_WORD
 from outcomes.effect import Effect
@@ -12,10 +13,12 @@ NO_PAIR = "no pair"
 ONE_PAIR = "one pair"
 
 
-def effects_table(naming: str, effects: Sequence[tuple[str, Effect]]) -> FiguresTable:
+def effects_table(
+    naming: Heading, effects: Sequence[tuple[str, Effect]], about: Mapping[str, str]
+) -> FiguresTable:
     """What became of the pairs of each; the last row is everybody."""
     columns = [
-        Heading("name", naming),
+        naming,
         Heading("pairs", "People with both scores", decimals=0),
         Heading("before", "Mean before", decimals=1),
         Heading("after", "Mean after", decimals=1),
@@ -23,7 +26,9 @@ def effects_table(naming: str, effects: Sequence[tuple[str, Effect]]) -> Figures
         Heading("low", "95% interval from", decimals=1),
         Heading("high", "95% interval to", decimals=1),
         Heading("rose", "Meaningful rise", decimals=0),
-        Heading("rose_share", "Share with a meaningful rise", decimals=1, unit="%"),
+        Heading(
+            "rose_share", "Share with a meaningful rise", decimals=1, unit="%", field="rose_percent"
+        ),
         Heading("same", "Neither", decimals=0),
         Heading("fell", "Meaningful fall", decimals=0),
         Heading("care", "How to read it"),
@@ -33,6 +38,7 @@ def effects_table(naming: str, effects: Sequence[tuple[str, Effect]]) -> Figures
         caption="Before and after, the same people",
         columns=columns,
         rows=[*rows[:-1], rows[-1] | {"is_total": True}],
+        about=about,
     )
 
 
@@ -51,7 +57,7 @@ def _row(name: str, one: Effect) -> dict[str, object]:
         "rose_share": _share(one),
         "same": seen(one.same),
         "fell": seen(one.fell),
-        "care": WITH_CARE if one.pairs and one.with_care else "",
+        "care": Coded(WITH_CARE, "with_care") if one.pairs and one.with_care else "",
     }
 
 

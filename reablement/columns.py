@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from iccportal.lib.coded import Coded
 from iccs.queries import Place, Register
 
 
@@ -41,7 +42,7 @@ def columns(register: Register, choice: Choice, sent: Collection[str]) -> tuple[
 
 def _reporting(register: Register) -> Iterator[Column]:
     for place in register.reporting:
-        yield Column(place.code, place.name, (place.code,))
+        yield Column(place.code, Coded(place.name, place.code), (place.code,))
 
 
 def _iccs(register: Register) -> Iterator[Column]:
@@ -52,4 +53,4 @@ def _iccs(register: Register) -> Iterator[Column]:
 
 def _whole(register: Register, place: Place) -> Column:
     parts = tuple(part.code for part in register.parts(place.code))
-    return Column(place.code, place.name, parts)
+    return Column(place.code, Coded(place.name, place.code), parts)

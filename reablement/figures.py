@@ -9,14 +9,16 @@ from iccportal.charts.component import Chart
 from iccportal.charts.lines import Series
 from iccportal.charts.month_axis import tick_texts
 from iccportal.charts.units import Unit
-from iccportal.lib.nhs_calendar import month_label, month_name
+from iccportal.lib.coded import Coded
+from iccportal.lib.nhs_calendar import month_name
+from iccportal.tables import Column as TableColumn
 from reablement import sentences, tables
 from reablement.columns import Column
 from reablement.plan_rate import PlanRate, plan_rate
 from reablement.queries import QuarterFigures
 from reablement.sheet import Sum
 
-ALL = "All that sent figures"
+ALL = Coded("All that sent figures", tables.ALL)
 ASSESSMENTS = Unit(axis="Assessments", one="assessment", many="assessments")
 RATE = Unit(axis="Assessments ending in a plan", decimals=1, percentage=True)
 
@@ -55,7 +57,9 @@ def plan_rates(figures: QuarterFigures, columns: Sequence[Column]) -> Chart:
         heading=heading,
         sentence=sentences.HIDDEN if overall.hidden else sentences.plan_rates(rates, overall),
         figure=bars_chart(facts),
-        table=tables.plan_rate_table(shown, "Plans, assessments and shares by community"),
+        table=tables.plan_rate_table(
+            shown, "Plans, assessments and shares by community", _about(figures)
+        ),
         provisional=_provisional([one.name for one in shown if one.provisional]),
         notes=(sentences.WHAT_IS_COUNTED, *small_numbers(figures)),
         **_origin(figures),
@@ -83,7 +87,12 @@ def outcomes_by_community(figures: QuarterFigures, columns: Sequence[Column]) ->
         sentence=_outcomes_sentence(figures, sums, whole),
         figure=bars_chart(facts),
         table=tables.shares_table(
-            "Numbers and shares by community", "Community", parts, rows, (name, sums, whole)
+            "Numbers and shares by community",
+            TableColumn(verbose_name="Community", field="place"),
+            parts,
+            rows,
+            (name, sums, whole),
+            about={**_about(figures), "cut": "outcome"},
         ),
         provisional=_provisional(_with_open(rows)),
         notes=small_numbers(figures),
@@ -104,9 +113,23 @@ def routes_over_time(figures: QuarterFigures) -> Chart:
     )
     heading = f"Routes of access by month, {figures.quarter.label}"
     parts = [(one.key.code, one.name) for one in routes]
-    total = _sums(figures, "All months", "route", months=figures.months, communities=everywhere)
+    total = _sums(
+        figures,
+        Coded("All months", tables.ALL),
+        "route",
+        months=figures.months,
+        communities=everywhere,
+    )
     caption = "Numbers and shares by month"
-    table = tables.shares_table(caption, "Month", parts, rows, total, tables.NOT_PRINTED)
+    table = tables.shares_table(
+        caption,
+        TableColumn(verbose_name="Month", field="month"),
+        parts,
+        rows,
+        total,
+        tables.NOT_PRINTED,
+        about={"cut": "route"},
+    )
     return Chart(
         key="routes",
         heading=heading,
@@ -122,13 +145,19 @@ def routes_over_time(figures: QuarterFigures) -> Chart:
 SumsRow = tuple[str, Sequence[Sum], Sum]
 
 
+def _about(figures: QuarterFigures) -> dict[str, str]:
+    """What a table over the whole quarter is of."""
+    return {"quarter": figures.quarter.code}
+
+
 def _outcomes(figures: QuarterFigures, name: str, communities: Collection[str]) -> SumsRow:
     return _sums(figures, name, "outcome", months=figures.months, communities=communities)
 
 
 def _routes(figures: QuarterFigures, month: date) -> SumsRow:
     communities = figures.sheet.communities
-    return _sums(figures, month_label(month), "route", months=[month], communities=communities)
+    name = tables.coded_month(month)
+    return _sums(figures, name, "route", months=[month], communities=communities)
 
 
 def _sums(figures: QuarterFigures, name: str, cut: str, **where: Any) -> SumsRow:

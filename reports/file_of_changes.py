@@ -1,6 +1,7 @@
-"""Every difference between two states of an edition's months, as one CSV file."""
+"""Every difference between two states of an edition's months, as one file."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -9,11 +10,12 @@ from reports.contents import MEASURES, PLACES, TABLES, TELL_OF_ALL, Contents
 from reports.csv_files import Values, csv_file, in_words
 from reports.differences import Difference, differences
 from reports.editions import code_of, contents_of
-from reports.fields import Field, Kind, Row, Table, Value
+from reports.fields import Field, Kind, Row, Table, Value, word_field
 from reports.models import Edition
 from reports.since import since_closing
 
 CHANGED, NEW, GONE = "changed", "new", "gone"
+NOTHING: Final = "Nothing differs."
 
 
 def _key_fields() -> tuple[Field, ...]:
@@ -35,7 +37,12 @@ CHANGES: Final = Table(
         Field("beside", "Set beside", Kind.TEXT, "The revision before, or the day, compared with."),
         Field("table", "Table", Kind.TEXT, "The table."),
         *KEYS,
-        Field("change", "Change", Kind.TEXT, "changed, or new or gone of a whole row."),
+        word_field(
+            "change",
+            "Change",
+            "changed, or new or gone of a whole row.",
+            f"{CHANGED} {NEW} {GONE}",
+        ),
         Field("column", "Column", Kind.TEXT, "Which column; empty for a whole row."),
         Field("before", "Before", Kind.TEXT, "What it was."),
         Field("after", "After", Kind.TEXT, "What it is."),
@@ -50,28 +57,45 @@ CHANGES: Final = Table(
 )
 
 
-def revised(older: Edition, newer: Edition, audience: Audience, values: Values) -> bytes:
+@dataclass(frozen=True)
+class Changes:
+    """What differs, beside what, and the edition whose marks its files have."""
+
+    contents: Contents
+    found: Sequence[Difference]
+    beside: str
+
+    def told(self, *, in_labels: bool) -> Contents:
+        """The edition with the table of what differs."""
+        rows = [
+            (self.beside, *_cells(one, in_labels=in_labels), self.contents.illustrative)
+            for one in self.found
+        ]
+        return Contents(self.contents.heading, {**self.contents.rows, CHANGES.name: rows})
+
+
+def revised(older: Edition, newer: Edition, audience: Audience) -> Changes:
     """All that differs from the revision before."""
     before, after = contents_of(older, audience), contents_of(newer, audience)
-    return changes_file(after, differences(before, after), code_of(older), values)
+    return Changes(after, differences(before, after), code_of(older))
 
 
-def since(edition: Edition, audience: Audience, values: Values, today: date) -> bytes:
+def since(edition: Edition, audience: Audience, today: date) -> Changes:
     """All that has changed since the edition was closed."""
     contents = contents_of(edition, audience, {PLACES.name, MEASURES.name, *TELL_OF_ALL})
-    return changes_file(contents, since_closing(edition, audience), today.isoformat(), values)
+    return Changes(contents, since_closing(edition, audience), today.isoformat())
 
 
-def changes_file(
-    contents: Contents, found: Iterable[Difference], beside: str, values: Values
-) -> bytes:
-    """The file of what differs, marked as the edition's other files are."""
-    rows = [
-        (beside, *_cells(one, in_labels=values is Values.LABELS), contents.illustrative)
-        for one in found
-    ]
-    told = Contents(contents.heading, {**contents.rows, CHANGES.name: rows})
-    return csv_file(told, CHANGES, values)
+def changes_file(changes: Changes, values: Values) -> bytes:
+    """The CSV file of what differs, marked as the edition's other files are."""
+    return csv_file(changes.told(in_labels=values is Values.LABELS), CHANGES, values)
+
+
+def changes_workbook(changes: Changes) -> bytes:
+    """The same in labels as an Excel workbook."""
+    from reports.workbook_files import workbook_file  # others do without its writer
+
+    return workbook_file(changes.told(in_labels=True), CHANGES, nothing=NOTHING)
 
 
 def _cells(one: Difference, *, in_labels: bool) -> Row:

@@ -7,28 +7,49 @@ from typing import Any, TypeVar
 from iccportal.lib.small_numbers import Audience
 from measures.catalogue import catalogue
 from measures.cells import is_share
-from reports.contents import FIGURES, SERIES, SHARES, TABLES, WHOLE, Contents
-from reports.editions import contents_of
+from reports.contents import FIGURES, SERIES, SHARES, TABLES, WHOLE, Contents, Rows
+from reports.editions import contents_of, figures_of
 from reports.fields import Table
 from reports.models import Edition
-from reports.places import places_of
+from reports.places import Places, places_of
 
 Read = TypeVar("Read", bound=Sequence[Any])  # a row, or the same as written cells
 
 
-def contents_for(edition: Edition, audience: Audience, place: str) -> Contents:
-    """An edition for a pack of a place; its team gets no more in full than the place."""
-    asked = contents_of(edition, audience)
+def contents_for(
+    edition: Edition, audience: Audience, place: str, tables: Collection[str] | None = None
+) -> Contents:
+    """An edition for a pack or a chart of a place; its team gets no more in full than the place.
+
+    `tables` are those that are wanted (None: all of them), that of places among them.
+    """
+    asked = contents_of(edition, audience, tables)
     places = places_of(asked)
-    if audience is Audience.OUTSIDE or places.kind(place) == WHOLE:
+    if _is_of_one(audience, places, place):
         return asked
-    published = contents_of(edition, Audience.OUTSIDE)
+    published = contents_of(edition, Audience.OUTSIDE, tables)
     own = places.within(place)
     rows = {
-        name: list(mixed(table, asked.rows[name], published.rows[name], own))
-        for name, table in TABLES.items()
+        name: list(mixed(TABLES[name], full, published.rows[name], own))
+        for name, full in asked.rows.items()
     }
     return Contents(asked.heading, rows)
+
+
+def figures_for(
+    edition: Edition, audience: Audience, measure: str, place: str, places: Places
+) -> Rows:
+    """The figures of one measure for a chart of a place, by the same rule."""
+    asked = figures_of(edition, audience, measure)
+    if _is_of_one(audience, places, place):
+        return asked
+    published = figures_of(edition, Audience.OUTSIDE, measure)
+    return list(mixed(FIGURES, asked, published, places.within(place)))
+
+
+def _is_of_one(audience: Audience, places: Places, place: str) -> bool:
+    """Whether all of it is of the audience's own release."""
+    return audience is Audience.OUTSIDE or places.kind(place) == WHOLE
 
 
 def mixed(

@@ -1,6 +1,6 @@
 """What the pages of editions show."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -145,16 +145,20 @@ def _changes(
         by_table=tallies_table(tallies(found)),
         table=changes_table(figures, names, "Was", now),
         files=[
-            _file_of_changes(code_of(edition), audience, values, page)
+            link
             for audience in audiences
-            for values in Values
+            for link in _files_of_changes(code_of(edition), audience, page)
         ],
     )
 
 
-def _file_of_changes(code: str, audience: Audience, values: Values, page: str) -> Link:
-    words = f"Every difference, in {values}, {FOR_WHOM[audience]} (CSV)"
-    return Link(words, reverse(f"reports:{page}_file", args=[code, audience.value, values.value]))
+def _files_of_changes(code: str, audience: Audience, page: str) -> Iterator[Link]:
+    whom = FOR_WHOM[audience]
+    address = reverse(f"reports:{page}_workbook", args=[code, audience.value])
+    yield Link(f"Every difference, {whom} (Excel)", address)
+    for values in Values:
+        address = reverse(f"reports:{page}_file", args=[code, audience.value, values.value])
+        yield Link(f"Every difference, in {values}, {whom} (CSV)", address)
 
 
 def _said_of_whole(contents: Contents) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from reports.tables import editions_table
 from returns.refusals import Refused
 
 CSV = "text/csv; charset=utf-8"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @everyone
@@ -61,7 +62,7 @@ def since_file(request: PortalRequest, code: str, audience: str, values: str) ->
     """All that has changed since an edition was closed, as a CSV file."""
     of, release, written = _edition(code), _audience(request, audience), _values(values)
     today = timezone.localdate()
-    content = file_of_changes.since(of, release, written, today)
+    content = file_of_changes.changes_file(file_of_changes.since(of, release, today), written)
     called = file_name(code, "since", today.isoformat(), values, audience, ending="csv")
     return _file(content, called, CSV)
 
@@ -70,8 +71,28 @@ def since_file(request: PortalRequest, code: str, audience: str, values: str) ->
 def revised_file(request: PortalRequest, code: str, audience: str, values: str) -> HttpResponse:
     """All that differs from the revision before, as a CSV file."""
     newer, release, written = _edition(code), _audience(request, audience), _values(values)
-    content = file_of_changes.revised(_before(newer), newer, release, written)
+    found = file_of_changes.revised(_before(newer), newer, release)
+    content = file_of_changes.changes_file(found, written)
     return _file(content, file_name(code, "revised", values, audience, ending="csv"), CSV)
+
+
+@everyone
+def since_workbook(request: PortalRequest, code: str, audience: str) -> HttpResponse:
+    """All that has changed since an edition was closed, as an Excel workbook."""
+    of, release, today = _edition(code), _audience(request, audience), timezone.localdate()
+    content = file_of_changes.changes_workbook(file_of_changes.since(of, release, today))
+    called = file_name(code, "since", today.isoformat(), audience, ending="xlsx")
+    return _file(content, called, EXCEL)
+
+
+@everyone
+def revised_workbook(request: PortalRequest, code: str, audience: str) -> HttpResponse:
+    """All that differs from the revision before, as an Excel workbook."""
+    newer, release = _edition(code), _audience(request, audience)
+    content = file_of_changes.changes_workbook(
+        file_of_changes.revised(_before(newer), newer, release)
+    )
+    return _file(content, file_name(code, "revised", audience, ending="xlsx"), EXCEL)
 
 
 @everyone
@@ -87,12 +108,12 @@ def table(request: PortalRequest, code: str, audience: str, values: str, name: s
 @everyone
 def workbook(request: PortalRequest, code: str, audience: str, name: str) -> HttpResponse:
     """A table of an edition as an Excel workbook."""
-    from reports.workbook_files import MEDIA_TYPE, workbook_file  # others do without its writer
+    from reports.workbook_files import workbook_file  # others do without its writer
 
     of, release = _edition(code), _audience(request, audience)
     contents = _contents(of, release, name)
     called = file_name(contents.heading.code, name, audience, ending="xlsx")
-    return _file(workbook_file(contents, TABLES[name]), called, MEDIA_TYPE)
+    return _file(workbook_file(contents, TABLES[name]), called, EXCEL)
 
 
 @everyone

@@ -16,7 +16,6 @@ from reports.contents import Contents
 from reports.csv_files import NAMED_BY, headings_of, in_words, names_of
 from reports.fields import Field, Kind, Row, Table, Value
 
-MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ILLUSTRATIVE: Final = "Illustrative: the edition has figures that were made up for a demonstration."
 NO_ROWS: Final = "The edition has nothing in this table."
 _CODE, _NAME, _TEXT = 18, 30, 40  # characters
@@ -29,8 +28,11 @@ _FORMATS: Final = {
 Read = Callable[[Row], Cell]
 
 
-def workbook_file(contents: Contents, table: Table) -> bytes:
-    """The workbook; it needs the tables of places and of measures besides."""
+def workbook_file(contents: Contents, table: Table, *, nothing: str = NO_ROWS) -> bytes:
+    """The workbook; it needs the tables of places and of measures besides.
+
+    `nothing` is what it says where the table has no rows.
+    """
     heading = contents.heading
     title = f"{table.title}, {heading.number}"
     book = Book(title, heading.as_at, row_by_row=True)
@@ -46,7 +48,7 @@ def workbook_file(contents: Contents, table: Table) -> bytes:
         cells = ([read(row) for read in reads] for row in rows)
         write_long_table(book, sheet, [column for column, _ in columns], cells)
     else:
-        sheet.line(NO_ROWS)
+        sheet.line(nothing)
     return book.to_bytes()
 
 

@@ -50,7 +50,7 @@ def trajectory(picture: Picture, standing: Standing, codes: Sequence[str], at: P
         level=at.level,
         sentence=standing.sentence,
         figure=trajectory_chart(drawn),
-        table=standing_table(standing),
+        table=standing_table(standing, picture.measure.code),
         source=provenance.source or picture.measure.source,
         as_at=_as_at(figures),
         illustrative=provenance.illustrative or picture.in_force.illustrative,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from iccportal.charts.component import Chart
 from iccportal.charts.downloadable import Download
 from iccportal.charts.sheet import Sheet
+from iccportal.lib.coded import Coded
 from iccportal.lib.nhs_calendar import month_name
 from iccs.queries import Place
 from measures import figures as measure_figures
@@ -61,14 +62,15 @@ def whole_page(picture: Picture, query: str) -> WholePage:
     """The whole first; communities in the register's order, `query` in their addresses."""
     whole = picture.standing(picture.system, picture.whole)
     standings = [
-        (place, picture.standing(place.name, [place.code])) for place in picture.register.reporting
+        (place, picture.standing(Coded(place.name, place.code), [place.code]))
+        for place in picture.register.reporting
     ]
     charts = _charts(picture, picture.system, sorted(picture.whole))
     communities = Sheet(
         key="communities",
         heading="Every community",
         as_at=month_name(picture.month),
-        table=communities_table(whole, standings, picture.month, query),
+        table=communities_table(picture.measure.code, whole, standings, query),
         illustrative=any(chart.illustrative for chart in charts),
         rounding=charts[0].rounding,
     )
@@ -81,13 +83,13 @@ def community_page(
     """One community's charts; `practices` is None for a reader who sees none."""
     codes = [part.code for part in picture.register.parts(place.code)]
     shares = picture.in_force.set_of(picture.month)
-    charts = _charts(picture, place.name, codes)
+    charts = _charts(picture, Coded(place.name, place.code), codes)
     illustrative = any(chart.illustrative for chart in charts)
     return CommunityPage(
         place,
         charts,
         _share(picture, shares, codes),
-        None if practices is None else _practices(practices, picture, illustrative),
+        None if practices is None else _practices(practices, picture, place, illustrative),
     )
 
 
@@ -99,15 +101,23 @@ def _share(picture: Picture, shares: ShareSet | None, codes: Sequence[str]) -> s
     return percent(shares.share(codes))
 
 
-def _practices(rows: Sequence[PracticeRow], picture: Picture, illustrative: bool) -> Sheet:
+def _practices(
+    rows: Sequence[PracticeRow], picture: Picture, place: Place, illustrative: bool
+) -> Sheet:
     """The practices, which only those see who read the community in full."""
+    month = picture.month
+    about = {
+        "measure": picture.measure.code,
+        "place": place.code,
+        "month": month.isoformat(),
+    }
     access = picture.access
     shown = ShownShares(access.reads_in_full, in_full=access.everywhere)
     return Sheet(
         key="practices",
         heading="Practices",
-        as_at=month_name(picture.month),
-        table=practices_table(rows, picture.month, shown),
+        as_at=month_name(month),
+        table=practices_table(rows, month, shown, about),
         illustrative=illustrative,
     )
 

@@ -4,8 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from iccportal.lib.coded import Coded
 from iccportal.lib.small_numbers import Rule
 from iccs.access import Access
+from iccs.place_codes import whole_code
 from iccs.queries import Register, system_name
 from measures.catalogue import catalogue
 from measures.charted import Charted
@@ -26,7 +28,8 @@ STANDING_MONTHS = 24
 
 @dataclass(frozen=True)
 class Picture:
-    """The figures of every community for the months of a reading; `system` is the whole's name.
+    """The figures of every community for the months of a reading; `system` is the whole's name,
+    with its code.
 
     `changes` are the months from which practices counted for other communities than before.
     `published` is what is shown of communities that `access` does not give in full, None where
@@ -94,12 +97,13 @@ def picture(measure_code: str, reading: Reading, access: Access, *, in_full: boo
     """
     measure = catalogue()[measure_code]
     figures = read(measure, reading)
+    known = reading.once(register)
     in_force = reading.once(in_force_nel)
     batches = {batch for figure in figures for batch in figure.batches}
     afresh, came_from = told_beside([measure_code], batches | in_force.batches)
     return Picture(
-        system=system_name(),
-        register=reading.once(register),
+        system=Coded(system_name(), whole_code(known)),
+        register=known,
         measure=measure,
         figures=figures,
         in_force=in_force,

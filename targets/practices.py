@@ -1,6 +1,6 @@
 """A community's practices: their share, their part of the trajectory and their activity."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -63,27 +63,29 @@ def practice_rows(
     return sorted(rows, key=lambda row: row.name)
 
 
-def practices_table(rows: Sequence[PracticeRow], month: date, shown: ShownShares) -> FiguresTable:
+def practices_table(
+    rows: Sequence[PracticeRow], month: date, shown: ShownShares, about: Mapping[str, str]
+) -> FiguresTable:
     """The practices with their part of the trajectory; in full it is no whole number."""
+    label, share = month_label(month), 2 if shown.in_full else SHARE_DECIMALS
     columns = [
-        Heading("name", "Practice"),
-        Heading("actual", f"{month_label(month)}: actual", decimals=0),
+        Heading("name", "Practice", field="practice"),
+        Heading("actual", f"{label}: actual", decimals=0, field="value"),
         Heading(
             "exact",
-            f"{month_label(month)}: part of the trajectory",
+            f"{label}: part of the trajectory",
             decimals=shown.figure_decimals,
+            field="target",
         ),
         Heading(
-            "share",
-            "Share of all admissions",
-            decimals=2 if shown.in_full else SHARE_DECIMALS,
-            unit="%",
+            "share", "Share of all admissions", decimals=share, unit="%", field="share_percent"
         ),
     ]
     return figures_table(
         caption=f"Practices, {month_name(month)}",
         columns=columns,
         rows=[_row(row, shown) for row in rows],
+        about=about,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from iccportal.lib.coded import Coded
 from iccportal.lib.nhs_calendar import Quarter, add_months, month_name
 from iccs.models import Practice
 from targets.models import Rebase, Share, Trajectory
@@ -70,9 +71,10 @@ def shares_of(rebases: Collection[int]) -> Mapping[int, list[PracticeShare]]:
     return found
 
 
-def practice_names(practices: Collection[int]) -> dict[int, str]:
-    """What the practices, by id, are called; one query."""
-    return dict(Practice.objects.filter(pk__in=practices).values_list("pk", "name"))
+def practice_names(practices: Collection[int]) -> dict[int, Coded]:
+    """What the practices, by id, are called, with their ODS codes; one query."""
+    rows = Practice.objects.filter(pk__in=practices).values_list("pk", "name", "code")
+    return {pk: Coded(name, code) for pk, name, code in rows}
 
 
 def trajectory_to_share_out(stream: str) -> Trajectory | None:

@@ -28,7 +28,8 @@ class Total:
 
 @dataclass(frozen=True)
 class Standing:
-    """A place's figures in order of their months; `name` and `things` are for sentences.
+    """A place's figures in order of their months; `name`, which has the place's code, and
+    `things` are for sentences.
 
     What is planned is the figures' target. `rule` is the one for small numbers that the figures
     were released by, None where they are shown in full.

@@ -6,7 +6,9 @@ from fractions import Fraction
 from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
+from iccportal.lib.coded import Coded, code_of
 from iccportal.lib.nhs_calendar import Quarter, day_label, month_label, month_name
 from iccportal.lib.rounding import format_percent
 from iccportal.tables import FiguresTable, Heading, Link, figures_table
@@ -14,44 +16,51 @@ from iccs.queries import Place
 from measures.figure import Figure, Number
 from measures.states import HIDDEN_WORD, MISSING_WORDS, PROVISIONAL, SUPPRESSED
 from targets.change import Change
+from targets.providers import NEL
 from targets.rebase_queries import RebaseFacts
 from targets.shown_shares import ShownShares
 from targets.standing import Standing
 from targets.trajectory import ShareSet
 
 Row = dict[str, Any]
+ALL = "all"  # all communities that a table has a row for, which need not be the whole
+_ABOUT = {"stream": NEL}
 
 
-def standing_table(standing: Standing) -> FiguresTable:
+def standing_table(standing: Standing, measure: str) -> FiguresTable:
     """Actual and trajectory, month by month."""
     columns = [
         Heading("month", "Month", month=True),
-        Heading("actual", "Actual", decimals=0),
-        Heading("planned", "Trajectory", decimals=0),
+        Heading("actual", "Actual", decimals=0, field="value"),
+        Heading("planned", "Trajectory", decimals=0, field="target"),
         Heading("difference", "Difference", decimals=0),
-        Heading("status", "Status"),
+        Heading("status", "Status", field="state"),
     ]
     rows = [_standing_row(figure) for figure in standing.figures]
     return figures_table(
-        caption=f"Actual against trajectory, {standing.name}", columns=columns, rows=rows
+        caption=f"Actual against trajectory, {standing.name}",
+        columns=columns,
+        rows=rows,
+        about={"measure": measure, "place": code_of(standing.name)},
     )
 
 
 def communities_table(
-    whole: Standing, standings: Sequence[tuple[Place, Standing]], month: date, query: str
+    measure: str, whole: Standing, standings: Sequence[tuple[Place, Standing]], query: str
 ) -> FiguresTable:
-    """A month and the year to date, the whole first, then every community.
+    """The latest month and the year to date, the whole first, then every community.
 
     `query` keeps the period that was asked for in the links.
     """
+    month = whole.figures[-1].month
     label = month_label(month)
     columns = [
-        Heading("name", "Place", link=True),
-        Heading("actual", f"{label}: actual", decimals=0),
-        Heading("planned", f"{label}: trajectory", decimals=0),
+        Heading("name", "Place", link=True, field="place"),
+        Heading("actual", f"{label}: actual", decimals=0, field="value"),
+        Heading("planned", f"{label}: trajectory", decimals=0, field="target"),
         Heading("difference", f"{label}: difference", decimals=0),
-        Heading("year_actual", "Year to date: actual", decimals=0),
-        Heading("year_planned", "Year to date: trajectory", decimals=0),
+        Heading("year_actual", "Year to date: actual", decimals=0, field="year_value"),
+        Heading("year_planned", "Year to date: trajectory", decimals=0, field="year_target"),
         Heading("year_difference", "Year to date: difference", decimals=0),
     ]
     rows = [{"name": whole.name, "is_total": True, **_latest_and_year(whole)}]
@@ -60,7 +69,8 @@ def communities_table(
         for place, standing in standings
     ]
     caption = f"{month_name(month)} and the year to date"
-    return figures_table(caption=caption, columns=columns, rows=rows)
+    about = {"measure": measure, "month": month.isoformat()}
+    return figures_table(caption=caption, columns=columns, rows=rows, about=about)
 
 
 def shares_table(
@@ -68,17 +78,22 @@ def shares_table(
 ) -> FiguresTable:
     """Every community's share, a row for each rebase."""
     columns = [
-        Heading("quarter", "From quarter"),
+        Heading("quarter", "From quarter", field="rebase"),
         *(Heading(place.code, place.short, decimals=1, unit="%") for place in places),
     ]
     rows = [
         {
-            "quarter": Quarter.of(each.effective_from).label,
+            "quarter": _from_quarter(each.effective_from),
             **{place.code: _share(each, place, shown) for place in places},
         }
         for each in sets
     ]
-    return figures_table(caption="Shares at each rebase", columns=columns, rows=rows)
+    caption = "Shares at each rebase"
+    return figures_table(caption=caption, columns=columns, rows=rows, about=_ABOUT)
+
+
+def _from_quarter(start: date) -> Coded:
+    return Coded(Quarter.of(start).label, start.isoformat())
 
 
 def _share(shares: ShareSet, place: Place, shown: ShownShares) -> float | str:
@@ -90,14 +105,14 @@ def _share(shares: ShareSet, place: Place, shown: ShownShares) -> float | str:
 def rebases_table(rebases: Sequence[RebaseFacts]) -> FiguresTable:
     """The rebases, newest first."""
     columns = [
-        Heading("quarter", "Takes effect", link=True),
+        Heading("quarter", "Takes effect", link=True, field="rebase"),
         Heading("window", "Window"),
         Heading("signed_by", "Signed by"),
         Heading("signed_on", "Signed on"),
         Heading("status", "Status"),
     ]
     rows = [_rebase_row(rebase) for rebase in reversed(rebases)]
-    return figures_table(caption="Rebases", columns=columns, rows=rows)
+    return figures_table(caption="Rebases", columns=columns, rows=rows, about=_ABOUT)
 
 
 def comparison_table(
@@ -117,7 +132,7 @@ def comparison_table(
         "own": "Because of its own activity",
     }
     columns = [
-        Heading("name", "Community"),
+        Heading("name", "Community", field="place"),
         Heading("share_before", f"Share, {first}", decimals=1, unit="%"),
         Heading("share_after", f"Share, {then}", decimals=1, unit="%"),
         *(Heading(key, words, decimals=shown.figure_decimals) for key, words in of_figures.items()),
@@ -125,13 +140,15 @@ def comparison_table(
     starts = before.effective_from, after.effective_from
     rows = [
         {
-            "name": place.short,
+            "name": Coded(place.short, place.code),
             **_change_row(change, [shown.hides(start, [place.code]) for start in starts], shown),
         }
         for place, change in changes
     ]
-    rows.append({"name": "All communities", "is_total": True, **_sums(rows)})
-    return figures_table(caption="Shares and figures", columns=columns, rows=rows)
+    everybody = Coded("All communities", ALL)
+    rows.append({"name": everybody, "is_total": True, **_sums(rows)})
+    about = _about_rebase(after)
+    return figures_table(caption="Shares and figures", columns=columns, rows=rows, about=about)
 
 
 def first_shares_table(
@@ -142,21 +159,26 @@ def first_shares_table(
 ) -> FiguresTable:
     """Every community's share and figure at a rebase that has none before it."""
     columns = [
-        Heading("name", "Community"),
+        Heading("name", "Community", field="place"),
         Heading("share", f"Share, {rebase.quarter.label}", decimals=1, unit="%"),
         Heading("figure", f"Figure, {rebase.quarter.label}", decimals=shown.figure_decimals),
     ]
     rows = [
-        {"name": place.short, "share": HIDDEN_WORD, "figure": HIDDEN_WORD}
+        {"name": Coded(place.short, place.code), "share": HIDDEN_WORD, "figure": HIDDEN_WORD}
         if shown.hides(rebase.effective_from, [place.code])
         else {
-            "name": place.short,
+            "name": Coded(place.short, place.code),
             "share": shown.percent(share),
             "figure": shown.figure(share * planned),
         }
         for place, share in shares
     ]
-    return figures_table(caption="Shares and figures", columns=columns, rows=rows)
+    about = _about_rebase(rebase)
+    return figures_table(caption="Shares and figures", columns=columns, rows=rows, about=about)
+
+
+def _about_rebase(rebase: RebaseFacts) -> dict[str, str]:
+    return {**_ABOUT, "rebase": rebase.effective_from.isoformat()}
 
 
 def _standing_row(figure: Figure) -> Row:
@@ -169,7 +191,7 @@ def _standing_row(figure: Figure) -> Row:
         "actual": actual,
         "planned": planned,
         "difference": _difference(actual, planned),
-        "status": missing or figure.state,
+        "status": Coded(missing or figure.state, figure.state),
         "provisional": figure.state == PROVISIONAL,
     }
 
@@ -202,18 +224,28 @@ def _latest_and_year(standing: Standing) -> Row:
 
 def _community_link(place: Place, query: str) -> Link:
     address = reverse("targets:community", args=[place.code])
-    return Link(place.short, f"{address}?{query}" if query else address)
+    name = Coded(place.short, place.code)
+    return Link(name, f"{address}?{query}" if query else address)
 
 
 def _rebase_row(rebase: RebaseFacts) -> Row:
     address = reverse("targets:rebase", args=[rebase.pk])
     return {
-        "quarter": Link(rebase.quarter.label, address),
-        "window": rebase.window_words,
+        "quarter": Link(_from_quarter(rebase.effective_from), address),
+        "window": Coded(rebase.window_words, _span(rebase.window)),
         "signed_by": rebase.signed_by or "",
-        "signed_on": day_label(rebase.signed_at) if rebase.signed_at else "",
-        "status": "Signed" if rebase.is_signed else "Draft",
+        "signed_on": _day(localdate(rebase.signed_at)) if rebase.signed_at else "",
+        "status": Coded("Signed", "signed") if rebase.is_signed else Coded("Draft", "draft"),
     }
+
+
+def _day(day: date) -> Coded:
+    return Coded(day_label(day), day.isoformat())
+
+
+def _span(months: tuple[date, date]) -> str:
+    """Months as ISO 8601 has a span of time."""
+    return "/".join(month.isoformat() for month in months)
 
 
 def _change_row(change: Change, hidden: Sequence[bool], shown: ShownShares) -> Row:

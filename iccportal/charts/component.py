@@ -12,13 +12,11 @@ from django.utils.safestring import SafeString, mark_safe
 from iccportal.charts.download import links
 from iccportal.charts.icons import Icon
 from iccportal.charts.legend import legend
+from iccportal.charts.status import Status
 from iccportal.charts.svg import render
 from iccportal.charts.theme import Figure, room_of
 from iccportal.tables import FiguresTable, Row
 
-ILLUSTRATIVE: Final = "Illustrative"
-PROVISIONAL: Final = "Provisional"
-REPORTED: Final = "Reported"
 # Line breaks of the template, each of which would be a node of the page.
 _BETWEEN_LINES: Final = re.compile(r">\n\s*<")
 
@@ -111,20 +109,9 @@ class Chart:
     @property
     def status(self) -> str:
         """What kind of figures these are: "Illustrative, provisional", or "Reported"."""
-        return self._status(bool(self.provisional))
+        return self.status_of({}).words
 
-    def status_of(self, row: Row) -> str:
+    def status_of(self, row: Row) -> Status:
         """The same of one row of the table, where rows say whether they are `provisional`."""
         provisional = row.get("provisional", bool(self.provisional))
-        return self._status(provisional)
-
-    def _status(self, provisional: bool) -> str:
-        return status_words(
-            illustrative=self.illustrative, provisional=provisional, rounding=self.rounding
-        )
-
-
-def status_words(*, illustrative: bool, provisional: bool, rounding: str = "") -> str:
-    """What kind of figures these are, as a file says it on each row."""
-    marks = [ILLUSTRATIVE] * illustrative + [PROVISIONAL] * provisional
-    return ", ".join(filter(None, [*(marks or [REPORTED]), rounding])).capitalize()
+        return Status(self.illustrative, provisional, self.rounding)

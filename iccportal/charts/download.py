@@ -1,12 +1,13 @@
 """What a page hands out as files: its tables as CSV or Excel, its charts as SVG or PNG.
 
-CSV is RFC 4180 in UTF-8, with the kind of its figures on every row. What writes the other kinds
-is imported when one is asked for: the web process does without it.
+CSV is RFC 4180 in UTF-8, with the kind of its figures on every row: in labels, as the page has
+them, or in codes, with fields called as editions and the feed call theirs where they mean the
+same. What writes the other kinds is imported when one is asked for: the web process does without.
 """
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
@@ -16,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localdate
 
 from iccportal.charts.downloadable import STATUS_HEADING, Download, Drawn
+from iccportal.charts.status import Status
 from iccportal.lib.file_names import file_name
 
 # A spreadsheet takes text that begins so for a formula; the wide forms are the same to some.
@@ -33,14 +35,17 @@ FORMULA_STARTS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file: its name for people, its media type, and what writes it.
+    """A kind of file: its name for people, its media type, what writes it, and how its name ends.
 
-    What writes it gives None where the download has no such file.
+    What writes it gives None where the download has no such file. Files of one ending are told
+    apart by a `word` in their names.
     """
 
     name: str
     media_type: str
     write: Callable[[Download], bytes | None]
+    ending: str
+    word: str = ""
 
 
 def file_response(request: HttpRequest, charts: Iterable[Download]) -> HttpResponse | None:
@@ -49,37 +54,47 @@ def file_response(request: HttpRequest, charts: Iterable[Download]) -> HttpRespo
 
     Raises Http404 for a key that the page has not.
     """
-    for ending in KINDS:
-        if (key := request.GET.get(ending)) is not None:
-            where = " ".join([request.path, *_others(request, ending)])
-            return _file(where, ending, key, charts)
+    for asked, kind in KINDS.items():
+        if (key := request.GET.get(asked)) is not None:
+            where = " ".join([request.path, *_others(request, asked)])
+            return _file(where, kind, key, charts)
     return None
 
 
-def _file(where: str, ending: str, key: str, charts: Iterable[Download]) -> HttpResponse:
+def _file(where: str, kind: Kind, key: str, charts: Iterable[Download]) -> HttpResponse:
     """The file, named by its page, its key, and up to when its figures are known."""
-    kind = KINDS[ending]
     for chart in charts:
         if chart.key == key and (content := kind.write(chart)) is not None:
-            name = file_name(where, chart.key, chart.as_at, ending=ending)
+            name = file_name(where, chart.key, chart.as_at, kind.word, ending=kind.ending)
             response = HttpResponse(content, content_type=kind.media_type)
             response["Content-Disposition"] = f'attachment; filename="{name}"'
             return response
     raise Http404("The page has no such file.")
 
 
-def _others(request: HttpRequest, ending: str) -> Iterator[str]:
+def _others(request: HttpRequest, asked: str) -> Iterator[str]:
     """What else the address says, such as a place or a month."""
-    return (str(value) for name, value in request.GET.items() if name != ending)
+    return (str(value) for name, value in request.GET.items() if name != asked)
 
 
-def _csv(download: Download) -> bytes:
+def _labels(download: Download) -> bytes:
+    headings, *rows = download.table.as_values()
+    given = zip(rows, download.table.rows_given, strict=True)
+    marked = ([*cells, download.status_of(row).words] for cells, row in given)
+    return _csv([*headings, STATUS_HEADING], marked)
+
+
+def _codes(download: Download) -> bytes:
+    fields, *rows = download.table.as_codes()
+    given = zip(rows, download.table.rows_given, strict=True)
+    marked = ([*cells, *download.status_of(row).codes.values()] for cells, row in given)
+    return _csv([*fields, *Status().codes], marked)
+
+
+def _csv(headings: Sequence[Any], rows: Iterable[Sequence[Any]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    headings, *rows = download.table.as_values()
-    writer.writerow([harmless(cell) for cell in [*headings, STATUS_HEADING]])
-    for cells, row in zip(rows, download.table.rows_given, strict=True):
-        writer.writerow([harmless(cell) for cell in [*cells, download.status_of(row)]])
+    writer.writerows([harmless(cell) for cell in cells] for cells in (headings, *rows))
     return text.getvalue().encode()
 
 
@@ -102,16 +117,15 @@ def _png(download: Download) -> bytes | None:
     return png(svg.decode()) if svg else None
 
 
-# By the ending of their names, which is also what an address asks for them by.
+_CSV: Final = "text/csv; charset=utf-8"
+_EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# By what an address asks for them by.
 KINDS: Final = {
-    "csv": Kind("CSV", "text/csv; charset=utf-8", _csv),
-    "xlsx": Kind(
-        "Excel",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        _workbook,
-    ),
-    "svg": Kind("SVG", "image/svg+xml", _svg),
-    "png": Kind("PNG", "image/png", _png),
+    "csv": Kind("CSV (labels)", _CSV, _labels, "csv"),
+    "codes": Kind("CSV (codes)", _CSV, _codes, "csv", "codes"),
+    "xlsx": Kind("Excel", _EXCEL, _workbook, "xlsx"),
+    "svg": Kind("SVG", "image/svg+xml", _svg, "svg"),
+    "png": Kind("PNG", "image/png", _png, "png"),
 }
 
 
@@ -120,9 +134,9 @@ def links(download: Download, query: str) -> SafeString:
     asked, heading = escape(f"{query}&" if query else ""), escape(download.heading)
     return mark_safe(  # noqa: S308 - all of it has been escaped
         " ".join(
-            f'<a href="?{asked}{ending}={download.key}" aria-label="{kind.name}: {heading}" '
+            f'<a href="?{asked}{name}={download.key}" aria-label="{kind.name}: {heading}" '
             f"download>{kind.name}</a>"
-            for ending, kind in KINDS.items()
+            for name, kind in KINDS.items()
         )
     )
 

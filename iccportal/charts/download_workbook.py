@@ -36,7 +36,7 @@ def _rows(download: Download) -> list[list[Cell]]:
     """Each row's raw values, and what kind of figures it holds."""
     _, *rows = download.table.as_values()
     given = zip(rows, download.table.rows_given, strict=True)
-    return [[*map(_cell, cells), download.status_of(row)] for cells, row in given]
+    return [[*map(_cell, cells), download.status_of(row).words] for cells, row in given]
 
 
 def _cell(value: Any) -> Cell:

@@ -2,6 +2,7 @@
 
 from typing import Final, Protocol, runtime_checkable
 
+from iccportal.charts.status import Status
 from iccportal.charts.theme import Figure
 from iccportal.tables import FiguresTable, Row
 
@@ -31,7 +32,7 @@ class Download(Protocol):
     def table(self) -> FiguresTable:
         """The table."""
 
-    def status_of(self, row: Row) -> str:
+    def status_of(self, row: Row) -> Status:
         """What kind of figures a row of it holds."""
 
 

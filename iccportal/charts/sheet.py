@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from iccportal.charts.component import status_words
+from iccportal.charts.status import Status
 from iccportal.tables import FiguresTable, Row
 
 
@@ -28,10 +28,6 @@ class Sheet:
         source = f"Source: {self.source}. " if self.source else ""
         return (*filter(None, [self.rounding.capitalize()]), f"{source}As at {self.as_at}.")
 
-    def status_of(self, row: Row) -> str:
+    def status_of(self, row: Row) -> Status:
         """What kind of figures a row holds; rows may say that they are `provisional`."""
-        return status_words(
-            illustrative=self.illustrative,
-            provisional=row.get("provisional", False),
-            rounding=self.rounding,
-        )
+        return Status(self.illustrative, row.get("provisional", False), self.rounding)

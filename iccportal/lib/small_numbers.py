@@ -195,7 +195,7 @@ class _Release(Generic[K]):
         self._hide_beside(list(self.sums))
         readers = [(), *insiders]
         # what is hidden for one may be found by another, so that all are asked again
-        while self.hidden and any([self._protected_from(known) for known in readers]):
+        while self.hidden and sum(self._protected_from(known) for known in readers):
             pass
 
     def _protected_from(self, known: Collection[K]) -> bool:

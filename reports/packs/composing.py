@@ -45,6 +45,16 @@ def compose(contents: Contents, subject: str, measures: Sequence[str]) -> Pack:
     )
 
 
+def section_of(contents: Contents, measure: str, place: str) -> Section:
+    """A measure of a place by itself, without the places below it.
+
+    NotInEdition tells which of the two the edition does not have.
+    """
+    source = _Source(contents, places_of(contents))
+    source.hold(place, [measure])
+    return source.section(measure, place, ())
+
+
 @dataclass(frozen=True)
 class _Source:
     """The rows of an edition, by what they are looked up by."""

@@ -37,7 +37,7 @@ def _alone(section: Section) -> FiguresTable:
         columns=[
             Heading("month", "Month", month=True),
             *_value_headings(section),
-            *_target_heading(section),
+            *_target_heading(section, points),
             Heading("status", "Status"),
         ],
         rows=[_row(point) for point in points],
@@ -49,6 +49,24 @@ def printed(series: Series) -> Sequence[Point]:
     return series.points[-MONTHS_PRINTED:]
 
 
+def series_table(section: Section) -> FiguresTable:
+    """Every month of the subject, with the range that its control chart expects, if it has one."""
+    points = section.subject.points
+    controlled = any(point.mean is not None for point in points)
+    lines = {"mean": "Mean", "lower": "Expected from", "upper": "Expected to"}
+    return figures_table(
+        caption=f"{section.name} by month",
+        columns=[
+            Heading("month", "Month", month=True),
+            *_value_headings(section),
+            *_target_heading(section, points),
+            *(_value_heading(section, key, words) for key, words in lines.items() if controlled),
+            Heading("status", "Status"),
+        ],
+        rows=[_row(point) | {key: getattr(point, key) for key in lines} for point in points],
+    )
+
+
 def _beside(section: Section) -> FiguresTable:
     """A column for each place: one table of a measure takes a third less paper than two."""
     places = [one for one in (section.subject, *section.communities) if one.points]
@@ -58,7 +76,7 @@ def _beside(section: Section) -> FiguresTable:
         _value_heading(section, key, series.short_name)
         for key, series in zip(known, places, strict=True)
     ]
-    columns[1:1] = _target_heading(section)
+    columns[1:1] = _target_heading(section, printed(section.subject))
     return figures_table(
         caption=f"{section.name}, {section.subject.place} and each community",
         columns=[Heading("month", "Month", month=True), *columns],
@@ -150,8 +168,8 @@ def _value_heading(section: Section, key: str, words: str) -> Heading:
     return Heading(key, words, decimals=unit.decimals, unit="%" if unit.percentage else "")
 
 
-def _target_heading(section: Section) -> list[Heading]:
-    known = any(point.target is not None for point in printed(section.subject))
+def _target_heading(section: Section, points: Sequence[Point]) -> list[Heading]:
+    known = any(point.target is not None for point in points)
     return [_value_heading(section, "target", section.target_name.capitalize())] if known else []
 
 

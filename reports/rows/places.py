@@ -1,9 +1,10 @@
 """The places that an edition tells of, and the rows that list them."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboards.subject import Subject, of_group, of_place, of_whole
+from iccs.place_codes import group_codes, whole_code
 from iccs.queries import Place, Register
 from reports.contents import COMMUNITY, GROUP, PART, WHOLE
 from reports.fields import Row
@@ -32,11 +33,9 @@ class EditionPlace:
 
 def edition_places(register: Register) -> list[EditionPlace]:
     """The whole, each Oversight Group, then the communities with their parts in their order."""
-    taken = {place.code for place in register.places}
-    whole = _free(WHOLE, taken, "system")
-    groups = _codes_of_groups(register, taken | {whole})
+    groups = group_codes(register)
     return [
-        EditionPlace(whole, WHOLE, of_whole(register.system, register)),
+        EditionPlace(whole_code(register), WHOLE, of_whole(register.system, register)),
         *(
             EditionPlace(groups[group.code], GROUP, of_group(group, register))
             for group in register.groups
@@ -54,20 +53,3 @@ def _place(place: Place, register: Register, groups: Mapping[str, str]) -> Editi
         parent=place.parent or "",
         reports=place in register.reporting,
     )
-
-
-def _codes_of_groups(register: Register, taken: Set[str]) -> dict[str, str]:
-    """What an edition knows each Oversight Group by: its own code, unless a place has the same."""
-    own = {group.code for group in register.groups}
-    found: dict[str, str] = {}
-    for group in register.groups:
-        others = {*taken, *(own - {group.code}), *found.values()}
-        found[group.code] = _free(group.code, others, GROUP)
-    return found
-
-
-def _free(code: str, taken: Set[str], otherwise: str) -> str:
-    """The code, with a word added, of letters that codes may have, until nothing else has it."""
-    while code in taken:
-        code = f"{code}-{otherwise}"
-    return code

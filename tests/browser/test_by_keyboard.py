@@ -73,7 +73,7 @@ def test_table_is_shown_and_handed_out(story):
     tabs_to(reader, "Show as table or download")
     reader.page.keyboard.press("Enter")
     assert reader.page.locator(f"{CHART} table").is_visible()
-    tabs_to(reader, "CSV")
+    tabs_to(reader, r"CSV \(labels\)")
     with reader.page.expect_download() as download:
         reader.page.keyboard.press("Enter")
 

@@ -35,6 +35,36 @@ def test_pack_is_asked_for_by_keyboard_and_made_meanwhile(story):
     member.all_is_well()
 
 
+def test_chart_of_an_edition_is_chosen_and_taken_as_a_picture(story):
+    member = story(GROUP_MEMBER)
+    member.opens(EDITION)
+    member.page.get_by_role("link", name="Charts, one by one").press("Enter")
+    member.all_is_well()
+
+    member.page.get_by_label("Measure", exact=True).select_option("Non-elective admissions")
+    member.page.get_by_label("Place", exact=True).select_option("Kendal ICC")
+    member.page.get_by_label("Who is it for?").select_option("The team, in full")
+    member.page.get_by_role("button", name="Show").press("Enter")
+    member.page.get_by_text("Figures are given in full, for the team alone.").wait_for()
+    member.page.get_by_text("Show as table or download").click()
+    member.all_is_well()
+
+    with member.page.expect_download() as waiting:
+        member.page.get_by_role("link", name="PNG: Non-elective admissions, Kendal ICC").click()
+    file = waiting.value
+    assert file.suggested_filename == "2019-20-q4-r1-nel-admissions-kendal-team.png"
+    assert file.path().read_bytes().startswith(b"\x89PNG")
+
+
+def test_chart_that_is_not_for_the_reader_is_refused_at_its_box(story):
+    member = story(GROUP_MEMBER)
+    member.opens(f"{EDITION}charts/?place=whole&audience=team")
+
+    text = member.page.get_by_role("alert").inner_text()
+    assert "You read Morecambe Bay as published" in text
+    assert [found for found in member.problems() if "400 (Bad Request)" not in found] == []
+
+
 def test_wrong_numbers_are_told_at_their_boxes(story):
     member = story(GROUP_MEMBER)
     member.opens(f"{EDITION}pack/")

@@ -12,6 +12,7 @@ import time_machine
 from django.http import Http404
 from PIL import Image
 
+from iccportal.charts.status import Status
 from iccportal.tables import FiguresTable, Heading, Link
 from tests.charts.test_component import a_chart, a_table
 from tests.charts.test_download import asked
@@ -28,7 +29,7 @@ class Sheet:
     told: tuple[str, ...] = ("A note.",)
 
     def status_of(self, row):
-        return "Reported"
+        return Status()
 
 
 def sheet_of(response):

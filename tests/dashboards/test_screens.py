@@ -12,7 +12,10 @@ from django.test.utils import CaptureQueriesContext
 
 from iccs.access import Role
 from iccs.models import Community, GroupMembership
+from measures.catalogue import catalogue
 from measures.models import Recalculation
+from reports.contents import FIGURES
+from tests.both_editions import codes_as_labels
 from tests.dashboards.world import MARCH, a_part, many_communities, some_reablement
 from tests.people import a_community, a_user
 from tests.targets.world import a_practice, a_rebase, some_activity, two_communities
@@ -110,6 +113,28 @@ def test_every_chart_has_its_file(figures, analyst_client, address):
         rows = list(csv.DictReader(response.content.decode().splitlines()))
         assert rows
         assert {row["Data status"] for row in rows} <= {"Illustrative", "Reported"}
+
+
+@pytest.mark.parametrize("address", CHARTED)
+def test_file_in_codes_tells_what_that_in_labels_does(
+    figures, analyst_client, administrator_client, address
+):
+    for client in (analyst_client, administrator_client):
+        for chart in charts_of(client, address):
+            rows = codes_as_labels(client, address, chart.key)
+            assert {row["measure"] for row in rows} <= set(catalogue())
+
+
+def test_codes_are_those_of_editions(figures, analyst_client):
+    fields = {field.name for field in FIGURES.fields} | {"small_numbers", "provisional"}
+
+    (row, *_) = codes_as_labels(analyst_client, "/communities/bay/figures/", "nel_admissions")
+    (whole, *_) = codes_as_labels(analyst_client, "/whole/", "nel_admissions")
+
+    assert set(row) <= fields
+    assert (row["measure"], row["place"], row["month"][-3:]) == ("nel_admissions", "bay", "-01")
+    assert (row["state"], row["point_type"]) == ("final", "common_cause")
+    assert whole["place"] == "whole"
 
 
 @pytest.mark.parametrize("address", CHARTED)

@@ -167,7 +167,7 @@ def test_table_of_a_ratio_has_its_counts():
         "Month", "Reablement plans", "Assessments", "Assessments ending in a plan", "Status",
     ]  # fmt: skip
     assert row == [date(2020, 1, 1), 1, 3, pytest.approx(100 / 3), "provisional"]
-    assert drawn.status_of(drawn.table.rows_given[0]) == "Provisional"
+    assert drawn.status_of(drawn.table.rows_given[0]).words == "Provisional"
 
 
 def test_table_says_why_a_figure_is_missing():

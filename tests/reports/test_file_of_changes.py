@@ -10,15 +10,17 @@ import pytest
 from reports.contents import TABLES, Contents
 from reports.csv_files import Values, csv_file
 from reports.differences import differences
-from reports.file_of_changes import changes_file
+from reports.file_of_changes import NOTHING, Changes, changes_file, changes_workbook
 from tests.reports.a_contents import a_contents, a_figure, a_heading, a_row
+from tests.reports.test_workbook_files import read
+from tests.workbooks.reading import formulas, opened
 
 MARCH = date(2020, 3, 1)
 
 
 def lines(older, newer, values=Values.CODES):
     found = differences(older, newer)
-    text = changes_file(newer, found, "2019-20-q4-r0", values).decode()
+    text = changes_file(Changes(newer, found, "2019-20-q4-r0"), values).decode()
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert len(rows) == len(found)
     return rows
@@ -100,3 +102,44 @@ def test_files_of_tables_leave_a_minus_alone():
         [row] = csv.DictReader(io.StringIO(csv_file(contents, TABLES["figures"], values).decode()))
         assert row.get("lower", row.get("Lower limit")) == "-1.5"
         assert "'=falls" in row.values()
+
+
+def workbook(older, newer):
+    return changes_workbook(Changes(newer, differences(older, newer), "2019-20-q4-r0"))
+
+
+def test_workbook_has_what_the_file_in_labels_has():
+    was = a_contents(figures=[a_figure("falls", "kendal", MARCH, 40)])
+    now = a_contents(figures=[a_figure("falls", "kendal", MARCH, None, "not_sent")])
+
+    lines_above, (headings, *rows) = read(workbook(was, now))
+
+    labels = lines(was, now, Values.LABELS)
+    assert lines_above[0] == "Differences, Q4 2019/20, revision 1"
+    assert list(headings) == list(labels[0])[: len(headings)]
+    assert len(rows) == len(labels)
+    row = dict(zip(headings, rows[-1], strict=True))
+    assert (row["Place"], row["Before"], row["After"]) == ("Kendal ICC", "Final", "Not sent")
+    first = dict(zip(headings, rows[0], strict=True))
+    assert (first["Before"], first["Month"].date()) == (40, MARCH)
+
+
+def test_workbook_runs_nothing():
+    key = {"place": "kendal", "month": MARCH, "position": 1}
+    was = a_contents(stories=[a_row("stories", **key, text="=1+1")])
+    now = a_contents(stories=[a_row("stories", **key, text="@home")])
+
+    content = workbook(was, now)
+
+    _, (headings, row) = read(content)
+    found = dict(zip(headings, row, strict=True))
+    assert (found["Before"], found["After"]) == ("=1+1", "@home")
+    assert formulas(opened(content)) == []
+
+
+def test_workbook_says_where_nothing_differs():
+    same = a_contents()
+
+    lines_above, rows = read(workbook(same, same))
+
+    assert (lines_above[-1], rows) == (NOTHING, [])

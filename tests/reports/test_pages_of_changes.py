@@ -12,6 +12,7 @@ from reports.editions import contents_of
 from reports.models import Edition
 from tests.reports.quarter import LAST, a_system, an_analyst, closed, correct
 from tests.reports.test_edition_pages import rows_of
+from tests.reports.test_workbook_files import read
 
 pytestmark = pytest.mark.django_db
 PAGE = "/reports/2019-20-q4-r1/"
@@ -98,6 +99,29 @@ def test_file_of_what_changed_since_is_as_it_is_read_outside(analyst, lead_clien
     }
     assert lead_client.get(f"{PAGE}team/codes/since.csv").status_code == 404
     assert "/team/" not in lead_client.get(f"{PAGE}since/").content.decode()
+
+
+def test_workbooks_of_differences_are_on_the_page(analyst, lead_client):
+    correct("A2", 68, [date(2020, 2, 1)])
+    closed()
+    page = "/reports/2019-20-q4-r2/"
+    since, revised = (analyst.get(f"{page}{of}/").content.decode() for of in ("since", "revised"))
+    correct("A2", 78, [date(2020, 2, 1)])
+
+    for audience in Audience:
+        for name in ("since", "revised"):
+            response = analyst.get(f"{page}{audience}/{name}.xlsx")
+            headings, *rows = read(response.content)[1]
+            assert "Before" in headings
+            assert rows
+            assert response["Content-Type"].endswith("spreadsheetml.sheet")
+            assert f"-{audience}.xlsx" in response["Content-Disposition"]
+        assert f"{page}{audience}/revised.xlsx" in revised
+    assert "since.xlsx" not in since  # nothing had changed
+    assert "since.xlsx" in analyst.get(f"{page}since/").content.decode()
+    assert lead_client.get(f"{page}team/since.xlsx").status_code == 404
+    assert lead_client.get(f"{page}outside/revised.xlsx").status_code == 200
+    assert analyst.get(f"{PAGE}team/revised.xlsx").status_code == 404
 
 
 def test_many_changes_are_listed_in_part(analyst):

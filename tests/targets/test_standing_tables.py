@@ -7,7 +7,7 @@ from tests.targets.test_standing import MONTHS, a_figure, a_standing
 
 
 def of_year(standing):
-    [row] = communities_table(standing, [], MONTHS[3], "").rows_given
+    [row] = communities_table("nel_admissions", standing, [], "").rows_given
     return [row[key] for key in ("difference", "year_actual", "year_planned", "year_difference")]
 
 
@@ -16,7 +16,7 @@ def test_difference_says_what_is_missing():
     unplanned = replace(a_figure(MONTHS[2]), target=None)
     standing = a_standing(a_figure(MONTHS[0], None), hidden, unplanned, a_figure(MONTHS[3]))
 
-    rows = standing_table(standing).rows_given
+    rows = standing_table(standing, "nel_admissions").rows_given
 
     words = ["not sent", "hidden", "no trajectory", -2]
     assert [row["difference"] for row in rows] == words
