@@ -37,14 +37,15 @@ class AsRead:
         """The counts of these people as the person is shown them."""
         if self.in_full(people):
             return self.count(self.scored.courses(people.communities))
-        return self._published[frozenset(people.communities)]
+        return self.published[frozenset(people.communities)]
 
     def rule_for(self, people: People) -> Rule | None:
         """The rule that these people's counts were released by, if they were."""
         return None if self.in_full(people) else self.rule
 
     @cached_property
-    def _published(self) -> Mapping[Area, Shown]:
+    def published(self) -> Mapping[Area, Shown]:
+        """What is shown of every area to who does not read it in full."""
         return remembered(snapshot(), ("outcomes", self.key), self._publish)
 
     def _publish(self) -> Mapping[Area, Shown]:

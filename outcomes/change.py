@@ -19,7 +19,8 @@ MEANINGFUL: Final = Decimal(3)
 class Spread:
     """The middle of some changes and the quarters on either side; None where there are none.
 
-    `people` is None where nothing is told of them, for they are too few.
+    `people` is None where nothing is told of them, for they are too few; where there are people and
+    nothing else, their quartiles would tell a hidden number.
     """
 
     people: int | None

@@ -8,9 +8,10 @@ from math import sqrt
 from statistics import variance
 from typing import Final
 
-from iccportal.lib.small_numbers import Shown, Sum
+from iccportal.lib.small_numbers import Rule, Shown, Sum
 from iccportal.lib.student_t import two_sided
 from outcomes.courses import Course
+from outcomes.left_open import roughly
 from outcomes.scales import SWEMWBS, WEMWBS
 
 # About one standard error of measurement: Maheswaran and others 2012 (WEMWBS, 2.4 to 3.1) and
@@ -63,19 +64,22 @@ class Effect:
         """Whether nothing is told of these people, for they are too few."""
         return self.pairs is None
 
-    def as_shown(self, counts: Shown, deviation: float | None = None) -> "Effect":
+    def as_shown(self, counts: Shown, rule: Rule, deviation: float | None = None) -> "Effect":
         """The same as it is shown outside the team.
 
         An exact mean of whole scores tells how many people it is of, and how much their changes
-        vary tells how many rose where few did. So means have one decimal, and the interval is
-        worked out with `deviation`, that of everybody's changes, as published; None for no
-        interval.
+        vary tells how many rose where few did. So means are rounded, that before and the mean
+        change, and the interval is worked out with `deviation`, that of everybody's changes, as
+        published; None for no interval.
         """
         pairs, rose, same, fell = (counts[name] for name in ("pairs", "rose", "same", "fell"))
         if pairs is None:
             return Effect(None, rose=None, same=None, fell=None)
-        before, after = (None if m is None else round(m, 1) for m in (self.before, self.after))
-        return Effect(pairs, before, after, deviation if pairs else None, rose, same, fell)
+        if self.before is None or self.change is None:
+            return Effect(pairs, rose=rose, same=same, fell=fell)
+        least, _ = rule.can_be(pairs)
+        before, change = roughly(self.before, least), roughly(self.change, least)
+        return Effect(pairs, before, before + change, deviation, rose, same, fell)
 
 
 def effect(courses: Sequence[Course], instrument: str) -> Effect:

@@ -1,8 +1,8 @@
 """The charts of PAM: levels at first and at repeat, movement between them, and change."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -20,8 +20,8 @@ from iccs.access import Access
 from outcomes import pam_tables as tables
 from outcomes import sentences
 from outcomes.as_read import AsRead
-from outcomes.change import Spread, spread
-from outcomes.courses import Course
+from outcomes.change import Spread, movement, spread
+from outcomes.left_open import OfPlace, Quartiles
 from outcomes.levels import LEVELS, NAMES, LevelSet
 from outcomes.pam_counts import (
     FIRST,
@@ -49,21 +49,11 @@ AT_FIRST, AT_REPEAT = "First assessment", "Latest repeat"
 
 @dataclass(frozen=True)
 class Group:
-    """A row of a chart: the counts of its people as they are shown, and the people's courses."""
+    """A row of a chart: the counts of its people, and how they changed, as they are shown."""
 
     name: str
     counts: Shown
-    courses: Sequence[Course]
-    published: bool
-
-    @cached_property
-    def spread(self) -> Spread:
-        """How their scores changed; of too few people to be shown, nothing is told."""
-        people = self.counts[REPEAT]
-        if people is None:
-            return Spread(None)
-        changes = [one.change for one in self.courses if one.change is not None]
-        return replace(spread(changes, published=self.published), people=people)
+    spread: Spread
 
 
 @dataclass(frozen=True)
@@ -116,14 +106,9 @@ def charts(scored: Scored, levels: LevelSet, people: People, access: Access) -> 
         table_name(levels),
     )
     rows = {one.name: one for one in [*each_reporting(scored.register, people), people]}
+    quartiles = cache(lambda: _quartiles(read, levels))
     groups = [
-        Group(
-            one.name,
-            read.table(one),
-            scored.courses(one.communities),
-            published=not read.in_full(one),
-        )
-        for one in rows.values()
+        Group(one.name, read.table(one), _spread(one, read, quartiles)) for one in rows.values()
     ]
     page = Page(levels, people, read.rule_for(people), scored)
     return (
@@ -131,6 +116,38 @@ def charts(scored: Scored, levels: LevelSet, people: People, access: Access) -> 
         movement_chart(groups[-1].counts, page),
         change_chart(groups, page),
         gain_chart(groups, page),
+    )
+
+
+def _spread(people: People, read: AsRead, quartiles: Callable[[], Quartiles]) -> Spread:
+    """How their scores changed; nothing where that would tell of too few people."""
+    counted = read.table(people)[REPEAT]
+    if counted is None:
+        return Spread(None)
+    courses, in_full = read.scored.courses(people.communities), read.in_full(people)
+    changes = [one.change for one in courses if one.change is not None]
+    found = replace(spread(changes, published=not in_full), people=counted)
+    if in_full or not changes or quartiles().leave_open(frozenset(people.communities), found):
+        return found
+    return Spread(counted)
+
+
+def _quartiles(read: AsRead, levels: LevelSet) -> Quartiles:
+    """What quartiles are told beside."""
+    places = {
+        place.code: read.scored.courses([place.code]) for place in read.scored.register.reporting
+    }
+    return Quartiles(
+        {
+            code: OfPlace(
+                [one.change for one in courses if one.change is not None], movement(courses, levels)
+            )
+            for code, courses in places.items()
+        },
+        read.published,
+        read.scored.makeup.read_in_full,
+        levels,
+        read.rule,
     )
 
 
@@ -265,7 +282,7 @@ def _series(name: str, parts: Sequence[tuple[int | None, int | None]]) -> Series
 
 def _interval(name: str, found: Spread) -> Interval:
     if found.median is None or found.lower is None or found.upper is None:
-        return Interval(category=name, value=None, hidden=found.people is None)
+        return Interval(category=name, value=None, hidden=found.people != 0)
     return Interval(
         category=name,
         value=float(found.median),

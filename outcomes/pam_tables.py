@@ -139,7 +139,7 @@ def gain_table(gains: Sequence[tuple[str, Shown]], about: About) -> FiguresTable
 
 def _quartile(one: Spread, value: Fraction | None) -> float | str:
     if value is None:
-        return HIDDEN_WORD if one.people is None else NO_SHARE
+        return HIDDEN_WORD if one.people != 0 else NO_SHARE
     return float(value)
 
 

@@ -64,10 +64,10 @@ def movement(counts: Shown) -> str:
 
 def change(spread: Spread) -> str:
     """The middle of people's changes in score."""
-    if spread.people is None:
-        return HIDDEN
-    if spread.median is None:
+    if spread.people == 0:
         return NOBODY
+    if spread.people is None or spread.median is None:
+        return HIDDEN
     low, middle, high = (format_number(x, 1) for x in (spread.lower, spread.median, spread.upper))
     return (
         f"The median change of {people(spread.people)} was {middle} points. "

@@ -22,8 +22,8 @@ from outcomes.wellbeing_tables import effects_table
 
 Effects = Sequence[tuple[str, Effect]]
 ROUGHLY = (
-    "Outside the team means have one decimal, and intervals are worked out by how much everybody’s "
-    "changes vary, so that nothing is told of a few people."
+    "Outside the team means are rounded, the more the fewer people they are of, and intervals are "
+    "worked out by how much everybody’s changes vary, so that nothing is told of a few people."
 )
 POINTS = Unit(axis="Mean change in points", one="point", many="points", decimals=1)
 

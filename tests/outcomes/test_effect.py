@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iccportal.lib.small_numbers import Rule
 from iccportal.lib.student_t import two_sided
 from outcomes.effect import Effect, effect
 from tests.outcomes.scores import a_course
@@ -92,14 +93,20 @@ def test_interval_of_one_change_is_unknown():
     assert effect(wemwbs((40, 43)), "wemwbs").interval is None
 
 
-def test_published_means_have_one_decimal_and_the_interval_is_by_everybodys_deviation():
-    # Sums 523 and 553 over 13 people, whom an exact mean would tell.
+def test_published_means_are_rounded_and_the_interval_is_by_everybodys_deviation():
+    # Means of 40.23 and 42.54 by 13 people, whom exact ones would tell.
     true = effect(wemwbs(*[(40, 43)] * 10, (41, 41), (41, 41), (41, 41)), "wemwbs")
     counts = {"pairs": 15, "rose": 10, "same": None, "fell": 0}
 
-    shown = true.as_shown(counts, 4.0)
+    shown = true.as_shown(counts, Rule(), 4.0)
 
-    assert (shown.before, shown.after) == (Fraction(402, 10), Fraction(425, 10))
+    assert (shown.before, shown.change, shown.after) == (40, 2, 42)
     reach = two_sided(0.95, 14) * 4 / sqrt(15)
-    assert shown.interval == pytest.approx((2.3 - reach, 2.3 + reach))
-    assert true.as_shown(counts).interval is None
+    assert shown.interval == pytest.approx((2 - reach, 2 + reach))
+    assert true.as_shown(counts, Rule()).interval is None
+
+
+def test_nobody_has_no_mean_to_publish():
+    nobody = dict.fromkeys(("pairs", "rose", "same", "fell"), 0)
+
+    assert Effect(0).as_shown(nobody, Rule(), 4.0) == Effect(0)

@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from iccportal.lib.small_numbers import Rule
 from iccs.access import Access
 from iccs.models import Appointment, Community
 from measures.states import HIDDEN_WORD
@@ -219,7 +220,7 @@ def test_scores_of_a_community_that_closed_are_published_too(people):
 
 def test_hidden_effect_tells_nothing():
     shown = Effect(3, rose=1, same=1, fell=1).as_shown(
-        {"pairs": None, "rose": 5, "same": None, "fell": None}
+        {"pairs": None, "rose": 5, "same": None, "fell": None}, Rule()
     )
 
     assert shown.hidden

@@ -8,8 +8,10 @@ from fractions import Fraction
 import pytest
 
 from iccportal.lib.small_numbers import Rule
+from iccs.access import Role
+from iccs.models import Appointment, Community
 from tests.factories.assessment import a_person_reference, an_assessment, both_cut_points
-from tests.people import a_community
+from tests.people import ALWAYS, a_community, a_user
 
 MEANS = ("Mean before", "Mean after", "Mean change")
 RULE = Rule()
@@ -36,18 +38,23 @@ def rows_of(client, address, first):
     return {row[first]: row for row in csv.DictReader(io.StringIO(text))}
 
 
-def as_many_as_fit(row):
-    """How many whole scores can have the row's means."""
-    low, high = RULE.can_be(int(row["People with both scores"]))
-    return [
-        people
-        for people in range(low, high + 1)
-        if all(
-            abs(Fraction(row[name]) * people - round(Fraction(row[name]) * people)) < 1e-6 * people
-            or len(row[name].partition(".")[2]) <= 1
-            for name in MEANS
-        )
-    ]
+def changes_of(row, step):
+    """The sums that all changes can have, by how many people, if the mean is rounded to a step."""
+    shown = Fraction(row["Mean change"])
+    return {
+        people: [
+            total
+            for total in range(-60 * people, 60 * people + 1)
+            if abs(Fraction(total, people) - shown) <= step / 2
+        ]
+        for people in range(*can_be(row["People with both scores"]))
+    }
+
+
+def can_be(text):
+    """What a shown number can be, and the first that it cannot."""
+    low, high = (1, 60) if text == "hidden" else RULE.can_be(int(text))
+    return low, high + 1
 
 
 def test_means_do_not_tell_how_many_people_they_are_of(administrator_client):
@@ -60,8 +67,47 @@ def test_means_do_not_tell_how_many_people_they_are_of(administrator_client):
     rows = rows_of(administrator_client, "/outcomes/wellbeing/?csv=wemwbs-icc", "ICC")
 
     assert rows["Kendal ICC"]["People with both scores"] == "hidden"
-    assert as_many_as_fit(rows["Bay ICC"]) == [*range(28, 33)]
-    assert as_many_as_fit(rows["Morecambe Bay"]) == [*range(28, 33)]
+    for place in ("Bay ICC", "Morecambe Bay"):
+        assert {float(rows[place][name]) % 0.5 for name in MEANS} == {0}
+        assert all(changes_of(rows[place], Fraction(1, 2)).values())
+
+
+def test_mean_beside_a_nought_does_not_tell_how_many_rose(administrator_client):
+    """All but one changed by -2, which is no fall, and nobody fell: an exact mean tells of one."""
+    scored("kendal", 40, 38, 7)
+    scored("kendal", 40, 43)
+    scored("bay", 40, 38, 5)
+    scored("bay", 40, 43, 2)
+    scored("bay", 50, 55, 20)
+
+    row = rows_of(administrator_client, "/outcomes/wellbeing/?csv=wemwbs-icc", "ICC")["Kendal ICC"]
+
+    assert (row["Meaningful rise"], row["Meaningful fall"]) == ("hidden", "0")
+    fit = {
+        rose
+        for people, totals in changes_of(row, 2).items()
+        for total in totals
+        for rose in range(1, people + 1)
+        if 3 * rose - 2 * (people - rose) <= total <= 56 * rose + 2 * (people - rose)
+    }
+    assert len(fit) > 1
+
+
+def test_lead_does_not_find_the_others_by_the_mean_of_all(signed_in):
+    """Own five did not change; nobody rose or fell, so that the others changed by 2 at most."""
+    scored("kendal", 40, 40, 5)
+    scored("bay", 40, 42, 7)
+    client = signed_in(a_user("Lena Lead", role=Role.LEAD))
+
+    rows = rows_of(client, "/outcomes/wellbeing/?csv=wemwbs-icc", "ICC")
+
+    assert rows["Bay ICC"]["People with both scores"] == "hidden"
+    fit = {
+        people - 5
+        for people, totals in changes_of(rows["Morecambe Bay"], 2).items()
+        if any(-2 * (people - 5) <= total <= 2 * (people - 5) for total in totals)
+    }
+    assert len(fit) > 1
 
 
 def test_interval_of_a_few_who_rose_is_by_everybodys_changes(administrator_client, analyst_client):
@@ -91,7 +137,7 @@ def test_no_interval_is_told_where_how_everybody_changed_is_hidden(administrator
     row = rows_of(administrator_client, "/outcomes/wellbeing/?csv=wemwbs-icc", "ICC")["Kendal ICC"]
 
     assert row["95% interval from"] == row["95% interval to"] == "hidden"
-    assert row["Mean change"] == "0.3"
+    assert row["Mean change"] == "0.0"
     assert "95% interval " not in page.partition("People with both")[0]
 
 
@@ -129,3 +175,28 @@ def test_those_left_out_are_some_of_those_at_the_top_who_came_back(administrator
     at_top = max(least(again[4]), least(left_out))
     assert again[3] == "hidden"
     assert most(moves["All"]["All"]) - least(again[1]) - at_top > 1
+
+
+def moved_a_few(signed_in):
+    """Of twelve in Kendal ten stayed or rose a little, and two fell to level 1: read from Bay."""
+    for number in range(10):
+        twice("kendal", "50", str(50 + number % 3))
+    twice("kendal", "60", "54")
+    twice("kendal", "60", "46")
+    a_community("bay")
+    lead = a_user("Lena Lead")
+    bay = {"role": Role.LEAD, "community": Community.objects.get(code="bay")}
+    Appointment.objects.create(person=lead, months=ALWAYS, **bay)
+    return signed_in(lead)
+
+
+def test_quartiles_are_not_told_where_they_tell_how_many_fell(signed_in):
+    """The third lowest of 12 at most is not below nought: two at most fell, and two hidden did."""
+    client = moved_a_few(signed_in)
+
+    change = rows_of(client, "/outcomes/?csv=change&place=kendal", "Community")["Kendal ICC"]
+    page = client.get("/outcomes/?place=kendal").text
+
+    assert change["People assessed twice"] == "10"
+    assert {v for name, v in change.items() if "quarter" in name or "Median" in name} == {"hidden"}
+    assert "The median change" not in page
