@@ -11,7 +11,6 @@ from typing import Final
 from iccportal.lib.small_numbers import Rule, Shown, Sum
 from iccportal.lib.student_t import two_sided
 from outcomes.courses import Course
-from outcomes.left_open import roughly
 from outcomes.scales import SWEMWBS, WEMWBS
 
 # About one standard error of measurement: Maheswaran and others 2012 (WEMWBS, 2.4 to 3.1) and
@@ -20,6 +19,11 @@ MEANINGFUL: Final = {WEMWBS: Decimal(3), SWEMWBS: Decimal(1)}
 # From the instruments' own guide: fewer pairs say little about a mean.
 ENOUGH_PAIRS: Final = 30
 CONFIDENCE: Final = 0.95
+# By how many points either way a published mean leaves open what all changes add up to: as much as
+# lies between the lowest change that is no meaningful fall and the lowest that is a rise. A mean
+# that tells no more does not tell how many rose.
+OPEN_BY: Final = {WEMWBS: 5, SWEMWBS: 2}
+STEPS: Final = (Fraction(1, 10), Fraction(1, 5), Fraction(1, 2), Fraction(1), Fraction(2))
 SUMS: Final = (Sum("pairs", ("rose", "same", "fell")),)
 
 
@@ -64,7 +68,9 @@ class Effect:
         """Whether nothing is told of these people, for they are too few."""
         return self.pairs is None
 
-    def as_shown(self, counts: Shown, rule: Rule, deviation: float | None = None) -> "Effect":
+    def as_shown(
+        self, counts: Shown, instrument: str, rule: Rule, deviation: float | None = None
+    ) -> "Effect":
         """The same as it is shown outside the team.
 
         An exact mean of whole scores tells how many people it is of, and how much their changes
@@ -77,9 +83,14 @@ class Effect:
             return Effect(None, rose=None, same=None, fell=None)
         if self.before is None or self.change is None:
             return Effect(pairs, rose=rose, same=same, fell=fell)
-        least, _ = rule.can_be(pairs)
-        before, change = roughly(self.before, least), roughly(self.change, least)
+        step = step_of(rule.can_be(pairs)[0], OPEN_BY[instrument])
+        before, change = (round(mean / step) * step for mean in (self.before, self.change))
         return Effect(pairs, before, before + change, deviation, rose, same, fell)
+
+
+def step_of(people: int, open_by: int) -> Fraction:
+    """To what a mean of so many people at least is rounded, for their sum to be left open."""
+    return next((step for step in STEPS if step * people >= 2 * open_by), STEPS[-1])
 
 
 def effect(courses: Sequence[Course], instrument: str) -> Effect:

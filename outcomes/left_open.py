@@ -1,8 +1,8 @@
-"""What may be told of single scores beside counts of which some are hidden. Pure.
+"""Whether quartiles may be told beside counts of which some are hidden. Pure.
 
-A mean tells what all scores add up to, and a quartile how many changed by less. Set beside counts,
-and noughts, they could leave one number for a hidden one. So means are rounded the more the fewer
-people they are of, and quartiles are told only where they leave every hidden number open.
+A quartile tells how many people changed by less. Set beside those who moved to a lower level, or
+ranked among changes that a reader knows, it could leave one number for a hidden one: it is told
+only where it leaves every hidden number open.
 """
 
 from bisect import bisect_left, bisect_right
@@ -20,19 +20,9 @@ from outcomes.change import Spread
 from outcomes.levels import HIGHEST, LEVELS, LevelSet
 from outcomes.pam_counts import REPEAT, moved
 
-# A sum of scores is left open by so many points either way: between two, which is no rise, and
-# three that fell (as one of WEMWBS is counted) there is as much.
-OPEN_BY: Final = 5
-STEPS: Final = (Fraction(1, 10), Fraction(1, 5), Fraction(1, 2), Fraction(1), Fraction(2))
 QUARTERS: Final = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4))
 
 Move = tuple[int, int]  # from a level to a level
-
-
-def roughly(mean: Fraction, people: int) -> Fraction:
-    """A mean as it is told outside the team; `people` are the fewest that it may be of."""
-    step = next((step for step in STEPS if step * people >= 2 * OPEN_BY), STEPS[-1])
-    return round(mean / step) * step
 
 
 @dataclass(frozen=True, slots=True)

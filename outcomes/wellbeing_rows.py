@@ -76,7 +76,8 @@ class Read:
         true = self._effect(rows)
         if all(self.access.reads_in_full(row.community) for row in rows):
             return true
-        return true.as_shown(self._published(rows), self.rule, self._deviation)
+        shown = self._published(rows)
+        return true.as_shown(shown, self.instrument, self.rule, self._deviation)
 
     def _published(self, rows: Sequence[Row]) -> Shown:
         return self.published()[frozenset(row.key for row in rows)]

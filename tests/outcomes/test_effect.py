@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from iccportal.lib.small_numbers import Rule
 from iccportal.lib.student_t import two_sided
-from outcomes.effect import Effect, effect
+from outcomes.effect import OPEN_BY, Effect, effect, step_of
 from tests.outcomes.scores import a_course
 
 whole = st.integers(14, 70)
@@ -98,15 +98,27 @@ def test_published_means_are_rounded_and_the_interval_is_by_everybodys_deviation
     true = effect(wemwbs(*[(40, 43)] * 10, (41, 41), (41, 41), (41, 41)), "wemwbs")
     counts = {"pairs": 15, "rose": 10, "same": None, "fell": 0}
 
-    shown = true.as_shown(counts, Rule(), 4.0)
+    shown = true.as_shown(counts, "wemwbs", Rule(), 4.0)
 
     assert (shown.before, shown.change, shown.after) == (40, 2, 42)
     reach = two_sided(0.95, 14) * 4 / sqrt(15)
     assert shown.interval == pytest.approx((2 - reach, 2 + reach))
-    assert true.as_shown(counts, Rule()).interval is None
+    assert true.as_shown(counts, "wemwbs", Rule()).interval is None
 
 
 def test_nobody_has_no_mean_to_publish():
     nobody = dict.fromkeys(("pairs", "rose", "same", "fell"), 0)
 
-    assert Effect(0).as_shown(nobody, Rule(), 4.0) == Effect(0)
+    assert Effect(0).as_shown(nobody, "wemwbs", Rule(), 4.0) == Effect(0)
+
+
+@pytest.mark.parametrize("instrument", ["wemwbs", "swemwbs"])
+@pytest.mark.parametrize("people", [10, 13, 18, 23, 48, 53, 98, 103, 1000])
+def test_published_mean_leaves_the_sum_open(instrument, people):
+    half = step_of(people, OPEN_BY[instrument]) / 2
+
+    assert half * people >= OPEN_BY[instrument]
+
+
+def test_mean_of_more_people_is_rounded_less():
+    assert [float(step_of(people, 5)) for people in (8, 13, 23, 53, 103)] == [2, 1, 0.5, 0.2, 0.1]

@@ -220,7 +220,7 @@ def test_scores_of_a_community_that_closed_are_published_too(people):
 
 def test_hidden_effect_tells_nothing():
     shown = Effect(3, rose=1, same=1, fell=1).as_shown(
-        {"pairs": None, "rose": 5, "same": None, "fell": None}, Rule()
+        {"pairs": None, "rose": 5, "same": None, "fell": None}, "wemwbs", Rule()
     )
 
     assert shown.hidden
