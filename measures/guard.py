@@ -6,6 +6,7 @@ plan hidden: then all that is known of it is how it adds up with those of other 
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain, pairwise
 
@@ -16,6 +17,21 @@ from measures.month_table import MonthTable
 
 Known = Collection[Cell]
 _Differences = tuple[dict[Cell, Range], list[Sum[Cell]]]
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Hidden cells that a reader finds who knows some others, and what they are found by."""
+
+    cells: Sequence[Cell]
+    known: Known
+    by_windows: Cornering[Cell]
+    ranges: Mapping[Cell, Range]
+
+    def is_helped(self, cell: Cell, hidden: Collection[Cell]) -> bool:
+        """Whether a cell would not be found if others were hidden."""
+        fewer = {**self.ranges, **dict.fromkeys(hidden, (1, BEYOND))}
+        return not _is_one(self.by_windows.narrow(fewer)[cell])
 
 
 class Guard:
@@ -44,11 +60,10 @@ class Guard:
     def protect(self) -> None:
         """Hide cells, or give up windows where that does not help."""
         while found := self._found():
-            cells, known = found
             # one of each place at a time: what is hidden beside it may protect the others
-            for cell in {cell.communities: cell for cell in cells}.values():
-                if not self._hid_beside(cell, known):
-                    self._give_up(cell, known)
+            for cell in {cell.communities: cell for cell in found.cells}.values():
+                if not self._hid_beside(cell, found):
+                    self._give_up(cell, found.known)
 
     def _release(self, month: date) -> None:
         table = self.tables[month]
@@ -58,8 +73,8 @@ class Guard:
         # who holds the edition that told a cell knows it, hidden or not
         self.hidden |= hidden.difference(table.shown, table.told)
 
-    def _found(self) -> tuple[list[Cell], Known] | None:
-        """The hidden cells that somebody finds by windows alone, and what they know besides."""
+    def _found(self) -> _Found | None:
+        """The hidden cells that somebody finds by windows alone."""
         if all(self.hidden.isdisjoint(one.parts) for one in self.windows):
             return None
         months = sorted({part.month for one in self.windows for part in one.parts})
@@ -80,7 +95,7 @@ class Guard:
             found = [cell for cell in asked if cell not in own and _is_one(of_reader[cell])]
             anyway = without.narrow(ranges | own) if found else {}
             if found := [cell for cell in found if not _is_one(anyway[cell])]:
-                return found, known
+                return _Found(found, known, by_windows, ranges | of_windows | more | own)
         return None
 
     def _range(self, cell: Cell) -> Range:
@@ -95,18 +110,22 @@ class Guard:
         total = int(sum(self.counts[part] for part in window.parts))
         return total, total
 
-    def _hid_beside(self, cell: Cell, known: Known) -> bool:
-        """Whether the smallest other month of its place was hidden, if there was one to hide.
+    def _hid_beside(self, cell: Cell, found: _Found) -> bool:
+        """Whether another month was hidden: the smallest of its place, or of others if that helps.
 
-        Months of other places are left alone: many of them would be hidden for one.
+        Of others only months in which there is something to hide.
         """
-        windows = [one for one in self.windows if cell in one.parts]
-        parts = {part for one in windows for part in one.parts if self._can_be_hidden(part)}
-        if fresh := parts.difference(known):
-            beside = min(fresh, key=lambda part: (self.counts[part], part))
-            self.withheld[beside] = None
-            self._release(beside.month)
-        return bool(fresh)
+        own = [part for one in self.windows if cell in one.parts for part in one.parts]
+        months = {part.month for part in own if part in self.hidden}
+        others = [p for one in self.windows for p in one.parts if p.month in months]
+        for parts in (own, others):
+            fresh = {part for part in parts if self._can_be_hidden(part)}.difference(found.known)
+            if fresh and (parts is own or found.is_helped(cell, fresh)):
+                beside = min(fresh, key=lambda part: (self.counts[part], part))
+                self.withheld[beside] = None
+                self._release(beside.month)
+                return True
+        return False
 
     def _give_up(self, cell: Cell, known: Known) -> None:
         """Hide the plan of the cell's own windows, or of the smallest other that may help.

@@ -28,6 +28,7 @@ WITH_FIGURES = {
     "reablement/",
     "outcomes/",
     "outcomes/wellbeing/",
+    "reports/<slug:code>/charts/",
 }
 
 
