@@ -37,7 +37,8 @@ class _Found:
 class Guard:
     """Hides cells of months until none follows from what windows come to.
 
-    `sums` are the windows of months, `over_places` those that add up to others.
+    `sums` are the windows of months, `over_places` those that add up to others; those that are
+    `always_told` cannot be given up. Cells that nothing keeps from a reader are `helpless`.
     """
 
     def __init__(
@@ -45,10 +46,10 @@ class Guard:
         tables: Mapping[date, MonthTable],
         sums: Sequence[Sum[Cell]],
         over_places: Sequence[Sum[Cell]],
+        always_told: Collection[Cell],
     ) -> None:
         self.tables, self.windows, self.over_places = tables, sums, over_places
-        parts = {part for one in over_places for part in one.parts}
-        self._wholes = {one.total for one in over_places} - parts
+        self.always_told = always_told
         self.withheld: dict[Cell, None] = {}
         self.given_up: set[Cell] = set()
         self.helpless: set[Cell] = set()
@@ -120,7 +121,7 @@ class Guard:
         others = [p for one in self.windows for p in one.parts if p.month in months]
         for parts in (own, others):
             fresh = {part for part in parts if self._can_be_hidden(part)}.difference(found.known)
-            if fresh and (parts is own or found.is_helped(cell, fresh)):
+            if fresh and found.is_helped(cell, fresh):
                 beside = min(fresh, key=lambda part: (self.counts[part], part))
                 self.withheld[beside] = None
                 self._release(beside.month)
@@ -141,8 +142,8 @@ class Guard:
             self.helpless.add(cell)
 
     def _can_be_given_up(self, window: Sum[Cell], known: Known) -> bool:
-        told = window.total in self._wholes or window.total in self.given_up
-        return not told and not {*window.parts} <= {*known}
+        settled = window.total in self.always_told or window.total in self.given_up
+        return not settled and not {*window.parts} <= {*known}
 
     def _can_be_hidden(self, cell: Cell) -> bool:
         table = self.tables[cell.month]
@@ -151,9 +152,9 @@ class Guard:
 
 def _differences(windows: Sequence[Sum[Cell]], exact: Mapping[Cell, Range]) -> _Differences:
     """By how much what a window has alone is more than what the one before it of its place has."""
-    by_place: defaultdict[str, list[Sum[Cell]]] = defaultdict(list)
+    by_place: defaultdict[tuple[str, str], list[Sum[Cell]]] = defaultdict(list)
     for one in sorted(windows, key=lambda one: one.total):
-        by_place[one.total.communities].append(one)
+        by_place[one.total.provider, one.total.communities].append(one)
     ranges: dict[Cell, Range] = {}
     sums: list[Sum[Cell]] = []
     for one, other in chain.from_iterable(pairwise(own) for own in by_place.values()):

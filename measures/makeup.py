@@ -14,12 +14,14 @@ class Makeup:
     """Every area that is shown, and which areas, none overlapping, each larger one consists of.
 
     An area of one community alone may stand there as well, made up of nothing. Somebody reads all
-    of each of the areas `together`, which are shown nowhere.
+    of each of the areas `together`, which are shown nowhere. The `wholes`, of now and of other
+    months, are read in full by those alone who read everything.
     """
 
     of: dict[Area, tuple[Area, ...]]
     also: tuple[tuple[Area, tuple[Area, ...]], ...] = ()  # what an area consisted of at other times
     together: tuple[Area, ...] = ()
+    wholes: frozenset[Area] = frozenset()
 
     @property
     def sums(self) -> Iterator[tuple[Area, tuple[Area, ...]]]:
@@ -35,8 +37,8 @@ class Makeup:
 
     @property
     def read_in_full(self) -> list[Area]:
-        """Whatever somebody reads in full: each area, and those that somebody reads together."""
-        return [*self.areas, *self.together]
+        """Whatever somebody reads in full who does not read everything."""
+        return [*(area for area in self.areas if area not in self.wholes), *self.together]
 
 
 def makeup(*registers: Register) -> Makeup:
@@ -51,14 +53,14 @@ def makeup(*registers: Register) -> Makeup:
         if of.setdefault(area, parts) != parts:
             also[area, parts] = None
     found = Makeup(of, tuple(also))
-    return replace(found, together=tuple(_together(registers, found.areas)))
+    read = _read_together(registers, found.areas)
+    together = sorted(read.difference(found.areas, [frozenset()]), key=sorted)
+    return replace(found, together=tuple(together), wholes=_wholes(registers) - read)
 
 
 def _makeup(register: Register) -> dict[Area, tuple[Area, ...]]:
     iccs = [_codes(register.parts(place.code)) for place in register.wholes]
-    ever = register.ever_reporting
-    groups = [_codes(p for p in ever if p.group == group.code) for group in register.groups]
-    whole = _codes(ever)
+    groups, whole = _groups(register), _codes(register.ever_reporting)
     of = {icc: _covered(icc, []) for icc in iccs}
     of |= {group: _covered(group, iccs) for group in groups if group not in of}
     if whole not in of:
@@ -66,11 +68,23 @@ def _makeup(register: Register) -> dict[Area, tuple[Area, ...]]:
     return {area: parts for area, parts in of.items() if area}
 
 
-def _together(registers: Iterable[Register], areas: Collection[Area]) -> list[Area]:
-    """What somebody reads in full that is no area by itself."""
+def _read_together(registers: Iterable[Register], areas: Collection[Area]) -> set[Area]:
+    """What somebody reads in full, of what is known."""
     known = frozenset().union(*areas)
-    read = {known & area for one in registers for area in one.read_together}
-    return sorted(read.difference(areas, [frozenset()]), key=sorted)
+    return {known & area for one in registers for area in one.read_together}
+
+
+def _wholes(registers: Collection[Register]) -> frozenset[Area]:
+    """The whole of each register, unless it is a group of one as well, or a community."""
+    wholes = {_codes(one.ever_reporting) for one in registers}
+    groups = {area for one in registers for area in _groups(one)}
+    iccs = {_codes(one.parts(place.code)) for one in registers for place in one.wholes}
+    return frozenset(area for area in wholes - groups - iccs if len(area) > 1)
+
+
+def _groups(register: Register) -> list[Area]:
+    ever = register.ever_reporting
+    return [_codes(p for p in ever if p.group == group.code) for group in register.groups]
 
 
 def _codes(places: Iterable[Place]) -> Area:

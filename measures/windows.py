@@ -69,14 +69,15 @@ def withhold(
 ) -> Withheld:
     """What is hidden of months, and of the windows that add them up, as `of_months` says."""
     months = list(of_months)
-    guard = Guard(tables, months, list(_over_places(months, makeup)))
+    each = [(window, _counts(window, makeup)) for window in windows]
+    wholes = {cell for window, own in each for cell in _wholes(window, own)}
+    guard = Guard(tables, months, list(_over_places(months, makeup)), wholes)
     guard.protect()
     counts: dict[Cell, Number] = {}
     hidden: set[Cell] = set()
-    for window in windows:
-        own = _counts(window, makeup)
+    for _, own in each:
         counts |= own
-        hidden |= _hidden(own, makeup, rule, earlier, guard.given_up) - {_whole(window, own)}
+        hidden |= _hidden(own, makeup, rule, earlier, guard.given_up) - wholes
     return Withheld(frozenset(guard.withheld), frozenset(hidden), counts)
 
 
@@ -125,10 +126,10 @@ def _counts(window: Window, makeup: Makeup) -> dict[Cell, Number]:
     return {_cell(*of, area): _count(window, area) for area in makeup.areas}
 
 
-def _whole(window: Window, counts: Mapping[Cell, Number]) -> Cell | None:
-    """The place that has all of the plan, which is told of the whole in any case."""
+def _wholes(window: Window, counts: Mapping[Cell, Number]) -> list[Cell]:
+    """The largest place that has all of the plan, which is told of the whole in any case."""
     total = sum(window.counts.values())
-    return next((cell for cell, count in counts.items() if count == total), None)
+    return [cell for cell, count in counts.items() if count == total][:1]
 
 
 def _hidden(

@@ -23,7 +23,7 @@ CONFIDENCE: Final = 0.95
 # lies between the lowest change that is no meaningful fall and the lowest that is a rise. A mean
 # that tells no more does not tell how many rose.
 OPEN_BY: Final = {WEMWBS: 5, SWEMWBS: 2}
-STEPS: Final = (Fraction(1, 10), Fraction(1, 5), Fraction(1, 2), Fraction(1), Fraction(2))
+STEPS: Final = tuple(map(Fraction, ("0.1", "0.2", "0.5", "1", "2", "5", "10")))
 SUMS: Final = (Sum("pairs", ("rose", "same", "fell")),)
 
 
@@ -90,7 +90,7 @@ class Effect:
 
 def step_of(people: int, open_by: int) -> Fraction:
     """To what a mean of so many people at least is rounded, for their sum to be left open."""
-    return next((step for step in STEPS if step * people >= 2 * open_by), STEPS[-1])
+    return next(step for step in STEPS if step * people >= 2 * open_by)
 
 
 def effect(courses: Sequence[Course], instrument: str) -> Effect:

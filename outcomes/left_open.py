@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from itertools import chain, product
 from math import ceil
 from typing import Final
@@ -33,6 +34,21 @@ class OfPlace:
     moves: Mapping[Move, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    """How many at most changed by less than a quartile, or by more, beside those who moved so.
+
+    `least` is how many moved so at least, by community; in those of `hidden` some number is.
+    """
+
+    value: Fraction
+    is_above: bool
+    most: int
+    least: Mapping[str, int]
+    hidden: Area
+    together: Mapping[Move, int | None]
+
+
 @dataclass(frozen=True)
 class Quartiles:
     """What quartiles are told beside: `places` by their codes, and what is shown of areas.
@@ -48,52 +64,67 @@ class Quartiles:
 
     def leave_open(self, own: Area, told: Spread) -> bool:
         """Whether the quartiles of an area's people give no hidden count away to anybody."""
-        readers = dict.fromkeys([frozenset[str](), *(own & reader for reader in self.readers)])
-        return all(self._are_open_to(reader, own, told) for reader in readers if reader != own)
-
-    def _are_open_to(self, reader: Area, own: Area, told: Spread) -> bool:
-        known = sorted(chain.from_iterable(self.places[code].changes for code in reader))
         least, most = self.rule.can_be(self.published[own][REPEAT] or 0)
         numbers = range(least, most + 1)
-        values = list(zip(QUARTERS, (told.lower, told.median, told.upper), strict=True))
-        fit = [n for n in numbers if all(_fits(n, at, v or 0, known) for at, v in values)]
-        return len(fit) > 1 and all(
-            room >= self.rule.threshold
-            for at, value in values
-            for room in self._rooms(reader, own, numbers, at, value or Fraction(0), known)
+        values = [Fraction(value or 0) for value in (told.lower, told.median, told.upper)]
+        limits = [self._limit(own, *one) for one in self._limits(values, numbers)]
+        readers = dict.fromkeys([frozenset[str](), *(own & reader for reader in self.readers)])
+        return all(
+            self._is_number_open(reader, values, numbers)
+            and all(self._is_open(reader, limit) for limit in limits)
+            for reader in readers
+            if reader != own
         )
 
-    def _rooms(
-        self,
-        reader: Area,
-        own: Area,
-        numbers: Sequence[int],
-        at: Fraction,
-        value: Fraction,
-        known: Sequence[Decimal],
-    ) -> Iterator[int]:
-        """By how many more a quartile allows than there are at least, where any is hidden."""
-        below = max(ceil(at * n) - 1 for n in numbers) - bisect_left(known, value)
-        above = max(n - ceil(at * n) for n in numbers) - len(known) + bisect_right(known, value)
-        for most, moves in ((below, self._below(value)), (above, self._above(value))):
-            apart, together = self._shown(reader, own, moves)
-            if None in chain(apart, together.values()):
-                by_area = sum(
-                    max(0, self._least(count) - self._known(reader, move))
-                    for move, count in together.items()
-                )
-                yield most - max(sum(map(self._least, apart)), by_area)
+    def _is_number_open(
+        self, reader: Area, values: Sequence[Fraction], numbers: Sequence[int]
+    ) -> bool:
+        """Whether more than one number of people fits the quartiles and what a reader knows."""
+        known = self._changes(reader)
+        fit = [n for n in numbers if all(map(partial(_fits, known, n), QUARTERS, values))]
+        return len(fit) > 1
 
-    def _shown(
-        self, reader: Area, own: Area, moves: Sequence[Move]
-    ) -> tuple[list[int | None], dict[Move, int | None]]:
-        """What is shown of some moves: of each community that is not the reader's, and of all."""
-        others = [self.published[frozenset([code])] for code in sorted(own - reader)]
-        apart = [shown[moved(*move)] for shown in others for move in moves]
-        return apart, {move: self.published[own][moved(*move)] for move in moves}
+    def _limits(
+        self, values: Sequence[Fraction], numbers: Sequence[int]
+    ) -> Iterator[tuple[Fraction, bool, int, Sequence[Move]]]:
+        """How many at most changed by less, or more, than each quartile, and whose moves do."""
+        for at, value in zip(QUARTERS, values, strict=True):
+            yield value, False, max(ceil(at * n) - 1 for n in numbers), self._below(value)
+            yield value, True, max(n - ceil(at * n) for n in numbers), self._above(value)
 
-    def _known(self, reader: Area, move: Move) -> int:
-        return sum(self.places[code].moves.get(move, 0) for code in reader)
+    def _limit(
+        self, own: Area, value: Fraction, above: bool, most: int, moves: Sequence[Move]
+    ) -> _Limit:
+        names = [moved(*move) for move in moves]
+        by_place = {
+            code: [self.published[frozenset([code])][name] for name in names] for code in own
+        }
+        return _Limit(
+            value,
+            above,
+            most,
+            {code: sum(map(self._least, counts)) for code, counts in by_place.items()},
+            frozenset(code for code, counts in by_place.items() if None in counts),
+            {move: self.published[own][name] for move, name in zip(moves, names, strict=True)},
+        )
+
+    def _is_open(self, reader: Area, limit: _Limit) -> bool:
+        """Whether there is room for any hidden number to be any small one, if one is hidden."""
+        if None not in limit.together.values() and limit.hidden <= reader:
+            return True
+        known = self._changes(reader)
+        is_beyond = bisect_left(known, limit.value)
+        if limit.is_above:
+            is_beyond = len(known) - bisect_right(known, limit.value)
+        apart = sum(limit.least.values()) - sum(limit.least[code] for code in reader)
+        together = sum(
+            max(0, self._least(count) - sum(self.places[c].moves.get(move, 0) for c in reader))
+            for move, count in limit.together.items()
+        )
+        return limit.most - is_beyond - max(apart, together) >= self.rule.threshold
+
+    def _changes(self, reader: Area) -> Sequence[Decimal]:
+        return sorted(chain.from_iterable(self.places[code].changes for code in reader))
 
     def _least(self, count: int | None) -> int:
         return 1 if count is None else self.rule.can_be(count)[0]
@@ -124,7 +155,7 @@ class Quartiles:
         return Fraction(100) if level == HIGHEST else Fraction(self.levels.begins[level - 1])
 
 
-def _fits(number: int, at: Fraction, value: Fraction | int, known: Sequence[Decimal]) -> bool:
+def _fits(known: Sequence[Decimal], number: int, at: Fraction, value: Fraction) -> bool:
     """Whether a quartile may be that of so many people, of whom some changes are known."""
     rank, others = ceil(at * number), number - len(known)
     return bisect_left(known, value) < rank <= bisect_right(known, value) + others

@@ -1,5 +1,6 @@
 """The charts of PAM: levels at first and at repeat, movement between them, and change."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -21,6 +22,7 @@ from outcomes import pam_tables as tables
 from outcomes import sentences
 from outcomes.as_read import AsRead
 from outcomes.change import Spread, movement, spread
+from outcomes.courses import Course
 from outcomes.left_open import OfPlace, Quartiles
 from outcomes.levels import LEVELS, NAMES, LevelSet
 from outcomes.pam_counts import (
@@ -134,15 +136,16 @@ def _spread(people: People, read: AsRead, quartiles: Callable[[], Quartiles]) ->
 
 def _quartiles(read: AsRead, levels: LevelSet) -> Quartiles:
     """What quartiles are told beside."""
-    places = {
-        place.code: read.scored.courses([place.code]) for place in read.scored.register.reporting
-    }
+    by_place: defaultdict[str, list[Course]] = defaultdict(list)
+    for course in read.scored.courses():
+        by_place[course.first.community].append(course)
     return Quartiles(
         {
-            code: OfPlace(
-                [one.change for one in courses if one.change is not None], movement(courses, levels)
+            place.code: OfPlace(
+                [one.change for one in by_place[place.code] if one.change is not None],
+                movement(by_place[place.code], levels),
             )
-            for code, courses in places.items()
+            for place in read.scored.register.reporting
         },
         read.published,
         read.scored.makeup.read_in_full,

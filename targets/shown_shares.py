@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from iccportal.lib.rounding import rounded
 from iccs.access import Access
 from measures.published import withheld_by_plans
 from measures.reading import Reading
@@ -49,7 +50,7 @@ class ShownShares:
         return 1 if self.in_full else FIGURE_DECIMALS
 
     def _rounded(self, number: Fraction, decimals: int) -> float:
-        return float(number) if self.in_full else round(float(number), decimals)
+        return float(number if self.in_full else rounded(number, decimals))
 
 
 def shown_shares(access: Access, month: date) -> ShownShares:

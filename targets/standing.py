@@ -9,6 +9,7 @@ from iccportal.lib.nhs_calendar import month_name, year_to_date
 from iccportal.lib.rounding import format_number
 from iccportal.lib.small_numbers import Rule
 from measures.figure import Figure
+from measures.states import SUPPRESSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ class Standing:
 
     @property
     def hides_year(self) -> bool:
-        """Whether the year to date is not told because the trajectory of a month of it is not."""
-        return any(figure.target_hidden for figure in self._of_year)
+        """Whether the year to date is not told because something of a month of it is hidden."""
+        return any(f.target_hidden or f.state == SUPPRESSED for f in self._of_year)
 
     @property
     def _of_year(self) -> list[Figure]:
@@ -84,7 +85,10 @@ class Standing:
 
     def _year_sentence(self) -> str:
         if self.hides_year:
-            return "The year to date is not told: the trajectory of a month of it is hidden."
+            return (
+                "The year to date is not told: a figure or the trajectory of a month of it is "
+                "hidden."
+            )
         if self.year is None:
             return "The year to date is not known: a month of it has no figure or no trajectory."
         against = against_plan(self.year.actual, self.year.planned)

@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil, floor
 from typing import Any, Generic
 
 from iccportal.lib.disclosure import BEYOND, Cornering, K, Range, Sum, subtracted
 
 __all__ = ["HIDDEN", "Audience", "Hidden", "Rule", "Sum", "released"]
 
-# Most tables of months past stay as they are, whatever else is changed in the portal: some fifty
-# kilobytes each, and some milliseconds up to seconds that need not be spent again.
-RELEASES = 1024
+# Most tables of months past stay as they are, whatever else is changed in the portal, and take
+# milliseconds up to seconds. The Bay's have 40 cells, a few 1,000; of much larger ones, at half a
+# kilobyte a cell, not many could be kept.
+RELEASES = 512
+MOST_CELLS = 3000
 Number = int | Fraction
 Table = Mapping[str, int]  # counts by the names of what they are of
 Shown = Mapping[str, int | None]  # the same as a reader is shown them; None is hidden
@@ -91,9 +94,12 @@ class Rule:
         return (count + Fraction(self.base, 2)) // self.base * self.base
 
     def can_be(self, count: Number) -> Range:
-        """What a reader knows of a count that is shown."""
-        if count == 0:
-            return 0, 0
+        """What a reader knows of a count that is shown.
+
+        One that is small was shown when fewer were: who saw it is taken to know it.
+        """
+        if self.is_small(count) or count == 0:
+            return floor(count), ceil(count)
         at = self.shown(count)
         return max(self.threshold + 1, at - self.base // 2), at + (self.base - 1) // 2
 
@@ -119,7 +125,8 @@ def released(
     cells were hidden before, the same are hidden now.
     """
     known = {cell: count for cell, count in cells.items() if count is not None}
-    found = _released(
+    answer = _released if len(known) <= MOST_CELLS else _released.__wrapped__
+    found = answer(
         tuple(known.items()),
         tuple(one for one in sums if all(cell in known for cell in one.members)),
         rule,

@@ -32,6 +32,16 @@ def test_one_count_by_itself(count, shown):
     assert released({"a": count}, [], RULE) == {"a": shown}
 
 
+@pytest.mark.parametrize("known", ["shown_before", "elsewhere"])
+def test_small_number_that_was_told_when_fewer_were_hidden_is_known(known):
+    cells = {"all": 29, "told": 6, "many": 20, "few": 3}
+
+    shown = released(cells, [Sum("all", ("told", "many", "few"))], RULE, **{known: ["told"]})
+
+    assert shown["few"] is HIDDEN
+    assert HIDDEN in (shown["all"], shown["many"])
+
+
 def test_nought_that_was_hidden_and_follows_from_what_cannot_be_hidden_stays_hidden():
     """Nobody who was told of the one member could be kept from it."""
     sums = [Sum("all", ("none",)), Sum("few", ("some", "all"))]

@@ -108,4 +108,17 @@ def test_what_somebody_reads_together_is_told_unless_it_is_an_area():
 
     # not "a" alone, not the group of either register, and only what is known
     assert found.together == areas_of("a+d", "b+c")
-    assert found.read_in_full == [*found.areas, *found.together]
+    whole, *areas = found.areas
+    assert whole == frozenset("abcd")  # which nobody reads in full who does not read everything
+    assert found.read_in_full == [*areas, *found.together]
+
+
+def test_whole_is_read_in_full_by_its_one_group_or_by_who_has_all_of_it():
+    def wholes(group, *read):
+        places = (a_place("a", group=group), a_place("b", group=group))
+        own = frozenset(map(frozenset, read))
+        groups = (GroupPlace(1, "g", "G"),)
+        return makeup(Register(date(2020, 1, 1), places, groups, read_together=own)).wholes
+
+    assert wholes("h") == {frozenset("ab")}
+    assert wholes("g") == wholes("h", "ab") == frozenset()

@@ -61,6 +61,15 @@ def test_a_hidden_trajectory_of_a_month_leaves_the_year_to_date_untold():
     assert "2 fewer than the trajectory of 12. The year to date is not told" in sentence
 
 
+def test_a_hidden_figure_of_a_month_leaves_the_year_to_date_untold():
+    hidden = Figure("kendal", MONTHS[2], None, None, None, "suppressed", 12)
+    standing = a_standing(a_figure(MONTHS[1]), hidden, a_figure(MONTHS[3]))
+
+    assert standing.year is None
+    assert standing.hides_year
+    assert "a figure or the trajectory of a month of it is hidden." in standing.sentence
+
+
 def test_no_figures_at_all():
     standing = a_standing(a_figure(MONTHS[0], None))
 
