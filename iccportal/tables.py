@@ -24,6 +24,7 @@ from iccportal.lib.rounding import format_number
 Row = Mapping[str, Any]
 NO_ROWS: Final = "No figures yet"
 STATE: Final = "state"  # the field that says what kind of number it is, or why there is none
+OF_TARGET: Final = frozenset({f"target_{STATE}", f"difference_{STATE}"})
 # The same few thousand numbers are written again on every page.
 written = lru_cache(maxsize=16_384)(format_number)
 escaped = lru_cache(maxsize=16_384)(escape)
@@ -170,11 +171,13 @@ class FiguresTable(django_tables2.Table):
     def as_codes(self) -> Iterator[list[Any]]:
         """The names of the fields, then each row in codes, with what all of them are about.
 
-        Where a row tells its state, its numbers do not each tell it again.
+        Where a row tells its state, its numbers do not each tell it again, but for those of a
+        target, which may be hidden, or in force no more, beside a figure that is told.
         """
         columns = [(column.name, column.column) for column in self.shown()]
         fields = [field for name, column in columns for field in column.fields(name)]
-        kept = [STATE not in fields or not field.endswith(f"_{STATE}") for field in fields]
+        told = {field for field in fields if field.endswith(f"_{STATE}")} - OF_TARGET
+        kept = [STATE not in fields or field not in told for field in fields]
         yield [*self.about, *compress(fields, kept)]
         for row in self.rows_given:
             cells = [cell for name, column in columns for cell in column.coded(row.get(name))]

@@ -121,4 +121,11 @@ def test_published_mean_leaves_the_sum_open(instrument, people):
 
 
 def test_mean_of_more_people_is_rounded_less():
-    assert [float(step_of(people, 5)) for people in (3, 8, 13, 23, 53, 103)] == [5, 2, 1, 0.5, 0.2, 0.1]
+    assert [float(step_of(people, 5)) for people in (3, 8, 13, 23, 53, 103)] == [
+        5,
+        2,
+        1,
+        0.5,
+        0.2,
+        0.1,
+    ]

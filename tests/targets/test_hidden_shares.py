@@ -142,3 +142,17 @@ def test_own_practices_do_not_tell_the_activity_of_the_whole(rebase, lead_client
         key: round(float(in_full[key]), 1 if "hare" in key else 0) for key in keys
     }
     assert rounded != in_full
+
+
+@pytest.mark.parametrize("table", ["trajectory", "control-chart"])
+def test_file_in_codes_says_of_a_target_why_there_is_none(rebase, administrator_client, table):
+    labels = rows_of(administrator_client, "/targets/millom/", table)
+
+    address = f"/targets/millom/?codes={table}"
+    text = administrator_client.get(address).content.decode()
+    codes = list(csv.DictReader(text.splitlines()))
+
+    words = {"hidden": "suppressed", "no trajectory": "no_trajectory", "": ""}
+    assert [row["target_state"] for row in codes] == [words[row["Trajectory"]] for row in labels]
+    assert {row["target"] for row in codes} == {""}
+    assert "suppressed" in {row["target_state"] for row in codes}
