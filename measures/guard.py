@@ -114,19 +114,20 @@ class Guard:
     def _hid_beside(self, cell: Cell, found: _Found) -> bool:
         """Whether another month was hidden: the smallest of its place, or of others if that helps.
 
-        Of others only months in which there is something to hide.
+        Of others first in months in which there is something to hide.
         """
-        own = [part for one in self.windows if cell in one.parts for part in one.parts]
-        months = {part.month for part in own if part in self.hidden}
-        others = [p for one in self.windows for p in one.parts if p.month in months]
-        for parts in (own, others):
-            fresh = {part for part in parts if self._can_be_hidden(part)}.difference(found.known)
-            if fresh and found.is_helped(cell, fresh):
-                beside = min(fresh, key=lambda part: (self.counts[part], part))
-                self.withheld[beside] = None
-                self._release(beside.month)
-                return True
-        return False
+        own = {part for one in self.windows if cell in one.parts for part in one.parts}
+        months = {part.month for part in own}
+        near = {p for one in self.windows for p in one.parts if p.month in months}
+        can_be = {part for part in near if self._can_be_hidden(part)}.difference(found.known)
+        if not can_be or not found.is_helped(cell, can_be):
+            return False
+        hidden = {part.month for part in own & self.hidden}
+        fresh = can_be & own or {part for part in can_be if part.month in hidden} or can_be
+        beside = min(fresh, key=lambda part: (self.counts[part], part))
+        self.withheld[beside] = None
+        self._release(beside.month)
+        return True
 
     def _give_up(self, cell: Cell, known: Known) -> None:
         """Hide the plan of the cell's own windows, or of the smallest other that may help.

@@ -126,7 +126,8 @@ def test_file_in_codes_tells_what_that_in_labels_does(
 
 
 def test_codes_are_those_of_editions(figures, analyst_client):
-    fields = {field.name for field in FIGURES.fields} | {"small_numbers", "provisional"}
+    besides = {"small_numbers", "provisional", "target_state"}
+    fields = {field.name for field in FIGURES.fields} | besides
 
     (row, *_) = codes_as_labels(analyst_client, "/communities/bay/figures/", "nel_admissions")
     (whole, *_) = codes_as_labels(analyst_client, "/whole/", "nel_admissions")
