@@ -18,5 +18,6 @@ def kept(
     """
     hidden = out.hidden
     cells = {cell: Kept(n, cell in hidden) for cell, n in out.ledger.counts.items()}
-    own = ByRegister(homes or {}, (Snapshot(cells, practices or {}),))
+    snapshots = (Snapshot(cells, practices or {}),) if cells else ()  # of nothing none is kept
+    own = ByRegister(homes or {}, snapshots)
     return Earlier(own.hidden, registers=(own,))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from iccportal.lib.small_numbers import HIDDEN, Rule, Sum, Table
@@ -63,6 +63,7 @@ def histories(draw, names=CODES, *corrected):
 
 
 @settings(max_examples=150, deadline=None)
+@example([dict.fromkeys(CODES), dict.fromkeys(CODES, 9)])  # an edition of nothing
 @given(histories(CODES, st.none()))
 def test_nothing_is_recovered_from_releases_with_corrected_counts(history):
     for reader in readers_of(history, follow(history)):
