@@ -34,12 +34,13 @@ def test_one_count_by_itself(count, shown):
 
 @pytest.mark.parametrize("known", ["shown_before", "elsewhere"])
 def test_small_number_that_was_told_when_fewer_were_hidden_is_known(known):
-    cells = {"all": 29, "told": 6, "many": 20, "few": 3}
+    """Its range once began above its end, and narrowing went on for ever."""
+    cells = {"all": 9, "told": 5, "few": 4}
 
-    shown = released(cells, [Sum("all", ("told", "many", "few"))], RULE, **{known: ["told"]})
+    shown = released(cells, [Sum("all", ("told", "few"))], RULE, **{known: ["told"]})
 
-    assert shown["few"] is HIDDEN
-    assert HIDDEN in (shown["all"], shown["many"])
+    assert RULE.can_be(5) == (5, 5)
+    assert (shown["all"], shown["few"]) == (HIDDEN, HIDDEN)
 
 
 def test_nought_that_was_hidden_and_follows_from_what_cannot_be_hidden_stays_hidden():
