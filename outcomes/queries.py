@@ -85,7 +85,7 @@ def scored(instruments: Collection[str], today: date, totals: Totals | None = No
     month = first_of_month(found[-1].on if found else today)
     return Scored(
         scores=found,
-        # the people of a community that closed are told of where its figures are: in editions
+        # the pages are of the communities that report, and of nobody else’s people
         register=replace(registers().at(month), closed=()),
         source=_source(found, origin),
         as_at=day_label(found[-1].on) if found else NOBODY,

@@ -61,6 +61,11 @@ class Change:
         return self.share_effect - self.moved_effect
 
     @property
+    def effects_of_share(self) -> list[Fraction]:
+        """What came of practices that moved and of the rest, or of both where not told apart."""
+        return [self.moved_effect, self.own_effect] if self.told_apart else [self.share_effect]
+
+    @property
     def _mean_share(self) -> Fraction:
         return (self.share_before + self.share_after) * HALF
 
@@ -90,7 +95,7 @@ def explain(
 
 def sentence(change: Change, *, whole: str = "Bay") -> str:
     """The change in plain words, in admissions rounded so that the parts add up to the total."""
-    bay, *of_share = rounded_parts(change.bay_effect, *_effects_of_share(change))
+    bay, *of_share = rounded_parts(change.bay_effect, *change.effects_of_share)
     because = ["practices moved between communities"] if change.told_apart else []
     reasons = [
         _more_or_fewer(bay, f"the {whole}’s trajectory {_moved(bay)}"),
@@ -100,12 +105,6 @@ def sentence(change: Change, *, whole: str = "Bay") -> str:
     if not told:
         return "The target stays the same."
     return f"The target {_by(bay + sum(of_share))}: {', '.join(told)}."
-
-
-def _effects_of_share(change: Change) -> list[Fraction]:
-    """What came of practices that moved and of the rest, or both together."""
-    apart = change.told_apart
-    return [change.moved_effect, change.own_effect] if apart else [change.share_effect]
 
 
 def rounded_parts(*parts: Fraction) -> list[int]:

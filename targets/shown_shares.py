@@ -10,6 +10,7 @@ from iccs.access import Access
 from measures.published import withheld_by_plans
 from measures.reading import Reading
 from measures.windows import NOTHING_WITHHELD, Withheld
+from targets.change import rounded_parts
 from targets.providers import PLAN
 
 # By the exact share of own places, or a figure that it makes, the whole's activity could be told,
@@ -43,6 +44,10 @@ class ShownShares:
     def figure(self, number: Fraction) -> float:
         """A figure of the trajectory that a share makes."""
         return self._rounded(number, FIGURE_DECIMALS)
+
+    def parts(self, *numbers: Fraction) -> list[Fraction]:
+        """The parts of a figure; rounded as sentences have them, so that they add up to it."""
+        return list(map(Fraction, numbers if self.in_full else rounded_parts(*numbers)))
 
     @property
     def figure_decimals(self) -> int:

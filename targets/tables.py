@@ -260,14 +260,17 @@ def _change_row(change: Change, hidden: Sequence[bool], shown: ShownShares) -> R
     figures = {
         "before": None if before else change.before,
         "after": None if after else change.after,
-        "total": None if either else change.total,
-        "bay": None if either else change.bay_effect,
-        "moved": change.moved_effect if told else None,
-        "own": change.own_effect if told else None,
     }
+    parts = shown.parts(change.bay_effect, *change.effects_of_share)
+    bay, *of_share = map(float, parts)
+    moved, own = of_share if told else (HIDDEN_WORD, HIDDEN_WORD)
     return {
         **{key: HIDDEN_WORD if n is None else shown.percent(n) for key, n in shares.items()},
         **{key: HIDDEN_WORD if n is None else shown.figure(n) for key, n in figures.items()},
+        "total": HIDDEN_WORD if either else float(sum(parts)),
+        "bay": HIDDEN_WORD if either else bay,
+        "moved": moved,
+        "own": own,
     }
 
 

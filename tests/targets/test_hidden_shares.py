@@ -2,11 +2,14 @@
 
 import csv
 from datetime import date
+from fractions import Fraction
 from html import unescape
 
 import pytest
 
 from iccs.access import Role
+from targets.change import explain, sentence
+from targets.shown_shares import ShownShares
 from tests.people import a_user
 from tests.targets.world import ACTIVE, Q1, Q2, a_practice, a_rebase, a_trajectory, some_activity
 
@@ -156,3 +159,19 @@ def test_file_in_codes_says_of_a_target_why_there_is_none(rebase, administrator_
     assert [row["target_state"] for row in codes] == [words[row["Trajectory"]] for row in labels]
     assert {row["target"] for row in codes} == {""}
     assert "suppressed" in {row["target_state"] for row in codes}
+
+
+def test_parts_of_a_figure_are_rounded_as_its_sentence_has_them():
+    """By two ways of rounding more would be told of them than by either."""
+    shares = Fraction(147, 1000), Fraction(58, 1000)
+    change = explain(337, 782, *shares, joined=Fraction(41, 5000))
+    exact = [change.bay_effect, *change.effects_of_share]
+
+    as_published = ShownShares(lambda code: False).parts(*exact)
+
+    told = [int(part) for part in as_published]
+    assert told != [round(part) for part in exact]
+    assert all(
+        f"{abs(part)} {'more' if part > 0 else 'fewer'}" in sentence(change) for part in told
+    )
+    assert ShownShares(lambda code: True, in_full=True).parts(*exact) == exact
