@@ -9,7 +9,7 @@ from math import ceil
 from typing import Final
 
 from outcomes.courses import Course
-from outcomes.levels import HIGHEST, LevelSet
+from outcomes.levels import HIGHEST, LevelSets
 
 # Consensus-based entity 2483: a gain of 3 points is meaningful.
 MEANINGFUL: Final = Decimal(3)
@@ -38,11 +38,12 @@ class Gain:
     at_highest: int
 
 
-def movement(courses: Sequence[Course], levels: LevelSet) -> Mapping[tuple[int, int], int]:
+def movement(courses: Sequence[Course], sets: LevelSets) -> Mapping[tuple[int, int], int]:
     """People with a repeat by level at first and at the latest repeat; absent pairs have none."""
     return Counter(
         (levels.level(course.first.score), levels.level(course.last.score))
         for course in courses
+        for levels in [sets.of(course.first.on)]
         if course.last is not None
     )
 
@@ -59,16 +60,21 @@ def spread(changes: Sequence[Decimal], *, published: bool = False) -> Spread:
     return Spread(len(changes), *(at(inorder, Fraction(quarter, 4)) for quarter in (1, 2, 3)))
 
 
-def gain(courses: Sequence[Course], levels: LevelSet) -> Gain:
+def gain(courses: Sequence[Course], sets: LevelSets) -> Gain:
     """People who gained 3 points or more 6 to 12 months after their first assessment.
 
     Counted are people with a repeat in that time. People at level 4 at the start are left out:
     they have little room to gain in (as in entity 2483).
     """
     judged = [course for course in courses if course.in_time is not None]
-    below = [one for one in judged if levels.level(one.first.score) < HIGHEST]
+    below = [one for one in judged if first_level(one, sets) < HIGHEST]
     gained = sum(has_gained(course) for course in below)
     return Gain(gained, len(below), len(judged) - len(below))
+
+
+def first_level(course: Course, sets: LevelSets) -> int:
+    """The level of the person's first score."""
+    return sets.of(course.first.on).level(course.first.score)
 
 
 def has_gained(course: Course) -> bool:

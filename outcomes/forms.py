@@ -13,12 +13,13 @@ from iccportal.named_errors import NamedErrors
 from iccs.months_form import MonthField
 from iccs.queries import Place, Register
 from outcomes.courses import FIRST, REPEAT
-from outcomes.levels import LevelSet, in_force
+from outcomes.levels import LevelSets
 from outcomes.people import People, everybody, of_place
 from outcomes.references import is_reference
 from outcomes.rules import Entry
 from outcomes.scales import SCALES, read_score
 
+IN_FORCE = "Cut-points in force at first assessment"
 OCCASIONS = [(FIRST, "First"), (REPEAT, "Repeat")]
 
 
@@ -35,28 +36,25 @@ class PamForm(NamedErrors, forms.Form):
         self,
         asked: Mapping[str, Any],
         register: Register,
-        sets: Sequence[LevelSet],
+        sets: LevelSets | None,
         years: Sequence[FinancialYear],
-        day: date,
         *,
         in_full: bool,
     ) -> None:
-        """Offer every place of the register, year and set; the set in force on `day` first.
+        """Offer every place of the register and year, and to read everybody by one of the sets.
 
         What is published is of everybody by one set: two ways of counting the same people, set
         against each other, would tell a few of them. Only who reads it `in_full` chooses.
         """
-        self.usual = in_force(sets, day)
-        usual = self.usual.code if self.usual else ""
-        data = {name: asked.get(name, "") for name in ("place", "year")}
-        data["levels"] = asked.get("levels") or usual
-        super().__init__(data)
-        self.register, self.sets = register, {one.code: one for one in sets}
+        super().__init__({name: asked.get(name, "") for name in ("place", "year", "levels")})
+        self.register, self.usual = register, sets
+        self.sets = {one.code: LevelSets((one,)) for one in (sets.sets if sets else ())}
         self.years = {one.code: one for one in years}
         places = [(place.code, place.name) for place in register.places]
         _offer(self, "place", [("", register.system), *places])
         _offer(self, "year", [("", "Any year"), *((one.code, one.label) for one in years)])
-        _offer(self, "levels", [(one.code, one.name) for one in sets])
+        each = [(code, one.name) for code, one in self.sets.items()]
+        _offer(self, "levels", [("", IN_FORCE), *each])
         if not in_full:
             del self.fields["year"], self.fields["levels"]
 
@@ -68,8 +66,8 @@ class PamForm(NamedErrors, forms.Form):
         return replace(people, year=self.years.get(self.cleaned_data.get("year", "")))
 
     @property
-    def level_set(self) -> LevelSet | None:
-        """The set asked for, or the one in force; None where none is known."""
+    def level_sets(self) -> LevelSets | None:
+        """The set asked for, or all, each in force in its time; None where none is known."""
         return self.sets.get(self.cleaned_data.get("levels", ""), self.usual)
 
 

@@ -18,7 +18,7 @@ from typing import Final
 from iccportal.lib.small_numbers import Rule, Shown
 from measures.makeup import Area
 from outcomes.change import Spread
-from outcomes.levels import HIGHEST, LEVELS, LevelSet
+from outcomes.levels import HIGHEST, LEVELS, LevelSets
 from outcomes.pam_counts import REPEAT, moved
 
 QUARTERS: Final = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4))
@@ -53,13 +53,14 @@ class _Limit:
 class Quartiles:
     """What quartiles are told beside: `places` by their codes, and what is shown of areas.
 
-    Each of `readers` is the communities that somebody reads in full.
+    Each of `readers` is the communities that somebody reads in full;
+    `levels` are the sets that anybody is read by.
     """
 
     places: Mapping[str, OfPlace]
     published: Mapping[Area, Shown]
     readers: Collection[Area]
-    levels: LevelSet
+    levels: LevelSets
     rule: Rule
 
     def leave_open(self, own: Area, told: Spread) -> bool:
@@ -134,7 +135,7 @@ class Quartiles:
         return [
             (before, after)
             for before, after in product(LEVELS, LEVELS)
-            for most in [self._end(after) - self._beginning(before)]
+            for most in [max(one.ends(after) - one.starts(before) for one in self.levels.sets)]
             if (most < value if after == HIGHEST else most <= value)
         ]
 
@@ -143,16 +144,9 @@ class Quartiles:
         return [
             (before, after)
             for before, after in product(LEVELS, LEVELS)
-            for least in [self._beginning(after) - self._end(before)]
+            for least in [min(one.starts(after) - one.ends(before) for one in self.levels.sets)]
             if (least > value if before == HIGHEST else least >= value)
         ]
-
-    def _beginning(self, level: int) -> Fraction:
-        return Fraction(0) if level == 1 else Fraction(self.levels.begins[level - 2])
-
-    def _end(self, level: int) -> Fraction:
-        """Where the next level begins, or the highest score, which is of its level itself."""
-        return Fraction(100) if level == HIGHEST else Fraction(self.levels.begins[level - 1])
 
 
 def _fits(known: Sequence[Decimal], number: int, at: Fraction, value: Fraction) -> bool:

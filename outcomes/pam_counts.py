@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from iccportal.lib.small_numbers import Sum
-from outcomes.change import gain, movement
+from outcomes.change import first_level, gain, movement
 from outcomes.courses import Course
 from outcomes.levels import HIGHEST as TOP
-from outcomes.levels import LEVELS, LevelSet
+from outcomes.levels import LEVELS, LevelSets
 
 FIRST, REPEAT = "first", "repeat"
 GAINED, JUDGED, HIGHEST = "gained", "judged", "highest"
+TABLE: Final = "activation"  # what editions keep the counts under
 BELOW = "below again"  # assessed again, and not at the top level at first; shown nowhere
 
 
@@ -33,11 +34,6 @@ def came_back(level: int) -> str:
     return f"{level} again"
 
 
-def table_name(levels: LevelSet) -> str:
-    """What editions keep the counts by these cut-points under."""
-    return f"activation by {levels.code}"
-
-
 SUMS: Final = (
     Sum(FIRST, tuple(at(FIRST, level) for level in LEVELS)),
     Sum(REPEAT, tuple(at(REPEAT, level) for level in LEVELS)),
@@ -54,10 +50,10 @@ SUMS: Final = (
 )
 
 
-def pam_counts(courses: Sequence[Course], levels: LevelSet) -> dict[str, int]:
+def pam_counts(courses: Sequence[Course], sets: LevelSets) -> dict[str, int]:
     """Every count of these people's courses."""
-    first = Counter(levels.level(one.first.score) for one in courses)
-    moves, gains = movement(courses, levels), gain(courses, levels)
+    first = Counter(first_level(one, sets) for one in courses)
+    moves, gains = movement(courses, sets), gain(courses, sets)
     found = {at(FIRST, level): first[level] for level in LEVELS}
     for one in LEVELS:
         found |= {moved(one, after): moves.get((one, after), 0) for after in LEVELS}

@@ -24,18 +24,18 @@ from outcomes.as_read import AsRead
 from outcomes.change import Spread, movement, spread
 from outcomes.courses import Course
 from outcomes.left_open import OfPlace, Quartiles
-from outcomes.levels import LEVELS, NAMES, LevelSet
+from outcomes.levels import LEVELS, NAMES, LevelSets
 from outcomes.pam_counts import (
     FIRST,
     GAINED,
     JUDGED,
     REPEAT,
     SUMS,
+    TABLE,
     at,
     came_back,
     moved,
     pam_counts,
-    table_name,
 )
 from outcomes.people import People, each_reporting
 from outcomes.queries import Scored
@@ -60,9 +60,9 @@ class Group:
 
 @dataclass(frozen=True)
 class Page:
-    """What all charts of the page have in common."""
+    """What all charts of the page have in common; `levels` are the sets that anybody is read by."""
 
-    levels: LevelSet
+    levels: LevelSets
     people: People
     rule: Rule | None
     scored: Scored
@@ -94,25 +94,26 @@ class Page:
         }
 
 
-def charts(scored: Scored, levels: LevelSet, people: People, access: Access) -> tuple[Chart, ...]:
+def charts(scored: Scored, levels: LevelSets, people: People, access: Access) -> tuple[Chart, ...]:
     """Every chart of the page as a person reads it, in order."""
     if people.year is not None:
         scored = scored.first_assessed_in(people.year)
+    used = levels.used(one.first.on for one in scored.courses())
     read = AsRead(
-        (levels.code, people.year),
+        (levels, people.year),
         scored,
         lambda courses: pam_counts(courses, levels),
         SUMS,
         access.reads_in_full,
         settings.SMALL_NUMBERS,
-        table_name(levels),
+        TABLE,
     )
     rows = {one.name: one for one in [*each_reporting(scored.register, people), people]}
-    quartiles = cache(lambda: _quartiles(read, levels))
+    quartiles = cache(lambda: _quartiles(read, used))
     groups = [
         Group(one.name, read.table(one), _spread(one, read, quartiles)) for one in rows.values()
     ]
-    page = Page(levels, people, read.rule_for(people), scored)
+    page = Page(used, people, read.rule_for(people), scored)
     return (
         levels_chart(groups[-1].counts, page),
         movement_chart(groups[-1].counts, page),
@@ -134,7 +135,7 @@ def _spread(people: People, read: AsRead, quartiles: Callable[[], Quartiles]) ->
     return Spread(counted)
 
 
-def _quartiles(read: AsRead, levels: LevelSet) -> Quartiles:
+def _quartiles(read: AsRead, levels: LevelSets) -> Quartiles:
     """What quartiles are told beside."""
     by_place: defaultdict[str, list[Course]] = defaultdict(list)
     for course in read.scored.courses():

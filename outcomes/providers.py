@@ -9,10 +9,10 @@ from datetime import date
 
 from iccportal.lib.nhs_calendar import first_of_month, months_between
 from measures.reading import Count, Provider, Reading, provider
-from outcomes.change import has_gained
+from outcomes.change import first_level, has_gained
 from outcomes.courses import Course, courses
 from outcomes.effect import MEANINGFUL
-from outcomes.levels import HIGHEST, LevelSet, in_force
+from outcomes.levels import HIGHEST, LevelSets
 from outcomes.queries import level_sets, scores
 from outcomes.scales import PAM, WELLBEING
 
@@ -29,8 +29,8 @@ def wellbeing_scores(reading: Reading) -> list[Course]:
     return courses(scores(WELLBEING))
 
 
-def sets(reading: Reading) -> list[LevelSet]:
-    """Every set of cut-points; one query."""
+def sets(reading: Reading) -> LevelSets | None:
+    """Every set of cut-points, None where there is none; one query."""
     return level_sets()
 
 
@@ -43,8 +43,7 @@ def _reassessed(reading: Reading) -> Iterator[tuple[Course, date]]:
     """People assessed again after 6 to 12 months, but for those who began at level 4."""
     known = reading.once(sets)
     for course in reading.once(pam_scores):
-        levels = in_force(known, course.first.on)
-        below = levels is not None and levels.level(course.first.score) < HIGHEST
+        below = known is not None and first_level(course, known) < HIGHEST
         if below and course.in_time is not None:
             yield course, course.in_time.on
 

@@ -17,7 +17,7 @@ from measures.reading import Reading
 from outcomes.beside import Beside, counts_them
 from outcomes.conversion import metric
 from outcomes.courses import FIRST, Course, Score, courses
-from outcomes.levels import LevelSet
+from outcomes.levels import LevelSet, LevelSets
 from outcomes.models import Assessment, CutPoints, Project
 from outcomes.monthly import Totals
 from outcomes.rules import Entry
@@ -107,8 +107,8 @@ def _beside(found: Sequence[Score], totals: Totals) -> Beside:
     return remembered(snapshot(), key, work)
 
 
-def level_sets() -> list[LevelSet]:
-    """Every published set of cut-points, in order of the days they hold from; one query."""
+def level_sets() -> LevelSets | None:
+    """Every published set of cut-points, None where there is none; one query."""
     sets = [
         LevelSet(
             one.code,
@@ -119,7 +119,8 @@ def level_sets() -> list[LevelSet]:
         )
         for one in CutPoints.objects.all()
     ]
-    return sorted(sets, key=lambda one: one.valid_from or date.min)
+    in_order = tuple(sorted(sets, key=lambda one: (one.valid_from or date.min, one.code)))
+    return LevelSets(in_order) if in_order else None
 
 
 def projects(communities: Collection[int]) -> list[str]:

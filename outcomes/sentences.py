@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from itertools import product
 from typing import Final
 
+from iccportal.lib.nhs_calendar import day_label
 from iccportal.lib.rounding import format_number, format_percent
 from iccportal.lib.small_numbers import Shown
 from outcomes.change import Spread
 from outcomes.effect import ENOUGH_PAIRS, MEANINGFUL, Effect
-from outcomes.levels import LEVELS, LevelSet
+from outcomes.levels import LEVELS, LevelSet, LevelSets
 from outcomes.pam_counts import FIRST, GAINED, JUDGED, REPEAT, at, moved
 from outcomes.scales import SCALES
 
@@ -19,6 +20,7 @@ FEW: Final = (
     "much of a difference can be chance."
 )
 HIDDEN: Final = "What this chart comes to is not told, to protect small numbers."
+BY_FIRST: Final = "Levels are by the cut-points in force when each person was first assessed."
 NOT_THE_CAUSE: Final = (
     "A change after a project is not proof that the project brought it about: there is nobody "
     "here to compare with."
@@ -88,13 +90,24 @@ def gain(counts: Shown) -> str:
     )
 
 
-def cut_points(levels: LevelSet) -> str:
-    """Where the levels begin, and who says so."""
+def cut_points(sets: LevelSets) -> str:
+    """Where the levels begin, and who says so; of several sets also from when each holds."""
+    told = [_cut_points(one) for one in sets.sets]
+    if len(told) == 1:
+        return told[0]
+    return f"{BY_FIRST} {' '.join(map(_dated, sets.sets, told))}"
+
+
+def _cut_points(levels: LevelSet) -> str:
     second, third, fourth = levels.begins
     return (
         f"{levels.name}: level 2 begins at {second}, level 3 at {third} and level 4 at {fourth}. "
         f"{levels.source}."
     )
+
+
+def _dated(levels: LevelSet, told: str) -> str:
+    return f"From {day_label(levels.valid_from)}, {told}" if levels.valid_from else told
 
 
 def effect(instrument: str, found: Effect) -> str:

@@ -30,17 +30,15 @@ def pam(request: PortalRequest) -> HttpResponse:
     """PAM levels and scores, first and again."""
     today = timezone.localdate()
     scored = queries.scored([PAM], today, _told(request, PAM_TOTALS))
-    day = scored.latest or today
     form = PamForm(
         request.GET,
         scored.register,
         queries.level_sets(),
         scored.years,
-        day,
         in_full=_in_full(request, scored.register),
     )
     status = 200 if form.is_valid() else 400
-    levels = form.level_set
+    levels = form.level_sets
     charts: Sequence[Chart] = ()
     if levels and scored.scores:
         charts = pam_figures.charts(scored, levels, form.people, request.access)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from iccportal.lib.small_numbers import Audience
 from measures.tabulated import keys
-from outcomes.pam_counts import table_name
+from outcomes.pam_counts import TABLE as ACTIVATION_CELLS
 from reports.contents import (
     ACTIVATION,
     FIGURES,
@@ -74,7 +74,7 @@ def build(everything: Everything, audience: Audience) -> Built:
     tables = {SHARES.name: told(everywhere, counts.shares)}
     if everything.levels is not None:
         cells = TableCells(*keys(activation, counts.activation))
-        tables[table_name(everything.levels)] = cells
+        tables[ACTIVATION_CELLS] = cells
     return Built(
         _rows(everything, places, counts, audience),
         ReleasedCells(board.hidden, board.told, tables, board.homes, everything.by_practice),

@@ -200,7 +200,7 @@ ACTIVATION: Final = Table(
         _PLACE,
         word_field("occasion", "Occasion", "first or repeat.", "first repeat"),
         Field("level", "Level", Kind.WHOLE, "The PAM level, 1 to 4."),
-        Field("level_set", "Cut-points", Kind.TEXT, "Which published cut-points."),
+        Field("level_set", "Cut-points", Kind.TEXT, "Those in force at first assessment."),
         Field("people", "People", Kind.NUMBER, "How many people."),
         _STATE,
         _ILLUSTRATIVE,

@@ -7,7 +7,7 @@ from datetime import date
 from dashboards.board import Board
 from measures.apart import ByPractice
 from outcomes.courses import Score
-from outcomes.levels import LevelSet
+from outcomes.levels import LevelSets
 from targets.rebase_queries import RebaseFacts
 from targets.trajectory import InForce
 
@@ -72,7 +72,7 @@ class BatchFacts:
 
 @dataclass(frozen=True)
 class Everything:
-    """All of it; `levels` are the cut-points of PAM that hold in the last month, if any do."""
+    """All of it; `levels` are the sets of cut-points of PAM, if any are known."""
 
     months: Sequence[date]
     board: Board
@@ -80,7 +80,7 @@ class Everything:
     streams: Sequence[StreamFacts]
     assessed: Sequence[Assessed]
     scores: Sequence[Score]
-    levels: LevelSet | None
+    levels: LevelSets | None
     stories: Sequence[Told]
     batches: Mapping[int, BatchFacts]
     by_practice: ByPractice

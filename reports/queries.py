@@ -15,7 +15,6 @@ from measures.models import Batch
 from measures.reading import Reading
 from measures.series import every_register
 from outcomes.courses import Score
-from outcomes.levels import in_force
 from outcomes.queries import level_sets, scores
 from outcomes.scales import PAM
 from reablement.models import Assessments
@@ -57,7 +56,7 @@ def read_everything(first: date, last: date) -> Everything:
         streams=streams,
         assessed=assessed,
         scores=scored,
-        levels=in_force(level_sets(), last),
+        levels=level_sets(),
         stories=stories,
         by_practice=by_practice(measures, reading),
         batches=_batches(

@@ -19,6 +19,7 @@ from measures.cells import Cell
 from measures.earlier import ByRegister, Earlier, Key, OfTable, Snapshot
 from measures.figure import Number
 from measures.snapshots import Kept
+from outcomes.pam_counts import TABLE as ACTIVATION_CELLS
 from reports.fields import Field, Kind, Row, Table, read_rows
 
 _Told = tuple[Key, str]  # a cell and its count
@@ -124,7 +125,7 @@ def earlier_of(parts: Iterable[tuple[Iterable[Row], Iterable[Row]]], homes: Home
     snapshots: list[Snapshot] = []
     tables: defaultdict[str, tuple[OfTable, ...]] = defaultdict(tuple)
     for part in parts:
-        found = _by_table(part)
+        found = {_name_now(name): own for name, own in _by_table(part).items()}
         practices, _ = found.pop(BY_PRACTICE, ((), ()))
         if MEASURES in found:
             snapshots.append(Snapshot(_cells(*found.pop(MEASURES)), _practices(practices)))
@@ -132,6 +133,11 @@ def earlier_of(parts: Iterable[tuple[Iterable[Row], Iterable[Row]]], homes: Home
             tables[name] += (_of_table(*own),)
     register = ByRegister(homes, tuple(snapshots))
     return Earlier(register.hidden, tables, (register,))
+
+
+def _name_now(table: str) -> str:
+    """Activation had the set of cut-points in its name while everybody was read by the latest."""
+    return ACTIVATION_CELLS if table.startswith(f"{ACTIVATION_CELLS} by ") else table
 
 
 # What editions released alike is read once, so it is told apart as it lies there, unread. What

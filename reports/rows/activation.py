@@ -10,8 +10,8 @@ from measures.states import FINAL, SUPPRESSED
 from measures.tabulated import publish
 from outcomes.beside import PAM_TOTALS, Beside, counts_them
 from outcomes.courses import courses
-from outcomes.levels import LEVELS
-from outcomes.pam_counts import FIRST, REPEAT, SUMS, at, pam_counts, table_name
+from outcomes.levels import LEVELS, LevelSets
+from outcomes.pam_counts import FIRST, REPEAT, SUMS, TABLE, at, pam_counts
 from reports.everything import Everything
 from reports.fields import Row
 from reports.rows.places import EditionPlace
@@ -26,15 +26,16 @@ def activation_rows(
 
     A repeat is the latest that a person had.
     """
+    sets = _sets(everything)
     for place in places:
         area = place.subject.communities
         own = [score for score in everything.scores if score.community in area]
-        if courses(own) and everything.levels is not None:
+        if courses(own) and sets is not None:
             illustrative = everything.made_up(score.batch for score in own)
             for occasion, level in product((FIRST, REPEAT), LEVELS):
                 count = shown[area][at(occasion, level)]
                 of = (None, SUPPRESSED) if count is None else (count, FINAL)
-                yield place.code, occasion, level, everything.levels.name, *of, illustrative
+                yield place.code, occasion, level, sets.name, *of, illustrative
 
 
 def activation_counts(everything: Everything) -> dict[Area, Table]:
@@ -55,8 +56,14 @@ def released_activation(everything: Everything, counts: Mapping[Area, Table]) ->
     own = [one for one in board.measures if is_released(one) and counts_them(one, PAM_TOTALS)]
     releases = [board.release_of(one) for one in own]
     beside = Beside(releases, PAM_TOTALS, board.earlier)
-    settled = beside.settled(_makeup(everything), table_name(everything.levels))
+    settled = beside.settled(_makeup(everything), TABLE)
     return publish(counts, SUMS, _makeup(everything), board.rule, settled)
+
+
+def _sets(everything: Everything) -> LevelSets | None:
+    """The sets of cut-points that anybody is read by."""
+    firsts = (course.first.on for course in courses(everything.scores))
+    return everything.levels and everything.levels.used(firsts)
 
 
 def _makeup(everything: Everything) -> Makeup:

@@ -54,6 +54,19 @@ def both_cut_points() -> None:
         )
 
 
+def the_next_cut_points(valid_from: date) -> None:
+    """A set that nobody has published, by which more people are at the higher levels."""
+    CutPoints.objects.create(
+        code="next",
+        name="Next set",
+        source="A paper to come",
+        second_from=Decimal(40),
+        third_from=Decimal(50),
+        fourth_from=Decimal(60),
+        valid_from=valid_from,
+    )
+
+
 def _somebody() -> User:
     found, _ = User.objects.get_or_create(
         email="recorder@example.com", defaults={"name": "Robin Recorder"}

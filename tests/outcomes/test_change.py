@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outcomes.change import Gain, Spread, gain, movement, spread
+from outcomes.levels import LevelSets
 from tests.outcomes.scores import CURRENT, OLDER, a_course, days, pam_scores
 
 some_courses = st.lists(
@@ -20,7 +22,9 @@ some_courses = st.lists(
     ),
     max_size=30,
 )
-levels_sets = st.sampled_from([OLDER, CURRENT])
+ONLY_OLDER, ONLY_CURRENT = LevelSets((OLDER,)), LevelSets((CURRENT,))
+CHANGED = LevelSets((OLDER, replace(CURRENT, valid_from=date(2019, 9, 1))))  # among the `days`
+levels_sets = st.sampled_from([ONLY_OLDER, ONLY_CURRENT, CHANGED])
 
 
 def slow_gain(courses, levels):
@@ -33,7 +37,7 @@ def slow_gain(courses, levels):
             early = months == 6 and repeat.on.day < first.on.day and not _is_last(repeat.on)
             late = months == 12 and repeat.on.day > first.on.day
             if 6 <= months <= 12 and not early and not late:
-                if levels.level(first.score) == 4:
+                if levels.of(first.on).level(first.score) == 4:
                     highest += 1
                 else:
                     people += 1
@@ -60,17 +64,17 @@ def test_gain_is_what_counting_person_by_person_gives(courses, levels):
     ],
 )
 def test_gain_of_one_person(before, after, expected):
-    assert gain([a_course(before, after)], CURRENT) == expected
+    assert gain([a_course(before, after)], ONLY_CURRENT) == expected
 
 
 def test_who_is_left_out_depends_on_the_cut_points():
-    assert gain([a_course("70", "75")], OLDER) == Gain(0, 0, 1)
+    assert gain([a_course("70", "75")], ONLY_OLDER) == Gain(0, 0, 1)
 
 
 def test_person_without_a_repeat_in_time_is_not_judged():
     courses = [a_course(after=None), a_course(later=date(2019, 7, 1))]
 
-    assert gain(courses, CURRENT) == Gain(0, 0, 0)
+    assert gain(courses, ONLY_CURRENT) == Gain(0, 0, 0)
 
 
 @given(some_courses, levels_sets)
@@ -80,7 +84,9 @@ def test_movement_counts_everyone_with_a_repeat_once(courses, levels):
     assert sum(moved.values()) == sum(course.last is not None for course in courses)
     for level in (1, 2, 3, 4):
         began = sum(
-            levels.level(one.first.score) == level for one in courses if one.last is not None
+            levels.of(one.first.on).level(one.first.score) == level
+            for one in courses
+            if one.last is not None
         )
         assert sum(n for (before, _), n in moved.items() if before == level) == began
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from iccportal.lib.small_numbers import Rule
 from outcomes.change import spread
 from outcomes.left_open import OfPlace, Quartiles
-from outcomes.levels import LEVELS, LevelSet
+from outcomes.levels import LEVELS, LevelSet, LevelSets
 from outcomes.pam_counts import REPEAT, moved
 
 SET = LevelSet("set", "Set", "a table", (Decimal(47), Decimal(55), Decimal(67)))
@@ -34,7 +34,7 @@ def leaves_open(own, *, east, west, readers=()):
     published = {EAST: shown(east), WEST: shown(west), EAST | WEST: shown(east, west)}
     changes = [change for code in own for change in places[code].changes]
     told = spread(changes, published=True)
-    return Quartiles(places, published, readers, SET, RULE).leave_open(own, told)
+    return Quartiles(places, published, readers, LevelSets((SET,)), RULE).leave_open(own, told)
 
 
 def several(people, first, *changes):

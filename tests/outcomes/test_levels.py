@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outcomes.levels import in_force
+from outcomes.levels import LevelSets
 from tests.outcomes.scores import CURRENT, OLDER, pam_scores
 
 # The bands as they are printed, ends included.
@@ -51,8 +51,8 @@ def test_level_at_each_boundary(score, older, current):
     ("day", "held"), [(date(2013, 12, 31), OLDER), (date(2014, 1, 1), CURRENT)]
 )
 def test_set_in_force_is_the_one_that_began_last(day, held):
-    assert in_force([CURRENT, OLDER], day) == held
+    assert LevelSets((OLDER, CURRENT)).of(day) == held
 
 
-def test_no_set_is_in_force_before_the_first():
-    assert in_force([CURRENT], date(2013, 12, 31)) is None
+def test_before_the_first_set_began_it_is_read_by_as_well():
+    assert LevelSets((CURRENT,)).of(date(2013, 12, 31)) == CURRENT

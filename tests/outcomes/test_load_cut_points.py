@@ -21,7 +21,7 @@ def test_both_published_sets_are_loaded():
     status, told, _ = load(PUBLISHED)
 
     assert (status, told) == (0, "Sets of cut-points: 2.\n")
-    assert [(one.code, one.begins, one.valid_from) for one in level_sets()] == [
+    assert [(one.code, one.begins, one.valid_from) for one in level_sets().sets] == [
         (one.code, one.begins, one.valid_from) for one in (OLDER, CURRENT)
     ]
 
