@@ -7,9 +7,11 @@ from django.urls import reverse
 
 from dashboards.board import Board
 from dashboards.changes import Changes, changes
+from dashboards.latest import latest_sheet
 from dashboards.shown import shown
 from dashboards.subject import Subject, members, of_group, of_place, parts
 from dashboards.tables import standings_table
+from iccportal.charts.sheet import Sheet
 from iccportal.tables import FiguresTable
 from iccs.access import Access
 
@@ -22,6 +24,7 @@ class Watched:
     address: str
     changes: Changes
     table: FiguresTable
+    sheet: Sheet
 
 
 def watched(board: Board, access: Access) -> list[Watched]:
@@ -44,6 +47,7 @@ def _watched(board: Board, access: Access, subject: Subject, within: Sequence[Su
         address=_page(subject),
         changes=changes(others or [own]),
         table=standings_table([whole, own, *others]),
+        sheet=latest_sheet(subject.name, [whole, own, *others]),
     )
 
 

@@ -8,6 +8,7 @@ from dashboards import figures, queries, subject
 from dashboards.audience import in_full
 from dashboards.changes import changes
 from dashboards.forms import MONTHS, ScreenForm, asked_for
+from dashboards.latest import latest_sheet
 from dashboards.shown import of_measure, shown
 from dashboards.subject import Subject
 from dashboards.tables import standings_table
@@ -28,6 +29,7 @@ def whole(form: ScreenForm, access: Access) -> Screen:
         "subject": board.whole,
         "charts": figures.of_each(own, board.sources),
         "table": standings_table([own, *others]),
+        "sheet": latest_sheet(board.whole.name, [own, *others]),
     }
 
 
@@ -49,6 +51,7 @@ def group(form: ScreenForm, code: str, measure: Measure, access: Access) -> Scre
         "charts": figures.everywhere(of_measure(measure, members), board.sources),
         "changes": changes(members),
         "table": standings_table([together, *members]),
+        "sheet": latest_sheet(all_of_it.name, [together, *members]),
     }
 
 

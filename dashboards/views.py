@@ -31,7 +31,8 @@ def home(request: PortalRequest) -> HttpResponse:
         this_month = first_of_month(timezone.localdate())
         context["practices"] = queries.practices_without_community(this_month)
         context["people"] = queries.people_without_role(this_month)
-    return render(request, "dashboards/home.html", context)
+    sheets = [each.sheet for each in context.get("watched", ())]
+    return file_response(request, sheets) or render(request, "dashboards/home.html", context)
 
 
 def _watched(access: Access) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def whole(request: PortalRequest) -> HttpResponse:
     screen = remembered(
         now, ("whole", chosen(form), reads(access)), lambda: screens.whole(form, access)
     )
-    return file_response(request, screen["charts"]) or render(
+    return file_response(request, [*screen["charts"], screen["sheet"]]) or render(
         request, "dashboards/whole.html", {"form": form, **screen}
     )
 
@@ -78,7 +79,7 @@ def group(request: PortalRequest, code: str) -> HttpResponse:
     )
     if screen is None:
         raise Http404("There is no such Oversight Group.")
-    return file_response(request, screen["charts"]) or render(
+    return file_response(request, [*screen["charts"], screen["sheet"]]) or render(
         request, "dashboards/group.html", {"form": form, "measure": measure, **screen}
     )
 

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from iccportal.charts.download import file_response
 from iccportal.lib.nhs_calendar import month_code, month_name
 from iccs.access import everyone
 from iccs.forms import RegisterMonthForm
@@ -12,7 +13,7 @@ from iccs.map import draw
 from iccs.outlines import read_outlines
 from iccs.profiles import practices_in, profile
 from iccs.queries import places, registered_people, system_name
-from iccs.tables import communities_table, populations_table
+from iccs.tables import communities_sheet, populations_sheet
 
 OUTLINES = settings.BASE_DIR / "fixtures" / "register" / "districts.geojson"
 
@@ -25,19 +26,20 @@ def communities(request: HttpRequest) -> HttpResponse:
     practices = practices_in(form.month)
     people = registered_people([form.month])[form.month]
     query = _query(form)
-    tables = [
-        communities_table(group.name, register.of_group(group.code), practices, people, query)
-        for group in register.groups
+    sheets = [
+        communities_sheet(group, register, practices, people, query) for group in register.groups
     ]
     context = {
         "form": form,
         "month": month_name(form.month),
         "system": system_name(),
-        "tables": tables,
+        "sheets": sheets,
         "wholes": [(place, register.parts(place.code)) for place in register.wholes],
         "query": query,
     }
-    return render(request, "iccs/communities.html", context, status=form.status)
+    return file_response(request, sheets) or render(
+        request, "iccs/communities.html", context, status=form.status
+    )
 
 
 @everyone
@@ -52,6 +54,7 @@ def community(request: HttpRequest, code: str) -> HttpResponse:
     if place is None:
         raise Http404
     shown = profile(place, register)
+    populations = populations_sheet(place, register.month, shown.populations)
     outlines = read_outlines(OUTLINES)
     context = {
         "form": form,
@@ -61,11 +64,13 @@ def community(request: HttpRequest, code: str) -> HttpResponse:
         "group": register.group(place.group) if place.group else None,
         "parent": register.get(place.parent) if place.parent else None,
         "profile": shown,
-        "populations": populations_table(shown.populations),
+        "populations": populations,
         "map": draw(shown.spots, outlines.districts) if shown.spots else None,
         "credit": outlines.credit,
     }
-    return render(request, "iccs/community.html", context, status=form.status)
+    return file_response(request, [populations]) or render(
+        request, "iccs/community.html", context, status=form.status
+    )
 
 
 def _query(form: RegisterMonthForm) -> str:

@@ -47,7 +47,7 @@ def series_table(charted: Charted) -> FiguresTable:
         Heading("status", "Status", field="state"),
     ]
     rows = [
-        _series_row(measure, figure) | expected.get(figure.month, {}) for figure in charted.shown
+        figure_row(measure, figure) | expected.get(figure.month, {}) for figure in charted.shown
     ]
     caption = f"{measure.name}, {charted.place}"
     about = {"measure": measure.code, "place": code_of(charted.place)}
@@ -57,7 +57,7 @@ def series_table(charted: Charted) -> FiguresTable:
 def example_table(measure: Measure, steps: Iterable[Step]) -> FiguresTable:
     """A worked example, a row for each figure with the words that say what it is of."""
     columns = [Heading("of", "Figure"), *_value_headings(measure)]
-    rows = [{"of": step.words, **_series_row(measure, step.figure)} for step in steps]
+    rows = [{"of": step.words, **figure_row(measure, step.figure)} for step in steps]
     return figures_table(caption="Two made-up places over two months", columns=columns, rows=rows)
 
 
@@ -104,7 +104,8 @@ def _shown(measure: Measure) -> Row:
     return {"decimals": unit.decimals, "unit": "%" if unit.percentage else ""}
 
 
-def _series_row(measure: Measure, figure: Figure) -> Row:
+def figure_row(measure: Measure, figure: Figure) -> Row:
+    """A figure as cells, with words where it has no number."""
     missing = MISSING_WORDS.get(figure.state, "").lower()
     hidden = HIDDEN_WORD if figure.state == SUPPRESSED else None
     return {
