@@ -19,7 +19,7 @@ from outcomes.references import is_reference
 from outcomes.rules import Entry
 from outcomes.scales import SCALES, read_score
 
-IN_FORCE = "Cut-points in force at first assessment"
+IN_FORCE = "Cut-points of the time"
 OCCASIONS = [(FIRST, "First"), (REPEAT, "Repeat")]
 
 
