@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from iccportal.lib import media_types
 from iccportal.lib.file_names import file_name
 from iccportal.lib.small_numbers import Audience
 from iccs.access import PortalRequest, Role, allow, everyone
@@ -18,9 +19,6 @@ from reports.queries import known_span
 from reports.readiness import not_ready
 from reports.tables import editions_table
 from returns.refusals import Refused
-
-CSV = "text/csv; charset=utf-8"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @everyone
@@ -64,7 +62,7 @@ def since_file(request: PortalRequest, code: str, audience: str, values: str) ->
     today = timezone.localdate()
     content = file_of_changes.changes_file(file_of_changes.since(of, release, today), written)
     called = file_name(code, "since", today.isoformat(), values, audience, ending="csv")
-    return _file(content, called, CSV)
+    return _file(content, called, media_types.CSV)
 
 
 @everyone
@@ -73,7 +71,9 @@ def revised_file(request: PortalRequest, code: str, audience: str, values: str) 
     newer, release, written = _edition(code), _audience(request, audience), _values(values)
     found = file_of_changes.revised(_before(newer), newer, release)
     content = file_of_changes.changes_file(found, written)
-    return _file(content, file_name(code, "revised", values, audience, ending="csv"), CSV)
+    return _file(
+        content, file_name(code, "revised", values, audience, ending="csv"), media_types.CSV
+    )
 
 
 @everyone
@@ -82,7 +82,7 @@ def since_workbook(request: PortalRequest, code: str, audience: str) -> HttpResp
     of, release, today = _edition(code), _audience(request, audience), timezone.localdate()
     content = file_of_changes.changes_workbook(file_of_changes.since(of, release, today))
     called = file_name(code, "since", today.isoformat(), audience, ending="xlsx")
-    return _file(content, called, EXCEL)
+    return _file(content, called, media_types.EXCEL)
 
 
 @everyone
@@ -92,7 +92,7 @@ def revised_workbook(request: PortalRequest, code: str, audience: str) -> HttpRe
     content = file_of_changes.changes_workbook(
         file_of_changes.revised(_before(newer), newer, release)
     )
-    return _file(content, file_name(code, "revised", audience, ending="xlsx"), EXCEL)
+    return _file(content, file_name(code, "revised", audience, ending="xlsx"), media_types.EXCEL)
 
 
 @everyone
@@ -102,7 +102,7 @@ def table(request: PortalRequest, code: str, audience: str, values: str, name: s
     contents = _contents(of, release, name)
     content = csv_file(contents, TABLES[name], written)
     called = file_name(contents.heading.code, name, values, audience, ending="csv")
-    return _file(content, called, CSV)
+    return _file(content, called, media_types.CSV)
 
 
 @everyone
@@ -113,7 +113,7 @@ def workbook(request: PortalRequest, code: str, audience: str, name: str) -> Htt
     of, release = _edition(code), _audience(request, audience)
     contents = _contents(of, release, name)
     called = file_name(contents.heading.code, name, audience, ending="xlsx")
-    return _file(workbook_file(contents, TABLES[name]), called, EXCEL)
+    return _file(workbook_file(contents, TABLES[name]), called, media_types.EXCEL)
 
 
 @everyone
@@ -121,7 +121,7 @@ def package(request: PortalRequest, code: str, audience: str) -> HttpResponse:
     """The whole edition as a data package."""
     of, release = _edition(code), _audience(request, audience)
     called = file_name(code, "data-package", audience, ending="zip")
-    return _file(data_package(editions.contents_of(of, release)), called, "application/zip")
+    return _file(data_package(editions.contents_of(of, release)), called, media_types.ZIP)
 
 
 @allow(Role.ANALYST)

@@ -18,6 +18,7 @@ from django.utils.timezone import localdate
 
 from iccportal.charts.downloadable import STATUS_HEADING, Download, Drawn
 from iccportal.charts.status import Status
+from iccportal.lib import media_types
 from iccportal.lib.file_names import file_name
 
 # A spreadsheet takes text that begins so for a formula; the wide forms are the same to some.
@@ -117,15 +118,13 @@ def _png(download: Download) -> bytes | None:
     return png(svg.decode()) if svg else None
 
 
-_CSV: Final = "text/csv; charset=utf-8"
-_EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # By what an address asks for them by.
 KINDS: Final = {
-    "csv": Kind("CSV (labels)", _CSV, _labels, "csv"),
-    "codes": Kind("CSV (codes)", _CSV, _codes, "csv", "codes"),
-    "xlsx": Kind("Excel", _EXCEL, _workbook, "xlsx"),
-    "svg": Kind("SVG", "image/svg+xml", _svg, "svg"),
-    "png": Kind("PNG", "image/png", _png, "png"),
+    "csv": Kind("CSV (labels)", media_types.CSV, _labels, "csv"),
+    "codes": Kind("CSV (codes)", media_types.CSV, _codes, "csv", "codes"),
+    "xlsx": Kind("Excel", media_types.EXCEL, _workbook, "xlsx"),
+    "svg": Kind("SVG", media_types.SVG, _svg, "svg"),
+    "png": Kind("PNG", media_types.PNG, _png, "png"),
 }
 
 

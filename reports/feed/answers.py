@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 
+from iccportal.lib import media_types
 from iccs.access import admitted_by
 from reports.contents import Rows
 from reports.feed import as_csv, as_json
@@ -115,7 +116,7 @@ def _with_page(request: HttpRequest, response: HttpResponseBase, page: Page) -> 
 def _csv(source: Source, parts: Iterable[Iterable[Cells]]) -> HttpResponseBase:
     table, marks = source.table, source.marks
     lines = as_csv.csv_parts(table, marks, parts)
-    response = StreamingHttpResponse(lines, content_type=as_csv.CONTENT_TYPE)
+    response = StreamingHttpResponse(lines, content_type=media_types.CSV)
     name = "-".join(filter(None, (table.name, marks.edition)))
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     for header, value in marks.headers.items():

@@ -14,8 +14,6 @@ from reports.feed.cells import Cells
 from reports.feed.marks import Marks
 from reports.fields import Kind, Table
 
-CONTENT_TYPE = "text/csv; charset=utf-8"
-
 _harmless = lru_cache(maxsize=16_384)(harmless)
 
 

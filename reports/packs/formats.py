@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from iccportal.lib import media_types
 from reports.packs.pack import Pack
 
 
@@ -45,7 +46,6 @@ def _document(pack: Pack) -> bytes:
     return write_document(pack)
 
 
-_OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         one.code: one
@@ -54,22 +54,22 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
                 "xlsx",
                 "Excel workbook",
                 "every figure, with charts that can be edited",
-                f"{_OFFICE}.spreadsheetml.sheet",
+                media_types.EXCEL,
                 _workbook,
             ),
             Format(
                 "pptx",
                 "PowerPoint slides",
                 "one message a slide, with charts that can be edited",
-                f"{_OFFICE}.presentationml.presentation",
+                media_types.POWERPOINT,
                 _slides,
             ),
-            Format("pdf", "PDF", "to read and to print", "application/pdf", _pdf),
+            Format("pdf", "PDF", "to read and to print", media_types.PDF, _pdf),
             Format(
                 "docx",
                 "Word document",
                 "the narrative paper, to be written on",
-                f"{_OFFICE}.wordprocessingml.document",
+                media_types.WORD,
                 _document,
             ),
         )
