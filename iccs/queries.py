@@ -1,9 +1,10 @@
 """What the register knows, as other rooms read it. Each function asks a fixed number of queries."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Self
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import (
@@ -90,6 +91,12 @@ class Register:
     @cached_property
     def _by_code(self) -> dict[str, Place]:
         return {place.code: place for place in self.places}
+
+    def with_closed(self, codes: Container[str]) -> Self:
+        """With those of the closed communities beside the open ones that have one of the codes."""
+        once = [place for place in self.closed if place.code in codes]
+        places = sorted((*self.places, *once), key=lambda place: (place.position, place.name))
+        return replace(self, places=tuple(places))
 
     def get(self, code: str) -> Place | None:
         """The community with a code, if it is open."""

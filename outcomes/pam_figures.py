@@ -20,7 +20,7 @@ from iccportal.lib.small_numbers import Rule, Shown
 from iccs.access import Access
 from outcomes import pam_tables as tables
 from outcomes import sentences
-from outcomes.as_read import AsRead
+from outcomes.activation import Activation, AsRead
 from outcomes.change import Spread, movement, spread
 from outcomes.courses import Course
 from outcomes.left_open import OfPlace, Quartiles
@@ -30,12 +30,9 @@ from outcomes.pam_counts import (
     GAINED,
     JUDGED,
     REPEAT,
-    SUMS,
-    TABLE,
     at,
     came_back,
     moved,
-    pam_counts,
 )
 from outcomes.people import People, each_reporting
 from outcomes.queries import Scored
@@ -98,22 +95,14 @@ def charts(scored: Scored, levels: LevelSets, people: People, access: Access) ->
     """Every chart of the page as a person reads it, in order."""
     if people.year is not None:
         scored = scored.first_assessed_in(people.year)
-    used = levels.used(one.first.on for one in scored.courses())
-    read = AsRead(
-        (levels, people.year),
-        scored,
-        lambda courses: pam_counts(courses, levels),
-        SUMS,
-        access.reads_in_full,
-        settings.SMALL_NUMBERS,
-        TABLE,
-    )
+    activation = Activation(scored, levels, settings.SMALL_NUMBERS)
+    read = AsRead(activation, access.reads_in_full)
     rows = {one.name: one for one in [*each_reporting(scored.register, people), people]}
-    quartiles = cache(lambda: _quartiles(read, used))
+    quartiles = cache(lambda: _quartiles(activation))
     groups = [
         Group(one.name, read.table(one), _spread(one, read, quartiles)) for one in rows.values()
     ]
-    page = Page(used, people, read.rule_for(people), scored)
+    page = Page(activation.used, people, read.rule_for(people), scored)
     return (
         levels_chart(groups[-1].counts, page),
         movement_chart(groups[-1].counts, page),
@@ -127,7 +116,7 @@ def _spread(people: People, read: AsRead, quartiles: Callable[[], Quartiles]) ->
     counted = read.table(people)[REPEAT]
     if counted is None:
         return Spread(None)
-    courses, in_full = read.scored.courses(people.communities), read.in_full(people)
+    courses, in_full = read.activation.scored.courses(people.communities), read.in_full(people)
     changes = [one.change for one in courses if one.change is not None]
     found = replace(spread(changes, published=not in_full), people=counted)
     if in_full or not changes or quartiles().leave_open(frozenset(people.communities), found):
@@ -135,23 +124,23 @@ def _spread(people: People, read: AsRead, quartiles: Callable[[], Quartiles]) ->
     return Spread(counted)
 
 
-def _quartiles(read: AsRead, levels: LevelSets) -> Quartiles:
+def _quartiles(of: Activation) -> Quartiles:
     """What quartiles are told beside."""
     by_place: defaultdict[str, list[Course]] = defaultdict(list)
-    for course in read.scored.courses():
+    for course in of.scored.courses():
         by_place[course.first.community].append(course)
     return Quartiles(
         {
             place.code: OfPlace(
                 [one.change for one in by_place[place.code] if one.change is not None],
-                movement(by_place[place.code], levels),
+                movement(by_place[place.code], of.levels),
             )
-            for place in read.scored.register.reporting
+            for place in of.scored.register.reporting
         },
-        read.published,
-        read.scored.makeup.read_in_full,
-        levels,
-        read.rule,
+        of.published,
+        of.scored.makeup.read_in_full,
+        of.used,
+        of.rule,
     )
 
 

@@ -26,8 +26,9 @@ class People:
 
 
 def everybody(register: Register) -> People:
-    """The people of all communities that report."""
-    return People(whole_name(register), tuple(place.code for place in register.reporting))
+    """The people of all communities that report, or did until they closed."""
+    codes = dict.fromkeys(place.code for place in register.ever_reporting)
+    return People(whole_name(register), tuple(codes))
 
 
 def of_place(register: Register, place: Place) -> People:

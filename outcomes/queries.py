@@ -32,8 +32,9 @@ NOTHING_BESIDE = Beside()
 class Scored:
     """What was scored with some instruments, and where it came from.
 
-    `register` is that of the latest score's month, or of today where there is none. `beside` is
-    what else is told of the same people, for who does not read everything in full.
+    `register` is that of the last month asked for, or of the latest score's, or of today where
+    there is none; communities that closed since are in it. `beside` is what else is told of the
+    same people, for who does not read everything in full.
     """
 
     scores: Sequence[Score]
@@ -75,18 +76,24 @@ class Scored:
         )
 
 
-def scored(instruments: Collection[str], today: date, totals: Totals | None = None) -> Scored:
-    """Every score of some instruments, in order of days; three queries.
+def scored(
+    instruments: Collection[str],
+    today: date,
+    totals: Totals | None = None,
+    until: date | None = None,
+) -> Scored:
+    """Every score of some instruments, in order of days, `until` a day if one is given.
 
-    With what measures make public of the `totals`, if asked; remembered, or as many queries again.
+    Three queries. With what measures make public of the `totals`, if asked: that is remembered, or
+    as many queries again.
     """
-    found = scores(instruments)
+    found = [one for one in scores(instruments) if until is None or one.on <= until]
     origin = provenance({one.batch for one in found if one.batch is not None})
-    month = first_of_month(found[-1].on if found else today)
+    month = first_of_month(until or (found[-1].on if found else today))
     return Scored(
         scores=found,
-        # the pages are of the communities that report, and of nobody else’s people
-        register=replace(registers().at(month), closed=()),
+        # with those that closed: editions and the feed have their people too
+        register=registers().at(month).with_closed({one.community for one in found}),
         source=_source(found, origin),
         as_at=day_label(found[-1].on) if found else NOBODY,
         illustrative=origin.illustrative,

@@ -21,7 +21,7 @@ from reports.building import build
 from reports.everything import Everything
 from reports.freezing import Frozen, checksum, freeze
 from reports.models import Edition, FrozenTable
-from reports.queries import known_span, read_everything
+from reports.queries import known_span, read_everything, scored_until
 from reports.readiness import NO_REASON, not_ready
 from returns.held import without_nhs_number
 from returns.refusals import Refused
@@ -82,7 +82,9 @@ def _look(quarter: Quarter, now: datetime) -> _Seen:
         first, _ = known_span(localdate(now))
         return _Seen(
             lacking=not_ready(quarter),
-            everything=read_everything(min(first, quarter.first), quarter.last),
+            everything=read_everything(
+                min(first, quarter.first), quarter.last, scored_until(quarter.last)
+            ),
             newest=_newest(),
         )
 

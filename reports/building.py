@@ -6,7 +6,8 @@ Whatever leaves the team is worked out here from released figures; no output goe
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from iccportal.lib.small_numbers import Audience
+from iccportal.lib.small_numbers import Audience, Shown
+from measures.makeup import Area
 from measures.tabulated import keys
 from outcomes.pam_counts import TABLE as ACTIVATION_CELLS
 from reports.contents import (
@@ -25,12 +26,7 @@ from reports.contents import (
 )
 from reports.everything import Everything
 from reports.released_cells import ReleasedCells, TableCells
-from reports.rows.activation import (
-    Tables,
-    activation_counts,
-    activation_rows,
-    released_activation,
-)
+from reports.rows.activation import activation_rows
 from reports.rows.counts import Cells, over_places, told
 from reports.rows.measures import measure_rows
 from reports.rows.places import EditionPlace, edition_places
@@ -54,27 +50,27 @@ class _Counts:
 
     shares: Cells
     reablement: Cells
-    activation: Tables
+    activation: Mapping[Area, Shown]
 
 
 def build(everything: Everything, audience: Audience) -> Built:
     """The tables for an audience; outside the team they keep to what earlier editions released."""
     places = edition_places(everything.board.register)
-    shares, activation = share_cells(everything), activation_counts(everything)
+    shares, activation = share_cells(everything), everything.activation
     everywhere = over_places(shares, places)
     if audience is Audience.TEAM:
-        counts = _Counts(everywhere, reablement_cells(everything, places), activation)
+        in_full = activation.counts if activation else {}
+        counts = _Counts(everywhere, reablement_cells(everything, places), in_full)
         return Built(_rows(everything, places, counts, audience))
     board = everything.board
     counts = _Counts(
         released_shares(everything, shares, places),
         released_reablement(everything, places, board),
-        released_activation(everything, activation),
+        activation.published if activation else {},
     )
     tables = {SHARES.name: told(everywhere, counts.shares)}
-    if everything.levels is not None:
-        cells = TableCells(*keys(activation, counts.activation))
-        tables[ACTIVATION_CELLS] = cells
+    if activation is not None:
+        tables[ACTIVATION_CELLS] = TableCells(*keys(activation.counts, counts.activation))
     return Built(
         _rows(everything, places, counts, audience),
         ReleasedCells(board.hidden, board.told, tables, board.homes, everything.by_practice),
@@ -95,7 +91,7 @@ def _rows(
         TARGETS.name: list(target_rows(everything, places, counts.shares)),
         SHARES.name: list(share_rows(everything, places, counts.shares)),
         REABLEMENT.name: list(reablement_rows(everything, counts.reablement)),
-        ACTIVATION.name: list(activation_rows(everything, places, counts.activation)),
+        ACTIVATION.name: list(activation_rows(everything, counts.activation)),
         STORIES.name: list(story_rows(everything, rule)),
         PROVENANCE.name: provenance_rows(everything, rule),
     }

@@ -13,8 +13,4 @@ def with_closed(board: Board, told_of: Iterable[Set[str]]) -> Board:
     were scored ever. What is told of their group tells of them too, so that it has to name them.
     """
     once = set[str]().union(*told_of)
-    closed = [place for place in board.register.closed if place.code in once]
-    places = sorted(
-        (*board.register.places, *closed), key=lambda place: (place.position, place.name)
-    )
-    return replace(board, register=replace(board.register, places=tuple(places)))
+    return replace(board, register=board.register.with_closed(once))

@@ -6,8 +6,7 @@ from datetime import date
 
 from dashboards.board import Board
 from measures.apart import ByPractice
-from outcomes.courses import Score
-from outcomes.levels import LevelSets
+from outcomes.activation import Activation
 from targets.rebase_queries import RebaseFacts
 from targets.trajectory import InForce
 
@@ -72,15 +71,14 @@ class BatchFacts:
 
 @dataclass(frozen=True)
 class Everything:
-    """All of it; `levels` are the sets of cut-points of PAM, if any are known."""
+    """All of it; no `activation` where no cut-points are known."""
 
     months: Sequence[date]
     board: Board
     practices: Sequence[PracticeMonths]
     streams: Sequence[StreamFacts]
     assessed: Sequence[Assessed]
-    scores: Sequence[Score]
-    levels: LevelSets | None
+    activation: Activation | None
     stories: Sequence[Told]
     batches: Mapping[int, BatchFacts]
     by_practice: ByPractice

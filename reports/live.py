@@ -6,6 +6,9 @@ from django.conf import settings
 
 from iccportal.lib.small_numbers import Audience
 from iccportal.remembered import snapshot
+from outcomes.beside import PAM_TOTALS
+from outcomes.queries import scored
+from outcomes.scales import PAM
 from reports.building import build
 from reports.contents import Contents, Heading
 from reports.editions import IN_FULL
@@ -32,7 +35,8 @@ def live(audience: Audience, today: date) -> Contents:
 
 def _read(audience: Audience, today: date) -> Contents:
     first, last = known_span(today)
-    everything = read_everything(first, last)
+    # up to today, as the page of PAM has them: two spans would tell who is in one of them alone
+    everything = read_everything(first, last, scored([PAM], today, PAM_TOTALS))
     heading = Heading(
         number=NUMBER,
         code=CODE,

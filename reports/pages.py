@@ -1,8 +1,9 @@
 """What the pages of editions show."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from django.urls import reverse
 
@@ -64,6 +65,12 @@ class EditionPage:
         return day_label(self.facts.closed_on)
 
 
+LEFT_OUT: Final = (
+    "People by PAM level are not compared until the quarter is closed again, so that nobody can be "
+    "recognised by the difference."
+)
+
+
 @dataclass(frozen=True)
 class ChangesPage:
     """What differs between two states of an edition's months."""
@@ -75,6 +82,7 @@ class ChangesPage:
     by_table: FiguresTable
     table: FiguresTable
     files: Sequence[Link]
+    left_out: str = ""  # what is not compared, and why
 
     @property
     def sentence(self) -> str:
@@ -118,9 +126,10 @@ def edition_page(edition: Edition, access: Access) -> EditionPage:
 
 
 def changes_since(edition: Edition, access: Access) -> ChangesPage:
-    """The edition beside today."""
-    found = since_closing(edition, audiences_of(access)[0])
-    return _changes(edition, found, access, "today", "Now", "since")
+    """The edition beside today; outside the team without people by PAM level."""
+    audience = audiences_of(access)[0]
+    page = _changes(edition, since_closing(edition, audience), access, "today", "Now", "since")
+    return replace(page, left_out=LEFT_OUT if audience is Audience.OUTSIDE else "")
 
 
 def changes_from(older: Edition, edition: Edition, access: Access) -> ChangesPage:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.timezone import localdate
 
@@ -14,8 +15,9 @@ from measures.catalogue import full_catalogue
 from measures.models import Batch
 from measures.reading import Reading
 from measures.series import every_register
-from outcomes.courses import Score
-from outcomes.queries import level_sets, scores
+from outcomes.activation import Activation
+from outcomes.beside import PAM_TOTALS
+from outcomes.queries import Scored, level_sets, scored
 from outcomes.scales import PAM
 from reablement.models import Assessments
 from reports.closed_places import with_closed
@@ -32,8 +34,14 @@ def known_span(today: date) -> tuple[date, date]:
     return span() or (this_month, this_month)
 
 
-def read_everything(first: date, last: date) -> Everything:
-    """All that is known of the months from first to last.
+def scored_until(last: date) -> Scored:
+    """PAM scores up to the end of a month, and what is told of the same people."""
+    end = add_months(last, 1) - timedelta(days=1)
+    return scored([PAM], end, PAM_TOTALS, until=end)
+
+
+def read_everything(first: date, last: date, people: Scored) -> Everything:
+    """All that is known of the months from first to last, and of `people` scored by PAM.
 
     Queries: those of every provider, and of what follows practices once more, three for each
     kind of activity, and a dozen.
@@ -41,22 +49,20 @@ def read_everything(first: date, last: date) -> Everything:
     months = months_between(first, last)
     reading, measures = Reading(months), list(full_catalogue().values())
     reporting = reading.once(every_register).reporting(months)
-    scored = _scores(last)
-    told_of = [*reporting.values(), {score.community for score in scored}]
+    told_of = [*reporting.values(), {score.community for score in people.scores}]
     everywhere = with_closed(board(reading, measures), told_of)
     streams = [
         StreamFacts(code, trajectory_in_force(code), rebases(code, with_drafts=False))
         for code in Stream.objects.order_by("code").values_list("code", flat=True)
     ]
-    assessed, stories = _assessed(months), _stories(months)
+    assessed, stories, levels = _assessed(months), _stories(months), level_sets()
     return Everything(
         months=months,
         board=everywhere,
         practices=_practices(first, last),
         streams=streams,
         assessed=assessed,
-        scores=scored,
-        levels=level_sets(),
+        activation=Activation(people, levels, settings.SMALL_NUMBERS) if levels else None,
         stories=stories,
         by_practice=by_practice(measures, reading),
         batches=_batches(
@@ -64,7 +70,7 @@ def read_everything(first: date, last: date) -> Everything:
                 *(b for figures in everywhere.figures.values() for f in figures for b in f.batches),
                 *(rebase.batch for stream in streams for rebase in stream.rebases),
                 *(row.batch for row in assessed),
-                *(row.batch for row in scored if row.batch is not None),
+                *(row.batch for row in people.scores if row.batch is not None),
                 *(row.batch for row in stories if row.batch is not None),
             }
         ),
@@ -91,12 +97,6 @@ def _assessed(months: Sequence[date]) -> list[Assessed]:
     of_category = ("category__cut", "category__code", "category__name")
     found = rows.values_list("community__code", "month", *of_category, "count", "state", "batch")
     return [Assessed(*row) for row in found]
-
-
-def _scores(last: date) -> list[Score]:
-    """PAM scores up to the end of the last month; one query."""
-    end = add_months(last, 1) - timedelta(days=1)
-    return [score for score in scores([PAM]) if score.on <= end]
 
 
 def _stories(months: Sequence[date]) -> list[Told]:

@@ -3,11 +3,11 @@
 from iccportal.lib.small_numbers import Audience
 from iccportal.remembered import remembered, snapshot
 from reports.building import build
-from reports.contents import Contents
+from reports.contents import ACTIVATION, Contents
 from reports.differences import Difference, differences
 from reports.editions import contents_of, heading_of
 from reports.models import Edition
-from reports.queries import read_everything
+from reports.queries import read_everything, scored_until
 
 
 def since_closing(edition: Edition, audience: Audience) -> list[Difference]:
@@ -23,7 +23,12 @@ def since_closing(edition: Edition, audience: Audience) -> list[Difference]:
 
 
 def _compare(edition: Edition, audience: Audience) -> list[Difference]:
-    heading = heading_of(edition, audience)
-    everything = read_everything(heading.first_month, heading.last_month)
-    now = Contents(heading, build(everything, audience).rows)
-    return differences(contents_of(edition, audience), now)
+    heading, then = heading_of(edition, audience), contents_of(edition, audience)
+    scored = scored_until(heading.last_month)
+    everything = read_everything(heading.first_month, heading.last_month, scored)
+    rows = dict(build(everything, audience).rows)
+    if audience is Audience.OUTSIDE:
+        # people of all time up to then, as known now, beside those up to today on the page of PAM:
+        # nothing releases the two together before the quarter is closed again
+        rows[ACTIVATION.name] = then.rows[ACTIVATION.name]
+    return differences(then, Contents(heading, rows))

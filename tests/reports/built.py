@@ -4,12 +4,12 @@ from iccportal.lib.small_numbers import Audience
 from reports.building import Built, build
 from reports.contents import TABLES
 from reports.everything import Everything
-from reports.queries import read_everything
+from reports.queries import read_everything, scored_until
 from tests.reports.quarter import MONTHS
 
 
 def read() -> Everything:
-    return read_everything(MONTHS[0], MONTHS[-1])
+    return read_everything(MONTHS[0], MONTHS[-1], scored_until(MONTHS[-1]))
 
 
 def rows(built: Built, table: str, **of) -> list[dict]:

@@ -14,13 +14,14 @@ from reports.building import build
 from reports.contents import TABLES
 from reports.feed.possible import CODE
 from reports.fields import read_rows, write_rows
-from reports.queries import read_everything
+from reports.queries import read_everything, scored_until
 from targets.models import Activity
 from tests.reports.built import outside, row, rows, team
 from tests.reports.quarter import LAST, MONTHS, a_return, a_story, a_system, an_analyst
 from tests.targets.world import a_practice, a_rebase, a_trajectory, some_activity
 
 pytestmark = pytest.mark.django_db
+DECEMBER = date(2019, 12, 1)
 JANUARY = LAST.first
 
 
@@ -201,7 +202,7 @@ def test_people_are_counted_at_their_levels(known):
 
 
 def test_scores_after_the_last_month_are_not_of_the_edition(known):
-    built = build(read_everything(MONTHS[0], date(2019, 12, 1)), Audience.TEAM)
+    built = build(read_everything(MONTHS[0], DECEMBER, scored_until(DECEMBER)), Audience.TEAM)
 
     assert row(built, "activation", place="kendal", occasion="repeat", level=3)["people"] == 0
 

@@ -8,7 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from iccportal.lib.small_numbers import Audience
 from iccs.models import Community, PracticeMembership
 from reports.building import build
-from reports.queries import known_span, read_everything
+from reports.queries import known_span, read_everything, scored_until
 from targets.models import Activity
 from tests.people import a_community
 from tests.reports.built import row, rows, team
@@ -16,6 +16,7 @@ from tests.reports.quarter import LAST, MONTHS, a_return, a_system
 from tests.targets.world import a_stream
 
 pytestmark = pytest.mark.django_db
+DECEMBER = date(2019, 12, 1)
 JANUARY = LAST.first
 
 
@@ -118,7 +119,7 @@ def test_stream_without_a_trajectory_has_no_rows(known):
 
 
 def test_rebase_that_takes_effect_later_is_not_of_the_edition(known):
-    built = build(read_everything(MONTHS[0], date(2019, 12, 1)), Audience.TEAM)
+    built = build(read_everything(MONTHS[0], DECEMBER, scored_until(DECEMBER)), Audience.TEAM)
 
     assert {s["rebase"] for s in rows(built, "shares")} == {date(2019, 10, 1)}
 

@@ -8,7 +8,7 @@ from iccportal.lib.nhs_calendar import months_between
 from iccportal.lib.small_numbers import Audience
 from reports.building import build
 from reports.contents import PROVENANCE, SERIES, SHARES, TABLES, TELL_OF_ALL, Contents
-from reports.queries import read_everything
+from reports.queries import read_everything, scored_until
 from tests.reports.a_contents import a_contents, a_heading, a_row
 from tests.reports.built import row
 from tests.reports.feed.asking import EDITION, Program, a_secret
@@ -57,7 +57,7 @@ def test_series_is_made_up_where_a_month_before_its_chart_was(system, audience):
     some_activity(practice, 40, months=EARLY, batch=a_batch())
     some_activity(practice, 40, months=ON_CHART, batch=a_batch(illustrative=False))
 
-    built = build(read_everything(EARLY[0], ON_CHART[-1]), audience)
+    built = build(read_everything(EARLY[0], ON_CHART[-1], scored_until(ON_CHART[-1])), audience)
 
     of = {"measure": "nel_admissions", "place": "kendal"}
     assert row(built, "figures", **of, month=EARLY[0])["illustrative"]
