@@ -23,7 +23,10 @@ CONFIDENCE: Final = 0.95
 # lies between the lowest change that is no meaningful fall and the lowest that is a rise. A mean
 # that tells no more does not tell how many rose.
 OPEN_BY: Final = {WEMWBS: 5, SWEMWBS: 2}
-STEPS: Final = tuple(map(Fraction, ("0.1", "0.2", "0.5", "1", "2", "5", "10")))
+# And by how many people of the mean: who takes own scores from everybody's has the others' sum, and
+# would know how many they are by their own mean.
+OPEN_PEOPLE: Final = 2
+STEPS: Final = tuple(map(Fraction, ("0.1", "0.2", "0.5", "1", "2", "5", "10", "20")))
 SUMS: Final = (Sum("pairs", ("rose", "same", "fell")),)
 
 
@@ -83,14 +86,22 @@ class Effect:
             return Effect(None, rose=None, same=None, fell=None)
         if self.before is None or self.change is None:
             return Effect(pairs, rose=rose, same=same, fell=fell)
-        step = step_of(rule.can_be(pairs)[0], OPEN_BY[instrument])
-        before, change = (round(mean / step) * step for mean in (self.before, self.change))
+        least = rule.can_be(pairs)[0]
+        before, change = (
+            _rounded(mean, least, OPEN_BY[instrument]) for mean in (self.before, self.change)
+        )
         return Effect(pairs, before, before + change, deviation, rose, same, fell)
 
 
-def step_of(people: int, open_by: int) -> Fraction:
+def step_of(people: int, open_by: Fraction | int) -> Fraction:
     """To what a mean of so many people at least is rounded, for their sum to be left open."""
-    return next(step for step in STEPS if step * people >= 2 * open_by)
+    return next((step for step in STEPS if step * people >= 2 * open_by), STEPS[-1])
+
+
+def _rounded(mean: Fraction, people: int, open_by: int) -> Fraction:
+    """A mean of so many people at least, as it is published."""
+    step = step_of(people, max(Fraction(open_by), OPEN_PEOPLE * abs(mean)))
+    return round(mean / step) * step
 
 
 def effect(courses: Sequence[Course], instrument: str) -> Effect:
