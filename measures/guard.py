@@ -4,41 +4,44 @@ A window is a sum of months of a place. It is taken for known exactly unless it 
 plan hidden: then all that is known of it is how it adds up with those of other places.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, pairwise
 
 from iccportal.lib.disclosure import BEYOND, Cornering, Range
-from iccportal.lib.small_numbers import HIDDEN, Sum
+from iccportal.lib.linear_bounds import LinearBounds
+from iccportal.lib.small_numbers import HIDDEN, Number, Sum
 from measures.cells import Cell
 from measures.month_table import MonthTable
 
 Known = Collection[Cell]
-_Differences = tuple[dict[Cell, Range], list[Sum[Cell]]]
+Ranges = Mapping[Cell, Range]
+# Those of some cells that are found by what everybody knows of all, and somebody of their own.
+Attack = Callable[[Sequence[Cell], Ranges, Ranges], list[Cell]]
 
 
 @dataclass(frozen=True)
 class _Found:
-    """Hidden cells that a reader finds who knows some others, and what they are found by."""
+    """Hidden cells that a reader finds who knows some others, by what each cell can be."""
 
     cells: Sequence[Cell]
     known: Known
-    by_windows: Cornering[Cell]
-    ranges: Mapping[Cell, Range]
+    ranges: Ranges
+    own: Ranges
+    attack: Attack
 
     def is_helped(self, cell: Cell, hidden: Collection[Cell]) -> bool:
         """Whether a cell would not be found if others were hidden."""
         fewer = {**self.ranges, **dict.fromkeys(hidden, (1, BEYOND))}
-        return not _is_one(self.by_windows.narrow(fewer)[cell])
+        return not self.attack([cell], fewer, self.own)
 
 
 class Guard:
     """Hides cells of months until none follows from what windows come to.
 
     `sums` are the windows of months, `over_places` those that add up to others; those that are
-    `always_told` cannot be given up. Cells that nothing keeps from a reader are `helpless`.
+    `always_told`, or were by an edition, cannot be given up. Nothing keeps `helpless` cells from
+    some reader.
     """
 
     def __init__(
@@ -83,20 +86,22 @@ class Guard:
         sums = [one for table in tables for one in table.sums]
         ranges = {cell: self._range(cell) for table in tables for cell in table.counts}
         of_windows = {one.total: self._total(one) for one in self.windows}
-        told = [one for one in self.windows if one.total not in self.given_up]
-        more, differences = _differences(told, of_windows)
-        by_windows = Cornering([*sums, *self.windows, *self.over_places, *differences])
-        without = Cornering(sums)
-        narrowed = by_windows.narrow(ranges | of_windows | more)
+        by_windows = [*sums, *self.windows, *self.over_places]
+        counts = {**self.counts, **{one.total: self._count(one) for one in self.windows}}
+        told = ranges | of_windows
         unseen = {cell for table in tables for cell in table.unseen}
         asked = sorted(self.hidden & ranges.keys() - unseen - self.helpless)
-        for known in [(), *map(frozenset[Cell]().union, *(table.readers for table in tables))]:
-            own = {cell: (int(self.counts[cell]),) * 2 for cell in known}
-            of_reader = by_windows.narrow(narrowed | own, own) if own else narrowed
-            found = [cell for cell in asked if cell not in own and _is_one(of_reader[cell])]
-            anyway = without.narrow(ranges | own) if found else {}
-            if found := [cell for cell in found if not _is_one(anyway[cell])]:
-                return _Found(found, known, by_windows, ranges | of_windows | more | own)
+        readers = [(), *map(frozenset[Cell]().union, *(table.readers for table in tables))]
+        for attack, without in (
+            (_Cornered(by_windows), _Cornered(sums)),
+            (_Fixed(by_windows, counts), _Fixed(sums, counts)),
+        ):
+            for known in readers:
+                own = {cell: (int(self.counts[cell]),) * 2 for cell in known}
+                found = attack([cell for cell in asked if cell not in own], told, own)
+                anyway = without(found, ranges, own) if found else []
+                if found := [cell for cell in found if cell not in anyway]:
+                    return _Found(found, known, told, own, attack)
         return None
 
     def _range(self, cell: Cell) -> Range:
@@ -108,8 +113,10 @@ class Guard:
     def _total(self, window: Sum[Cell]) -> Range:
         if window.total in self.given_up:
             return 0, BEYOND
-        total = int(sum(self.counts[part] for part in window.parts))
-        return total, total
+        return (self._count(window),) * 2
+
+    def _count(self, window: Sum[Cell]) -> int:
+        return int(sum(self.counts[part] for part in window.parts))
 
     def _hid_beside(self, cell: Cell, found: _Found) -> bool:
         """Whether another month was hidden: the smallest of its place, or of others if that helps.
@@ -132,14 +139,18 @@ class Guard:
     def _give_up(self, cell: Cell, known: Known) -> None:
         """Hide the plan of the cell's own windows, or of the smallest other that may help.
 
-        A window that the reader knows anyway does not, and the whole's is always told.
+        A window that the reader knows anyway does not, and the whole's is always told. Where an
+        edition told the cell's own, it is those that overlap with them.
         """
         can_be = [one for one in self.windows if self._can_be_given_up(one, known)]
         own = [one for one in can_be if cell in one.parts]
+        told = [one for one in self.windows if cell in one.parts and one.total in self.always_told]
+        parts = {part for one in told for part in one.parts}
+        own = own or [one for one in can_be if not parts.isdisjoint(one.parts)]
         near = [one for one in can_be if any(p.month == cell.month for p in one.parts)]
         near.sort(key=lambda one: (sum(self.counts[part] for part in one.parts), one.total))
         self.given_up.update(one.total for one in own or near[:1])
-        if not near:
+        if not own and not near:
             self.helpless.add(cell)
 
     def _can_be_given_up(self, window: Sum[Cell], known: Known) -> bool:
@@ -151,23 +162,28 @@ class Guard:
         return bool(self.counts[cell]) and cell not in {*self.hidden, *table.shown, *table.told}
 
 
-def _differences(windows: Sequence[Sum[Cell]], exact: Mapping[Cell, Range]) -> _Differences:
-    """By how much what a window has alone is more than what the one before it of its place has."""
-    by_place: defaultdict[tuple[str, str], list[Sum[Cell]]] = defaultdict(list)
-    for one in sorted(windows, key=lambda one: one.total):
-        by_place[one.total.provider, one.total.communities].append(one)
-    ranges: dict[Cell, Range] = {}
-    sums: list[Sum[Cell]] = []
-    for one, other in chain.from_iterable(pairwise(own) for own in by_place.values()):
-        lost, come = ({*a.parts} - {*b.parts} for a, b in ((one, other), (other, one)))
-        if lost and come and len(lost) < len(one.parts):
-            name = f"{other.total.provider} since {one.total.month}"
-            alone, more = (other.total._replace(provider=f"{name}, {w}") for w in ("alone", "more"))
-            difference = exact[other.total][0] - exact[one.total][0]
-            ranges |= {alone: (0, exact[other.total][1]), more: (difference, difference)}
-            sums += [Sum(alone, tuple(sorted(come))), Sum(alone, (more, *sorted(lost)))]
-    return ranges, sums
+class _Cornered:
+    """Those cells that are cornered, sum by sum; what everybody knows is narrowed once."""
+
+    def __init__(self, sums: Sequence[Sum[Cell]]) -> None:
+        self.cornering = Cornering(sums)
+        self.of: Ranges = {}
+        self.narrowed: Ranges = {}
+
+    def __call__(self, asked: Sequence[Cell], ranges: Ranges, own: Ranges) -> list[Cell]:
+        if self.of is not ranges:
+            self.of, self.narrowed = ranges, self.cornering.narrow(ranges)
+        left = self.cornering.narrow({**self.narrowed, **own}, own)
+        return [cell for cell in asked if left[cell][0] == left[cell][1]]
 
 
-def _is_one(found: Range) -> bool:
-    return found[0] == found[1]
+class _Fixed:
+    """Those that all sums together leave nothing but one number."""
+
+    def __init__(self, sums: Sequence[Sum[Cell]], counts: Mapping[Cell, Number]) -> None:
+        self.bounds = LinearBounds([one.members for one in sums])
+        self.counts = counts
+
+    def __call__(self, asked: Sequence[Cell], ranges: Ranges, own: Ranges) -> list[Cell]:
+        self.bounds.know(self.counts, {**ranges, **own})
+        return [cell for cell in asked if self.bounds.move(cell) is None]

@@ -71,7 +71,8 @@ def withhold(
     months = list(of_months)
     each = [(window, _counts(window, makeup)) for window in windows]
     wholes = {cell for window, own in each for cell in _wholes(window, own)}
-    guard = Guard(tables, months, list(_over_places(months, makeup)), wholes)
+    told = {cell for _, own in each for cell in _told(own, earlier)}
+    guard = Guard(tables, months, list(_over_places(months, makeup)), wholes | told)
     guard.protect()
     counts: dict[Cell, Number] = {}
     hidden: set[Cell] = set()

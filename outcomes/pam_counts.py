@@ -41,6 +41,7 @@ SUMS: Final = (
     *(Sum(came_back(one), tuple(moved(one, after) for after in LEVELS)) for one in LEVELS),
     *(Sum(at(REPEAT, one), tuple(moved(before, one) for before in LEVELS)) for one in LEVELS),
     *(Sum(at(FIRST, one), (came_back(one),)) for one in LEVELS),
+    Sum(FIRST, (REPEAT,)),
     Sum(JUDGED, (GAINED,)),
     Sum(REPEAT, (JUDGED, HIGHEST)),
     Sum(REPEAT, (BELOW, came_back(TOP))),

@@ -14,16 +14,18 @@ from functools import lru_cache
 from math import ceil, floor
 from typing import Any, Generic
 
-from iccportal.lib.disclosure import BEYOND, Cornering, K, Range, Sum, subtracted
+from iccportal.lib import attacks
+from iccportal.lib.attacks import Attacks
+from iccportal.lib.disclosure import K, Range, Sum
+from iccportal.lib.linear_bounds import Number
 
-__all__ = ["HIDDEN", "Audience", "Hidden", "Rule", "Sum", "released"]
+__all__ = ["HIDDEN", "Audience", "Hidden", "Number", "Rule", "Sum", "released"]
 
 # Most tables of months past stay as they are, whatever else is changed in the portal, and take
 # milliseconds up to seconds. The Bay's have 40 cells, a few 1,000; of much larger ones, at half a
 # kilobyte a cell, not many could be kept.
 RELEASES = 512
 MOST_CELLS = 3000
-Number = int | Fraction
 Table = Mapping[str, int]  # counts by the names of what they are of
 Shown = Mapping[str, int | None]  # the same as a reader is shown them; None is hidden
 
@@ -175,18 +177,16 @@ class _Release(Generic[K]):
         elsewhere: frozenset[K],
     ) -> None:
         self.counts, self.sums, self.rule = counts, sums, rule
-        self.told, self.unseen, self.elsewhere = told, unseen, elsewhere
+        self.told, self.unseen = told, unseen
         # what can be hidden: a nought only if it was hidden before, as another count
         can_be = frozenset(cell for cell, n in counts.items() if n).union(before)
-        self.most = can_be & counts.keys() - self.elsewhere
+        self.most = can_be & counts.keys() - elsewhere
         self.using: dict[K, list[Sum[K]]] = {}
         for one in sums:
             for cell in one.members:
                 self.using.setdefault(cell, []).append(one)
-        self.cornering = Cornering(sums)
-        small = [cell for cell, count in counts.items() if rule.is_small(count)]
-        self._tellable: dict[frozenset[K], dict[K, Range]] = {}
-        hidden = [cell for cell in [*small, *before] if cell in self.most]
+        self.small = [cell for cell, count in counts.items() if rule.is_small(count)]
+        hidden = [cell for cell in [*self.small, *before] if cell in self.most]
         self.hidden = dict.fromkeys(cell for cell in hidden if cell not in self.told)
         # hidden from those who did not see it, and no hiding place from those who did
         self.known_to_some = {cell for cell in hidden if cell in self.told}
@@ -198,18 +198,27 @@ class _Release(Generic[K]):
         return self.rule.shown(self.counts[cell])
 
     def protect(self, insiders: Collection[Collection[K]]) -> None:
-        """Hide further cells until neither attack finds any, whoever makes it."""
+        """Hide further cells until no attack finds any, whoever makes it."""
         self._hide_beside(list(self.sums))
-        readers = [(), *insiders]
+        readers = list(dict.fromkeys([frozenset[K](), *map(frozenset, insiders)]))
+        attacks = Attacks(self._table, self.most, readers)
         # what is hidden for one may be found by another, so that all are asked again
-        while self.hidden and sum(self._protected_from(known) for known in readers):
+        while self.hidden and sum(self._protected_from(reader, attacks) for reader in readers):
             pass
 
-    def _protected_from(self, known: Collection[K]) -> bool:
+    @property
+    def _table(self) -> attacks.Table[K]:
+        shown = {cell: self.rule.can_be(count) for cell, count in self.counts.items()}
+        small = [cell for cell in self.small if cell not in self.unseen]
+        return attacks.Table(self.counts, self.sums, shown, small, self.rule.threshold, self.unseen)
+
+    def _protected_from(self, reader: frozenset[K], attacks: Attacks[K]) -> bool:
         """Whether anything had to be hidden from a reader who knows some cells."""
         before = len(self.hidden)
-        while self._hid_more(known):
-            pass
+        while found := attacks.found(reader, self.hidden.keys()):
+            cell = self._nearest(found[0], reader)
+            self.hidden[cell] = None
+            self._hide_beside(list(self.using[cell]))
         return len(self.hidden) > before
 
     def _hide_beside(self, sums: list[Sum[K]]) -> None:
@@ -222,56 +231,6 @@ class _Release(Generic[K]):
             if protected and (cell := self._least(fresh)) is not None:
                 self.hidden[cell] = None
                 sums += self.using[cell]
-
-    def _hid_more(self, known: Collection[K]) -> bool:
-        """Whether a reader who knows some cells finds a hidden one, and another was hidden."""
-        found = self._found(known)
-        if found:
-            cell = self._nearest(found[0], known)
-            self.hidden[cell] = None
-            self._hide_beside(list(self.using[cell]))
-        return bool(found)
-
-    def _found(self, known: Collection[K]) -> list[K]:
-        """The hidden cells that a reader finds, but for those that no hiding protects."""
-        found = self._recovered(known, self.hidden)
-        # a nought that was hidden as another count may follow from all that cannot be hidden
-        noughts = any(not self.counts[cell] for cell in found)
-        if found and (known or self.elsewhere or noughts):
-            anyway = self._recovered(known, self.most)
-            found = [cell for cell in found if cell not in anyway]
-        return found
-
-    def _recovered(self, known: Collection[K], hidden: Collection[K]) -> list[K]:
-        """The hidden cells that a reader finds, if so many were hidden."""
-        found = [] if known else subtracted(hidden, self.sums)
-        found += self._cornered(known, hidden)
-        return [cell for cell in found if cell not in self.unseen]
-
-    def _cornered(self, known: Collection[K], hidden: Collection[K]) -> list[K]:
-        """The hidden cells that a reader corners, if so many were hidden."""
-        own = {cell: (int(self.counts[cell]), int(self.counts[cell])) for cell in known}
-        narrowed = self.cornering.narrow(self._without_more(frozenset(hidden)) | own, own)
-        return [
-            cell
-            for cell in self.hidden
-            if cell not in own and narrowed[cell][0] == narrowed[cell][1]
-        ]
-
-    def _without_more(self, hidden: frozenset[K]) -> dict[K, Range]:
-        """What a reader who knows no cell in full can tell of all of them."""
-        if hidden not in self._tellable:
-            # what is known with every cell hidden is asked again and again
-            least = {of: told for of, told in self._tellable.items() if of == self.most}
-            ranges = {cell: self._range(cell, hidden) for cell in self.counts}
-            self._tellable = {**least, hidden: self.cornering.narrow(ranges)}
-        return self._tellable[hidden]
-
-    def _range(self, cell: K, hidden: Collection[K]) -> Range:
-        count = self.counts[cell]
-        if cell in hidden:
-            return (1, BEYOND) if count else (0, BEYOND)
-        return self.rule.can_be(count)
 
     def _nearest(self, cell: K, known: Collection[K]) -> K:
         """The cell to hide next: the smallest of those that the fewest sums part from `cell`.

@@ -52,6 +52,17 @@ def test_nought_that_was_hidden_and_follows_from_what_cannot_be_hidden_stays_hid
     assert shown == {"all": HIDDEN, "none": 0, "few": HIDDEN, "some": HIDDEN}
 
 
+def test_who_knows_the_one_part_does_not_find_the_other_for_it_is_small():
+    """43 at least less 36 are 7 at least; hidden as a small one it is 7 at most."""
+    cells = {"icc": 43, "barrow": 36, "millom": 7, "kendal": 142, "all": 185}
+    sums = [Sum("icc", ("barrow", "millom")), Sum("all", ("icc", "kendal"))]
+
+    shown = released(cells, sums, RULE, insiders=[["barrow"], ["millom"], ["kendal"]])
+
+    assert shown["millom"] is HIDDEN
+    assert shown["icc"] is HIDDEN
+
+
 def test_halves_go_up_where_the_base_is_even():
     rule = Rule(threshold=7, base=10)
 

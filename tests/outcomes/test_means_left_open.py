@@ -20,7 +20,7 @@ BY_ICC = 1  # the second chart
 RULE = Rule()
 
 
-def scored_twice(code, before, after, people):
+def scored_twice(code, before, after, people=1):
     for _ in range(people):
         person = a_person_reference(a_community(code))
         fields = {"instrument": "wemwbs", "project": "Garden"}
@@ -75,3 +75,20 @@ def test_means_leave_open_how_many_there_are(system, before, own_before):
     numbers = [people for people in range(1, 99) if fits(people, kendal, whole, own)]
     assert 28 in numbers
     assert len(numbers) > 1
+
+
+def test_mean_changes_leave_open_how_many_there_are(system):
+    """14 in Kendal, of whom 13 rose: at most 14 by the means, and at least 13 by who rose."""
+    own_changes = [4, 4, 3, 3, 3, 2, 2, 1, 0, 0, 0, -1, -1, -3, -4, -4, -4]
+    for change in own_changes:
+        scored_twice("bay", 38, 38 + change)
+    for change in (3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 3, 3, 2):
+        scored_twice("kendal", 38, 38 + change)
+    people = len(own_changes)
+    own = {"pairs": people, "before": 38 * people, "change": sum(own_changes)}
+
+    kendal, whole = told()
+
+    assert (kendal["rose"], kendal["same"]) == ("hidden", "hidden")
+    assert fits(14, kendal, whole, own)
+    assert fits(15, kendal, whole, own)

@@ -1,7 +1,7 @@
 """Few people of a month do not follow from the shares of the windows that the month is part of."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -20,6 +20,7 @@ JANUARY, FEBRUARY, MARCH = (date(2019, month, 1) for month in (1, 2, 3))
 WINDOW_END = date(2019, 6, 1)
 OTHERS = {"kendal": 42, "bay": 61, "barrow": 33}
 PLANNED = 138
+LATER = LAST.next().next()
 
 
 def a_system_with(counts: Mapping[date, int], quarters: Sequence[Quarter] = (BEFORE, LAST)) -> None:
@@ -107,6 +108,24 @@ def test_months_that_hide_each_other_leave_the_share_to_be_told(system):
 
     assert [m for m, known in months_of(shown).items() if known == (1, MANY)] == [JANUARY, FEBRUARY]
     assert share_of(shown)["activity"] == 10
+
+
+def test_a_window_that_an_edition_told_is_not_told_again_by_another(system):
+    """12 in the first year and 9 in one that begins in April: January had the 3 between them."""
+    counts = {date(2019, 1, 1): 3, date(2019, 4, 1): 4, date(2019, 6, 1): 5}
+    a_system_with(counts, quarters=())
+    trajectory = a_trajectory(PLANNED, months=[*MONTHS, *LAST.next().months, *LATER.months])
+    a_rebase(trajectory, an_analyst(), effective_from=LAST.first, window_end=date(2019, 12, 1))
+    first = outside(closed())
+    a_rebase(trajectory, an_analyst(), effective_from=LAST.next().first, window_end=LAST.last)
+
+    second = outside(closed(LAST.next(), now=datetime(2020, 8, 12, 9, tzinfo=UTC)))
+
+    assert share_of(first)["activity"] == 10
+    assert [row["activity"] for row in records(second, "shares") if row["place"] == "millom"] == [
+        10,
+        None,
+    ]
 
 
 def test_the_team_reads_every_share_and_trajectory(system):
