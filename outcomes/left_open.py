@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
 from itertools import chain, product
 from math import ceil
 from typing import Final
@@ -80,10 +79,15 @@ class Quartiles:
     def _is_number_open(
         self, reader: Area, values: Sequence[Fraction], numbers: Sequence[int]
     ) -> bool:
-        """Whether more than one number of people fits the quartiles and what a reader knows."""
+        """Whether every number of people fits the quartiles and what a reader knows.
+
+        One that does not could be what leaves a single number of all that counts leave.
+        """
         known = self._changes(reader)
-        fit = [n for n in numbers if all(map(partial(_fits, known, n), QUARTERS, values))]
-        return len(fit) > 1
+        possible = [n for n in numbers if n >= len(known)]
+        return all(
+            _fits(known, n, *one) for n in possible for one in zip(QUARTERS, values, strict=True)
+        )
 
     def _limits(
         self, values: Sequence[Fraction], numbers: Sequence[int]

@@ -82,3 +82,15 @@ def test_quartiles_by_which_a_reader_finds_who_fell_of_the_others_are_not_told()
 
     assert leaves_open(both, east=own, west=others)
     assert not leaves_open(both, east=own, west=others, readers=[EAST])
+
+
+def test_quartiles_that_no_small_number_of_the_others_fits_are_not_told():
+    """Of the own 20 eight stayed; that half of all did leaves four others or more.
+
+    Counts may leave four or fewer, and both together four.
+    """
+    own = place(*several(8, 50, 0), *several(12, 50, 1))
+    others = place(*several(5, 50, 0))
+
+    assert leaves_open(EAST | WEST, east=own, west=others)
+    assert not leaves_open(EAST | WEST, east=own, west=others, readers=[EAST])
