@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from iccportal.lib.disclosure import BEYOND, Cornering, Range
-from iccportal.lib.linear_bounds import LinearBounds
 from iccportal.lib.small_numbers import HIDDEN, Number, Sum
 from measures.cells import Cell
 from measures.month_table import MonthTable
@@ -181,6 +180,9 @@ class _Fixed:
     """Those that all sums together leave nothing but one number."""
 
     def __init__(self, sums: Sequence[Sum[Cell]], counts: Mapping[Cell, Number]) -> None:
+        # the web process starts without the solver, and without numpy
+        from iccportal.lib.linear_bounds import LinearBounds
+
         self.bounds = LinearBounds([one.members for one in sums])
         self.counts = counts
 

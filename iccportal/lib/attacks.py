@@ -8,10 +8,13 @@ hidden beside it can be; and all sums together by who does not.
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic
 
-from iccportal.lib.disclosure import BEYOND, Cornering, K, Range, Sum, subtracted
-from iccportal.lib.linear_bounds import LinearBounds, Number
+from iccportal.lib.disclosure import BEYOND, Cornering, K, Number, Range, Sum, subtracted
+
+if TYPE_CHECKING:
+    from iccportal.lib.linear_bounds import LinearBounds
 
 Reader = frozenset[Any]  # the cells that somebody knows in full
 
@@ -46,10 +49,16 @@ class Attacks(Generic[K]):
     def __init__(self, table: Table[K], most: frozenset[K], readers: Sequence[Reader]) -> None:
         self.table, self.most, self.readers = table, most, readers
         self._cornering = Cornering(table.sums)
-        self._bounds = LinearBounds([one.members for one in table.sums])
         self._tellable: dict[frozenset[K], dict[K, Range]] = {}
         self._safe: dict[Reader, Collection[K]] = {}  # what was hidden when nothing was found
         self._sum_by_sum, self._if_small, self._together = (_Settled[K]() for _ in range(3))
+
+    @cached_property
+    def _bounds(self) -> "LinearBounds[K]":
+        # the web process starts without the solver, and without numpy
+        from iccportal.lib.linear_bounds import LinearBounds
+
+        return LinearBounds([one.members for one in self.table.sums])
 
     def found(self, reader: Reader, hidden: Collection[K]) -> list[K]:
         """The hidden cells that a reader finds, but for those that no hiding protects."""

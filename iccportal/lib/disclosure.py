@@ -7,12 +7,14 @@ the range of every cell by those of the others until nothing moves.
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from iccportal.lib.certain_sums import CertainSums
 
 K = TypeVar("K", bound=Hashable)
+Number = int | Fraction
 Range = tuple[int, int]  # the least and the most that a cell can be
 
 BEYOND = 10**12  # more than anybody counts

@@ -8,15 +8,13 @@ for the smallest move of all that gives one cell another number.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic
 
 import highspy
 import numpy as np
 
-K = TypeVar("K")
-Number = int | Fraction
+from iccportal.lib.disclosure import K, Number, Range
 
 FURTHEST: Final = 1000.0  # where one cell has another number, no other has to move further
 # What solvers leave over of a whole number, and of nothing.
@@ -46,7 +44,7 @@ class LinearBounds(Generic[K]):
         self.cells = list(dict.fromkeys(cell for one in sums for cell in one))
         self.place = {cell: n for n, cell in enumerate(self.cells)}
 
-    def know(self, counts: Mapping[K, Number], ranges: Mapping[K, tuple[int, int]]) -> None:
+    def know(self, counts: Mapping[K, Number], ranges: Mapping[K, Range]) -> None:
         """Take what a reader knows of every cell; the true `counts` are within their ranges."""
         true = np.array([float(counts[cell]) for cell in self.cells])
         given = np.array([ranges[cell] for cell in self.cells], float).reshape(-1, 2)

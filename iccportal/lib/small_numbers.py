@@ -16,8 +16,7 @@ from typing import Any, Generic
 
 from iccportal.lib import attacks
 from iccportal.lib.attacks import Attacks
-from iccportal.lib.disclosure import K, Range, Sum
-from iccportal.lib.linear_bounds import Number
+from iccportal.lib.disclosure import K, Number, Range, Sum
 
 __all__ = ["HIDDEN", "Audience", "Hidden", "Number", "Rule", "Sum", "released"]
 
