@@ -1,5 +1,7 @@
 """What has changed in the figures since an edition was closed."""
 
+from dataclasses import replace
+
 from iccportal.lib.small_numbers import Audience
 from iccportal.remembered import remembered, snapshot
 from reports.building import build
@@ -26,9 +28,10 @@ def _compare(edition: Edition, audience: Audience) -> list[Difference]:
     heading, then = heading_of(edition, audience), contents_of(edition, audience)
     scored = scored_until(heading.last_month)
     everything = read_everything(heading.first_month, heading.last_month, scored)
-    rows = dict(build(everything, audience).rows)
-    if audience is Audience.OUTSIDE:
-        # people of all time up to then, as known now, beside those up to today on the page of PAM:
-        # nothing releases the two together before the quarter is closed again
-        rows[ACTIVATION.name] = then.rows[ACTIVATION.name]
-    return differences(then, Contents(heading, rows))
+    if audience is Audience.TEAM:
+        return differences(then, Contents(heading, build(everything, audience).rows))
+    # people of all time up to then, as known now, beside those up to today on the page of PAM:
+    # nothing releases the two together before the quarter is closed again
+    rows = build(replace(everything, activation=None), audience).rows
+    as_then = {ACTIVATION.name: then.rows[ACTIVATION.name]}
+    return differences(then, Contents(heading, {**rows, **as_then}))

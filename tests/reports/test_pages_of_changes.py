@@ -6,10 +6,13 @@ from itertools import product
 import pytest
 
 from iccportal.lib.small_numbers import Audience
+from iccs.models import Community
 from reports.csv_files import Values
 from reports.differences import differences
 from reports.editions import contents_of
 from reports.models import Edition
+from reports.pages import LEFT_OUT
+from tests.factories.assessment import a_person_reference, an_assessment
 from tests.reports.quarter import LAST, a_system, an_analyst, closed, correct
 from tests.reports.test_edition_pages import rows_of
 from tests.reports.test_workbook_files import read
@@ -49,6 +52,20 @@ def test_correction_that_rounding_hides_is_not_seen_outside(edition, lead_client
     correct("A2", 62, [date(2020, 2, 1)])
 
     assert "Nothing differs." in lead_client.get(f"{PAGE}since/").content.decode()
+
+
+def test_people_by_level_are_not_compared_outside_the_team(edition, analyst, lead_client):
+    kendal = Community.objects.get(code="kendal")
+    for _ in range(30):
+        an_assessment(a_person_reference(kendal), "50", date(2020, 3, 5))
+
+    in_full, outside = (
+        client.get(f"{PAGE}since/").content.decode() for client in (analyst, lead_client)
+    )
+
+    assert "Patient activation" in in_full.split("<main")[1]
+    assert "Patient activation" not in outside.split("<main")[1]
+    assert (LEFT_OUT in in_full, LEFT_OUT in outside) == (False, True)
 
 
 def test_revision_says_what_differs_from_the_one_before(analyst):
