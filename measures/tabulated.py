@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from iccportal.lib.small_numbers import Hidden, Number, Rule, Shown, Sum, Table, released
+from iccportal.lib.statements import NOTHING_TOLD, Statements
 from measures.earlier import Key, OfTable
 from measures.growth import Place, growth
 from measures.makeup import Area, Makeup
@@ -46,6 +47,21 @@ def publish(
     `sums` hold within each table: cells are all of another, or some. Areas are the sums of those
     that make them up, cell by cell.
     """
+    return publish_with(NOTHING_TOLD, tables, sums, makeup, rule, settled)[0]
+
+
+def publish_with(
+    statements: Statements[Place],
+    tables: Mapping[Area, Table],
+    sums: Collection[Sum[str]],
+    makeup: Makeup,
+    rule: Rule,
+    settled: Settled = NOTHING,
+) -> tuple[dict[Area, Shown], dict[Place, Number | None]]:
+    """The same, and the numbers that may be told beside it; None is hidden.
+
+    An amount is of the area that its place names.
+    """
     own = {at(area, what): n for area, table in tables.items() for what, n in table.items()}
     add_up = partial(_adding_up, sums=sums, makeup=makeup, rule=rule)
     today, adding, rests = add_up(own)
@@ -55,20 +71,23 @@ def publish(
     cells: dict[Place, Number] = {**settled.counts, **today, **then.counts, **came.counts}
     settled_sums = [one for one in settled.sums if _holds(one, cells)]
     unseen = [at(area, what) for area in settled.unseen for what in tables[area]]
+    known = [*cells, *(amount for amount, _ in statements.amounts)]
     shown = released(
         cells,
         [*adding, *then.sums, *came.sums, *settled_sums],
         rule,
         hidden_before=[*settled.hidden, *then.hidden, *then.still_hidden],
-        insiders=[frozenset(c for c in cells if _is_of(area, c)) for area in makeup.read_in_full],
+        insiders=[frozenset(c for c in known if _is_of(area, c)) for area in makeup.read_in_full],
         shown_before=then.still_shown,
         unseen=[*unseen, *settled.unseen_cells, *rests, *then.unseen, *came.unseen],
         elsewhere=[*(settled.counts.keys() - set(settled.hidden)), *then.told],
+        statements=statements,
     )
-    return {
+    seen: dict[Area, Shown] = {
         area: {what: _seen(shown[at(area, what)]) for what in table}
         for area, table in tables.items()
     }
+    return seen, {one.cell: _told(shown[one.cell]) for one in statements.in_order}
 
 
 def keys(
@@ -158,4 +177,9 @@ def _is_of(area: Area, cell: Place) -> bool:
 
 
 def _seen(count: Number | Hidden | None) -> int | None:
-    return None if count is None or isinstance(count, Hidden) else int(count)
+    told = _told(count)
+    return None if told is None else int(told)
+
+
+def _told(number: Number | Hidden | None) -> Number | None:
+    return None if isinstance(number, Hidden) else number

@@ -9,6 +9,7 @@ from measures.earlier import NOTHING, Earlier
 from measures.makeup import Area, Makeup
 from measures.release import Release
 from measures.tabulated import Settled
+from outcomes.effect import PAIRS, ROSE
 from outcomes.levels import LEVELS
 from outcomes.monthly import Totals, months_of
 from outcomes.pam_counts import FIRST, GAINED, JUDGED, at
@@ -21,7 +22,6 @@ PAM_TOTALS: Final[Totals] = {
 }
 # People ever assessed at first: nobody leaves these.
 GROWING: Final = (FIRST, *(at(FIRST, level) for level in LEVELS))
-PAIRS, ROSE = "pairs", "rose"
 WELLBEING_TOTALS: Final[Totals] = {"wellbeing_paired": PAIRS, "wellbeing_rose": ROSE}
 
 

@@ -112,21 +112,27 @@ def _dated(levels: LevelSet, told: str) -> str:
 
 def effect(instrument: str, found: Effect) -> str:
     """The mean change of everybody's scores on one scale."""
-    if found.pairs is None:
+    if found.is_hidden or found.pairs is None:
         return HIDDEN
     if found.change is None:
         return NOBODY
-    name = SCALES[instrument].name
     words = (
-        f"{people(found.pairs)} scored before and after on {name}: on average "
-        f"{format_number(found.before, 1)} before and {format_number(found.after, 1)} after, "
-        f"a mean change of {format_number(found.change, 1)} points"
+        f"{people(found.pairs)} scored before and after on {SCALES[instrument].name}: "
+        f"{_means(found)}a mean change of {format_number(found.change, 1)} points"
     )
     if found.interval:
         low, high = (format_number(end, 1) for end in found.interval)
         words += f" (95% interval {low} to {high})"
     words += f"; {WITH_CARE}." if found.with_care else "."
     return f"{words} {_rose(instrument, found)}".rstrip()
+
+
+def _means(found: Effect) -> str:
+    """The means before and after; nothing where they are hidden."""
+    if found.before is None or found.after is None:
+        return ""
+    before, after = (format_number(mean, 1) for mean in (found.before, found.after))
+    return f"on average {before} before and {after} after, "
 
 
 def _rose(instrument: str, found: Effect) -> str:

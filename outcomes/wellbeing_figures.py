@@ -25,6 +25,10 @@ ROUGHLY = (
     "Outside the team means are rounded, the more the fewer people they are of, and intervals are "
     "worked out by how much everybody’s changes vary, so that nothing is told of a few people."
 )
+HIDDEN_MARK = (
+    "A row without a mark has nobody scored twice, or its mean is hidden: it is of too few people, "
+    "or would tell how few of somebody else."
+)
 POINTS = Unit(axis="Mean change in points", one="point", many="points", decimals=1)
 
 
@@ -75,7 +79,7 @@ def _chart(read: Read, by: str, naming: Heading, effects: Effects) -> Chart:
 def _interval(label: str, one: Effect) -> Interval:
     value = None if one.change is None else float(one.change)
     low, high = one.interval or (None, None)
-    return Interval(category=label, value=value, low=low, high=high, hidden=one.hidden)
+    return Interval(category=label, value=value, low=low, high=high, hidden=one.is_hidden)
 
 
 def _notes(instrument: str) -> tuple[str, ...]:
@@ -94,7 +98,7 @@ def _few(effects: Effects) -> Iterator[str]:
     few = [label for label, one in effects if one.pairs and one.with_care]
     if few:
         yield f"{sentences.WITH_CARE.capitalize()}. This holds for {sentences.listed(few)}."
-    if any(one.hidden for _, one in effects):
-        yield "A row without a mark has too few people scored twice to be shown, or nobody."
+    if any(one.is_hidden for _, one in effects):
+        yield HIDDEN_MARK
     elif any(one.pairs == 0 for _, one in effects):
         yield "A row without a mark has nobody scored twice."

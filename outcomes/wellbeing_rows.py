@@ -5,12 +5,17 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from iccportal.lib.small_numbers import Rule, Shown, Table
+from iccportal.lib.small_numbers import Number, Rule, Shown, Table
+from iccportal.lib.statements import Statements
 from iccs.access import Access
+from iccs.queries import Register
+from measures.growth import Place
 from measures.makeup import Area, Makeup
-from measures.tabulated import publish
+from measures.tabulated import at, publish_with
 from outcomes.courses import Course
-from outcomes.effect import SUMS, Effect, effect
+from outcomes.effect import FELL, PAIRS, ROSE, SAME, SUMS, Effect, effect
+from outcomes.means import BEFORE, CHANGE, deviation_told, statements
+from outcomes.people import each_icc
 from outcomes.queries import Scored
 
 
@@ -39,12 +44,23 @@ def rows_of(scored: Scored, instrument: str) -> list[Row]:
 
 
 @dataclass(frozen=True)
+class Published:
+    """What is shown of rows, and of rows together, to who does not read them in full.
+
+    `means` are by what they are of; those that are hidden are None, and those of nobody missing.
+    """
+
+    counts: Mapping[Area, Shown]
+    means: Mapping[Place, Number | None]
+
+
+@dataclass(frozen=True)
 class Read:
     """The rows of a scale as a person reads them.
 
     Those of own communities are shown in full. The others, and communities together, are
-    published: counts hidden or rounded, means rounded and of nobody whose number is hidden, and
-    intervals by how much everybody's changes vary.
+    published: counts hidden or rounded, means rounded or hidden, and intervals by how much
+    everybody's changes vary.
     """
 
     scored: Scored
@@ -52,7 +68,7 @@ class Read:
     rows: Sequence[Row]
     access: Access
     rule: Rule
-    published: Callable[[], Mapping[Area, Shown]]
+    published: Callable[[], Published]
 
     @property
     def rule_used(self) -> Rule | None:
@@ -76,19 +92,19 @@ class Read:
         true = self._effect(rows)
         if all(self.access.reads_in_full(row.community) for row in rows):
             return true
-        shown = self._published(rows)
-        return true.as_shown(shown, self.instrument, self.rule, self._deviation)
-
-    def _published(self, rows: Sequence[Row]) -> Shown:
-        return self.published()[frozenset(row.key for row in rows)]
+        area, published = _area(rows), self.published()
+        before, change = (published.means.get(at(area, what)) for what in (BEFORE, CHANGE))
+        return true.as_shown(published.counts[area], before, change, self._deviation)
 
     @cached_property
     def _deviation(self) -> float | None:
-        """How much everybody's changes vary, to one decimal; not told beside hidden counts."""
+        """How much everybody's changes vary, as it is told; not beside hidden counts."""
         deviation = self._effect(self.rows).deviation
-        if deviation is None or None in self._published(self.rows).values():
+        counts = self.published().counts[_area(self.rows)]
+        people = counts[PAIRS]
+        if deviation is None or people is None or None in counts.values():
             return None
-        return round(deviation, 1)
+        return deviation_told(deviation, self.rule.can_be(people)[0])
 
     def _effect(self, rows: Sequence[Row]) -> Effect:
         return effect([course for row in rows for course in row.courses], self.instrument)
@@ -109,9 +125,7 @@ def by_project(places: Makeup, rows: Sequence[Row]) -> Makeup:
     return Makeup(of)
 
 
-def as_published(
-    scored: Scored, rows: Mapping[str, Sequence[Row]], rule: Rule
-) -> Mapping[Area, Shown]:
+def as_published(scored: Scored, rows: Mapping[str, Sequence[Row]], rule: Rule) -> Published:
     """What is shown of the rows of every scale, and of those of places together.
 
     Measures count people of both scales together, so the scales are released together too.
@@ -129,11 +143,21 @@ def as_published(
     counts = {row.key: _counts(effect(row.courses, scale)) for scale in rows for row in rows[scale]}
     tables = {area: _together(counts[key] for key in area) for area in made_up.areas}
     settled = scored.beside.settled(places, "", lambda area: _keys(area, everything))
-    return publish(tables, SUMS, made_up, rule, replace(settled, unseen=tuple(both)))
+    settled = replace(settled, unseen=tuple(both))
+    of_scales = (_means(scored.register, scale, own, rule) for scale, own in rows.items())
+    means = sum(of_scales, start=Statements[Place]())
+    return Published(*publish_with(means, tables, SUMS, made_up, rule, settled))
+
+
+def _means(register: Register, scale: str, rows: Sequence[Row], rule: Rule) -> Statements[Place]:
+    """The means of every row, of the rows of every ICC, and of all of them."""
+    iccs = (_keys(frozenset(icc.communities), rows) for icc in each_icc(register))
+    areas = dict.fromkeys([*(_area([row]) for row in rows), *iccs, _area(rows)])
+    return statements({row.key: row.courses for row in rows}, [*filter(None, areas)], scale, rule)
 
 
 def _counts(found: Effect) -> Table:
-    known = {"pairs": found.pairs, "rose": found.rose, "same": found.same, "fell": found.fell}
+    known = {PAIRS: found.pairs, ROSE: found.rose, SAME: found.same, FELL: found.fell}
     return {name: count for name, count in known.items() if count is not None}
 
 
@@ -146,3 +170,7 @@ def _together(tables: Iterable[Table]) -> Table:
 
 def _keys(area: Area, rows: Sequence[Row]) -> Area:
     return frozenset(row.key for row in rows if row.community in area)
+
+
+def _area(rows: Iterable[Row]) -> Area:
+    return frozenset(row.key for row in rows)

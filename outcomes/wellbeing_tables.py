@@ -43,7 +43,7 @@ def effects_table(
 
 
 def _row(name: str, one: Effect) -> dict[str, object]:
-    no_mean = HIDDEN_WORD if one.hidden else NO_PAIR
+    no_mean = NO_PAIR if one.pairs == 0 else HIDDEN_WORD
     low, high = one.interval or (_no_interval(one), _no_interval(one))
     return {
         "name": name,

@@ -8,15 +8,10 @@ hidden beside it can be; and all sums together by who does not.
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic
+from typing import Generic
 
 from iccportal.lib.disclosure import BEYOND, Cornering, K, Number, Range, Sum, subtracted
-
-if TYPE_CHECKING:
-    from iccportal.lib.linear_bounds import LinearBounds
-
-Reader = frozenset[Any]  # the cells that somebody knows in full
+from iccportal.lib.openings import Opened, Openings, Reader
 
 
 @dataclass(frozen=True)
@@ -39,8 +34,8 @@ class Table(Generic[K]):
 class _Settled(Generic[K]):
     """Of one attack, by reader: cells that stay open whatever else is hidden, and lost ones."""
 
-    open: defaultdict[Reader, set[K]] = field(default_factory=lambda: defaultdict(set))
-    lost: defaultdict[Reader, set[K]] = field(default_factory=lambda: defaultdict(set))
+    open: Opened[K] = field(default_factory=lambda: defaultdict(set))
+    lost: Opened[K] = field(default_factory=lambda: defaultdict(set))
 
 
 class Attacks(Generic[K]):
@@ -49,16 +44,10 @@ class Attacks(Generic[K]):
     def __init__(self, table: Table[K], most: frozenset[K], readers: Sequence[Reader]) -> None:
         self.table, self.most, self.readers = table, most, readers
         self._cornering = Cornering(table.sums)
+        self._openings = Openings(table.counts, table.sums, readers)
         self._tellable: dict[frozenset[K], dict[K, Range]] = {}
         self._safe: dict[Reader, Collection[K]] = {}  # what was hidden when nothing was found
         self._sum_by_sum, self._if_small, self._together = (_Settled[K]() for _ in range(3))
-
-    @cached_property
-    def _bounds(self) -> "LinearBounds[K]":
-        # the web process starts without the solver, and without numpy
-        from iccportal.lib.linear_bounds import LinearBounds
-
-        return LinearBounds([one.members for one in self.table.sums])
 
     def found(self, reader: Reader, hidden: Collection[K]) -> list[K]:
         """The hidden cells that a reader finds, but for those that no hiding protects."""
@@ -89,51 +78,26 @@ class Attacks(Generic[K]):
         """Those of some cells that the reader finds, if so many were hidden."""
         if not asked:
             return []
-        ranges = self._narrowed(reader, hidden)
+        ranges = self.ranges(reader, hidden, if_small=attack is self._if_small)
         if attack is self._sum_by_sum:
             found = set() if reader else set(subtracted(hidden, self.table.sums))
             return [cell for cell in asked if cell in found or ranges[cell][0] == ranges[cell][1]]
-        if attack is self._if_small:
-            most = self.table.threshold
+        # what stays so where more is hidden need not where less will be
+        lasting = hidden is not self.most
+        opened = attack.open if lasting else defaultdict[Reader, set[K]](set)
+        return self._openings.fixed(asked, reader, ranges, opened)
+
+    def ranges(
+        self, reader: Reader, hidden: frozenset[K], *, if_small: bool = False
+    ) -> dict[K, Range]:
+        """What narrowing leaves a reader of each cell, who may know of small ones that they are."""
+        counts, most = self.table.counts, self.table.threshold
+        own = {cell: (int(counts[cell]),) * 2 for cell in counts.keys() & reader}
+        ranges = self._cornering.narrow(self._without_more(hidden) | own, own)
+        if if_small:
             small = {cell: ranges[cell] for cell in self.table.small if cell in hidden}
             ranges |= {cell: (low, min(high, most)) for cell, (low, high) in small.items()}
-        return self._without_move(asked, ranges, attack, reader, lasting=hidden is not self.most)
-
-    def _without_move(
-        self,
-        asked: Sequence[K],
-        ranges: Mapping[K, Range],
-        attack: _Settled[K],
-        reader: Reader,
-        *,
-        lasting: bool,
-    ) -> list[K]:
-        """Those that can be nothing else.
-
-        What one reader finds to be possible is so for all who know none of the cells that would be
-        others; it stays so where more is hidden, and is not `lasting` where less will be.
-        """
-        opened = attack.open if lasting else defaultdict[Reader, set[K]](set)
-        waiting = [cell for cell in asked if cell not in opened[reader]]
-        if waiting:
-            self._bounds.know(self.table.counts, ranges)
-        found: list[K] = []
-        for cell in waiting:
-            if cell in opened[reader]:
-                continue
-            move = self._bounds.move(cell)
-            if move is None:
-                found.append(cell)
-                continue
-            for other in self.readers:
-                if other.isdisjoint(move.moved):
-                    opened[other] |= move.other
-        return found
-
-    def _narrowed(self, reader: Reader, hidden: frozenset[K]) -> dict[K, Range]:
-        """The ranges that narrowing leaves a reader."""
-        own = {cell: (int(self.table.counts[cell]),) * 2 for cell in reader}
-        return self._cornering.narrow(self._without_more(hidden) | own, own)
+        return ranges
 
     def _without_more(self, hidden: frozenset[K]) -> dict[K, Range]:
         """What a reader who knows no cell in full can tell of all of them."""

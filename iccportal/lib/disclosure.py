@@ -33,6 +33,13 @@ class Sum(Generic[K]):
         return (self.total, *self.parts)
 
 
+@dataclass(frozen=True)
+class Limit(Generic[K]):
+    """Cells, each taken so many times, that come to nought or more."""
+
+    times: tuple[tuple[K, Number], ...]
+
+
 def subtracted(hidden: Collection[K], sums: Iterable[Sum[K]]) -> list[K]:
     """The hidden cells that adding and subtracting shown ones recovers."""
     certain = CertainSums(

@@ -3,10 +3,11 @@
 Narrowing goes sum by sum and misses what only several of them tell. Here they are taken together:
 how far each cell is moved from its number, up and down, are the variables of a linear programme,
 the sums its equations, and what a reader knows of each cell its bounds. The solver, HiGHS, is asked
-for the smallest move of all that gives one cell another number.
+for the smallest move of all that gives one cell another number. What a mean or another number tells
+beside the sums are further rows, its limits.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Generic
@@ -14,7 +15,7 @@ from typing import Any, Final, Generic
 import highspy
 import numpy as np
 
-from iccportal.lib.disclosure import K, Number, Range
+from iccportal.lib.disclosure import K, Limit, Number
 
 FURTHEST: Final = 1000.0  # where one cell has another number, no other has to move further
 # What solvers leave over of a whole number, and of nothing.
@@ -37,16 +38,30 @@ class _Quiet(highspy.Highs):
 
 
 class LinearBounds(Generic[K]):
-    """Some sums, each given as its cells with the total first, put to the solver once."""
+    """Some sums, each given as its cells with the total first, put to the solver once.
 
-    def __init__(self, sums: Sequence[Sequence[K]]) -> None:
-        self.sums = sums
-        self.cells = list(dict.fromkeys(cell for one in sums for cell in one))
+    So are all limits that may be told.
+    """
+
+    def __init__(self, sums: Sequence[Sequence[K]], limits: Sequence[Limit[K]] = ()) -> None:
+        self.sums, self.limits = sums, limits
+        self.rows = [dict.fromkeys(one, -1.0) | {one[0]: 1.0} for one in sums]
+        self.rows += [{cell: float(times) for cell, times in one.times} for one in limits]
+        self.cells = list(dict.fromkeys(cell for row in self.rows for cell in row))
         self.place = {cell: n for n, cell in enumerate(self.cells)}
 
-    def know(self, counts: Mapping[K, Number], ranges: Mapping[K, Range]) -> None:
-        """Take what a reader knows of every cell; the true `counts` are within their ranges."""
+    def know(
+        self,
+        counts: Mapping[K, Number],
+        ranges: Mapping[K, tuple[Number, Number]],
+        told: Collection[Limit[K]] = (),
+    ) -> None:
+        """Take what a reader knows of every cell; the true `counts` are within their ranges.
+
+        So they are within all limits, of which those `told` are known.
+        """
         true = np.array([float(counts[cell]) for cell in self.cells])
+        self._tell(true, told)
         given = np.array([ranges[cell] for cell in self.cells], float).reshape(-1, 2)
         self._room = np.concatenate([given[:, 1] - true, true - given[:, 0]]).clip(0, FURTHEST)
         places = np.arange(len(self._room), dtype=np.int32)
@@ -72,6 +87,23 @@ class LinearBounds(Generic[K]):
         self._solver.changeColBounds(back, 0.0, self._room[back])
         return None if found is None else self._as_move(np.array(found))
 
+    def _tell(self, true: Any, told: Collection[Limit[K]]) -> None:
+        """Let what limits come to fall to nought where they are told, and anywhere else."""
+        if not self.limits:
+            return
+        after = len(self.sums)
+        comes_to = (
+            sum(times * true[self.place[cell]] for cell, times in row.items())
+            for row in self.rows[after:]
+        )
+        least = [
+            -max(0.0, now) if one in told else -highspy.kHighsInf
+            for one, now in zip(self.limits, comes_to, strict=True)
+        ]
+        places = np.arange(after, len(self.rows), dtype=np.int32)
+        most = np.full(len(places), highspy.kHighsInf)
+        self._solver.changeRowsBounds(len(places), places, np.array(least), most)
+
     def _as_move(self, found: Any) -> Move[K]:
         up, down = found.reshape(2, -1)
         away = np.abs(up - down)
@@ -86,20 +118,20 @@ class LinearBounds(Generic[K]):
         solver = _Quiet()  # type: ignore[no-untyped-call]
         for option, value in (("output_flag", False), ("presolve", "off"), ("threads", 1)):
             solver.setOptionValue(option, value)
-        own = [[self.place[cell] for cell in one] for one in self.sums]
-        signs = [[1.0, *[-1.0] * (len(one) - 1)] for one in self.sums]
         programme = highspy.HighsLp()
-        programme.num_col_, programme.num_row_ = 2 * len(self.cells), len(own)
+        programme.num_col_, programme.num_row_ = 2 * len(self.cells), len(self.rows)
         programme.col_cost_ = np.ones(programme.num_col_)
         programme.col_lower_ = programme.col_upper_ = np.zeros(programme.num_col_)
         programme.row_lower_ = programme.row_upper_ = np.zeros(programme.num_row_)
         matrix = programme.a_matrix_
         matrix.format_ = highspy.MatrixFormat.kRowwise
-        matrix.start_ = np.cumsum([0, *(2 * len(one) for one in own)], dtype=np.int32)
+        matrix.start_ = np.cumsum([0, *(2 * len(row) for row in self.rows)], dtype=np.int32)
+        places = [[self.place[cell] for cell in row] for row in self.rows]
         matrix.index_ = np.array(
-            [n for one in own for n in (*one, *(place + len(self.cells) for place in one))],
+            [n for own in places for n in (*own, *(place + len(self.cells) for place in own))],
             np.int32,
         )
-        matrix.value_ = np.array([n for one in signs for n in (*one, *(-sign for sign in one))])
+        times = [list(row.values()) for row in self.rows]
+        matrix.value_ = np.array([n for own in times for n in (*own, *(-one for one in own))])
         solver.passModel(programme)
         return solver

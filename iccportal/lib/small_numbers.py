@@ -17,6 +17,7 @@ from typing import Any, Generic
 from iccportal.lib import attacks
 from iccportal.lib.attacks import Attacks
 from iccportal.lib.disclosure import K, Number, Range, Sum
+from iccportal.lib.statements import NOTHING_TOLD, Statements, Telling
 
 __all__ = ["HIDDEN", "Audience", "Hidden", "Number", "Rule", "Sum", "released"]
 
@@ -114,6 +115,7 @@ def released(
     shown_before: Collection[K] = (),
     unseen: Collection[K] = (),
     elsewhere: Collection[K] = (),
+    statements: Statements[K] = NOTHING_TOLD,
 ) -> dict[K, Number | Hidden | None]:
     """What is shown of each cell outside the team; None stays None, which nobody knows.
 
@@ -122,8 +124,9 @@ def released(
     `shown_before`, with the count that they still have, hide nothing any more, hidden or not. Each
     of `insiders` is the cells that some reader knows in full besides. `unseen` cells stand nowhere
     and need no protection: they only say how others add up. Cells that are shown `elsewhere`
-    cannot be hidden; what they give away whatever is hidden here is given up. In whatever order
-    cells were hidden before, the same are hidden now.
+    cannot be hidden; what they give away whatever is hidden here is given up. `statements` are told
+    as they are where they leave all that is hidden open. In whatever order cells were hidden
+    before, the same are hidden now.
     """
     known = {cell: count for cell, count in cells.items() if count is not None}
     answer = _released if len(known) <= MOST_CELLS else _released.__wrapped__
@@ -136,8 +139,9 @@ def released(
         frozenset(shown_before),
         frozenset(unseen),
         frozenset(elsewhere),
+        statements,
     )
-    return {cell: found.get(cell) for cell in cells}
+    return {cell: found.get(cell) for cell in [*cells, *(one.cell for one in statements.in_order)]}
 
 
 @lru_cache(maxsize=RELEASES)
@@ -150,6 +154,7 @@ def _released(
     shown_before: frozenset[Any],
     unseen: frozenset[Any],
     elsewhere: frozenset[Any],
+    statements: Statements[Any],
 ) -> Mapping[Any, Number | Hidden]:
     """The same of counts that are known."""
     known = dict(cells)
@@ -158,8 +163,13 @@ def _released(
             raise ValueError(f"The parts of {one.total} do not add up to it.")
     before = sorted(hidden_before | unseen)
     release = _Release(known, sums, rule, before, shown_before | elsewhere, unseen, elsewhere)
-    release.protect(insiders)
-    return {cell: release.of(cell) for cell in known}
+    attacks = release.protect(insiders)
+    told = Telling(attacks, list(release.hidden), statements).safe()
+    return {
+        **{cell: release.of(cell) for cell in known},
+        **{one.cell: HIDDEN for one in statements.in_order},
+        **{one.cell: one.number for one in told},
+    }
 
 
 class _Release(Generic[K]):
@@ -196,7 +206,7 @@ class _Release(Generic[K]):
             return HIDDEN
         return self.rule.shown(self.counts[cell])
 
-    def protect(self, insiders: Collection[Collection[K]]) -> None:
+    def protect(self, insiders: Collection[Collection[K]]) -> Attacks[K]:
         """Hide further cells until no attack finds any, whoever makes it."""
         self._hide_beside(list(self.sums))
         readers = list(dict.fromkeys([frozenset[K](), *map(frozenset, insiders)]))
@@ -204,6 +214,7 @@ class _Release(Generic[K]):
         # what is hidden for one may be found by another, so that all are asked again
         while self.hidden and sum(self._protected_from(reader, attacks) for reader in readers):
             pass
+        return attacks
 
     @property
     def _table(self) -> attacks.Table[K]:

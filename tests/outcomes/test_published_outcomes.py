@@ -9,7 +9,6 @@ from html import unescape
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from iccportal.lib.small_numbers import Rule
 from iccs.access import Access
 from iccs.models import Appointment, Community
 from measures.states import HIDDEN_WORD
@@ -220,10 +219,10 @@ def test_scores_of_a_community_that_closed_are_published_too(people):
 
 def test_hidden_effect_tells_nothing():
     shown = Effect(3, rose=1, same=1, fell=1).as_shown(
-        {"pairs": None, "rose": 5, "same": None, "fell": None}, "wemwbs", Rule()
+        {"pairs": None, "rose": 5, "same": None, "fell": None}, 40, 2, 4.0
     )
 
-    assert shown.hidden
+    assert shown.is_hidden
     assert not shown.with_care
     assert (shown.change, shown.rose) == (None, None)
 

@@ -83,14 +83,7 @@ def test_mean_beside_a_nought_does_not_tell_how_many_rose(administrator_client):
     row = rows_of(administrator_client, "/outcomes/wellbeing/?csv=wemwbs-icc", "ICC")["Kendal ICC"]
 
     assert (row["Meaningful rise"], row["Meaningful fall"]) == ("hidden", "0")
-    fit = {
-        rose
-        for people, totals in changes_of(row, 2).items()
-        for total in totals
-        for rose in range(1, people + 1)
-        if 3 * rose - 2 * (people - rose) <= total <= 56 * rose + 2 * (people - rose)
-    }
-    assert len(fit) > 1
+    assert row["Mean change"] == "hidden"
 
 
 def test_lead_does_not_find_the_others_by_the_mean_of_all(signed_in):
