@@ -1,8 +1,8 @@
-"""What means of scores are told outside the team, and what they tell of who rose. Pure.
+"""What means of scores, and how much changes vary, are told as outside the team. Pure.
 
 An exact mean of whole scores tells by its fraction how many people it is of, and all that scores
-changed by tells how many rose. So means are rounded, and told only where no hidden count follows
-from them with all else that is told.
+changed by tells how many rose. So they are rounded, the more the fewer people they are of, and told
+only where no hidden count follows from them with all else that is told.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -10,17 +10,17 @@ from fractions import Fraction
 from typing import Final
 
 from iccportal.lib.disclosure import Limit
-from iccportal.lib.small_numbers import Number, Rule
+from iccportal.lib.small_numbers import Rule
 from iccportal.lib.statements import Statement, Statements
 from measures.growth import Place
 from measures.makeup import Area
 from measures.tabulated import at
 from outcomes.courses import Course
-from outcomes.effect import FELL, KINDS, MEANINGFUL, PAIRS, ROSE, SAME, Effect, effect, kind_of
-from outcomes.scales import SCALES, SWEMWBS, WEMWBS
+from outcomes.effect import PAIRS, Effect, effect
+from outcomes.scales import SWEMWBS, WEMWBS
+from outcomes.score_sums import CHANGES, FIRSTS, SQUARES, between, possible, sums_of, total
 
-BEFORE: Final = "mean before"
-CHANGE: Final = "mean change"
+BEFORE, CHANGE, DEVIATION = "mean before", "mean change", "deviation"
 # By how many points either way a mean leaves open what all scores, or changes, add up to: as much
 # as lies between the lowest change that is no meaningful fall and the lowest that is a rise.
 OPEN_BY: Final = {WEMWBS: 5, SWEMWBS: 2}
@@ -28,90 +28,98 @@ OPEN_BY: Final = {WEMWBS: 5, SWEMWBS: 2}
 # as two people bring who lie three of them from the mean.
 OPEN_DEVIATIONS: Final = 9
 STEPS: Final = tuple(map(Fraction, ("0.1", "0.2", "0.5", "1", "2", "5", "10", "20")))
-# How far apart changes can be at least; those of SWEMWBS are of converted scores.
-FINEST: Final = {WEMWBS: Fraction(1), SWEMWBS: Fraction("0.01")}
+# By so much of what a number leaves open a reader is taken to know it, who also knows that scores
+# are whole, and which way what lies between two steps is rounded.
+NEARER: Final = Fraction(4, 5)
 
 
 def statements(
     rows: Mapping[str, Sequence[Course]], areas: Collection[Area], instrument: str, rule: Rule
 ) -> Statements[Place]:
-    """The means of areas of one scale, which are rows by their keys, of the fewest people first."""
+    """The means of areas of one scale, which are rows by their keys, of the fewest people first.
+
+    Before any of them comes how much the changes of all rows, an area as well, vary.
+    """
     effects = {
         area: effect([course for key in sorted(area) for course in rows[key]], instrument)
         for area in areas
     }
     in_order = sorted(effects, key=lambda area: (effects[area].pairs or 0, sorted(area)))
+    means = (one for area in in_order for one in _means(area, effects[area], instrument, rule))
+    everybody = frozenset(rows)
     return Statements(
-        tuple(mean for area in in_order for mean in _means(area, effects[area], instrument, rule)),
-        tuple(
-            amount for key, courses in rows.items() for amount in _amounts(key, courses, instrument)
-        ),
-        tuple(limit for key in rows for limit in _possible(key, instrument)),
+        (*_deviation(everybody, effects[everybody], instrument, rule), *means),
+        tuple(one for key in rows for one in sums_of(key, rows[key], instrument).items()),
+        tuple(limit for key in rows for limit in possible(key, instrument)),
     )
 
 
 def _means(area: Area, found: Effect, instrument: str, rule: Rule) -> Iterator[Statement[Place]]:
     """Both means of an area as they are told, with what each says of how many people there are."""
     pairs = at(area, PAIRS)
-    for what, mean in ((BEFORE, found.before), (CHANGE, found.change)):
+    for name, what, mean in ((BEFORE, FIRSTS, found.before), (CHANGE, CHANGES, found.change)):
         if found.pairs and mean is not None:
-            step = step_of(rule.can_be(found.pairs)[0], OPEN_BY[instrument])
-            number = round(mean / step) * step
-            sums = [_sum(key, kind, what) for key in sorted(area) for kind in KINDS]
-            limits = _between(sums, pairs, number - step / 2, number + step / 2)
-            yield Statement(at(area, what), pairs, number, limits)
+            number, low, high = _told(mean, rule.can_be(found.pairs)[0], OPEN_BY[instrument])
+            limits = between(total(area, what), pairs, low, high)
+            yield Statement(at(area, name), pairs, number, limits)
 
 
-def deviation_told(deviation: float, people: int) -> float | None:
-    """How much the changes of so many people at least vary, as it is told; None where it is not."""
-    step = step_of(people, OPEN_DEVIATIONS * deviation)
-    return float(round(deviation / step) * step) or None
+def _deviation(
+    area: Area, found: Effect, instrument: str, rule: Rule
+) -> Iterator[Statement[Place]]:
+    """How much the changes of an area vary as it is told, unless that were not at all."""
+    if not found.pairs or found.change is None or not found.deviation:
+        return
+    least, most = rule.can_be(found.pairs)
+    deviation = Fraction(found.deviation)
+    number, low, high = _told(deviation, least, OPEN_DEVIATIONS * deviation)
+    _, *mean = _told(found.change, least, OPEN_BY[instrument])
+    if number:
+        # the squares of changes are the variance times one less than there are people, and the mean
+        variance = (
+            max(low, Fraction(0)) ** 2 * (1 - Fraction(1, most)),
+            high**2 * (1 - Fraction(1, least)),
+        )
+        limits = tuple(_squares(area, variance, mean))
+        yield Statement(at(area, DEVIATION), at(area, PAIRS), number, limits)
 
 
-def step_of(people: int, points: float) -> Fraction:
-    """To what a mean of so many people at least is rounded, for their sum to be so far open."""
-    return next((step for step in STEPS if step * people >= 2 * points), STEPS[-1])
+def _squares(
+    area: Area, variance: tuple[Fraction, Fraction], mean: Sequence[Fraction]
+) -> Iterator[Limit[Place]]:
+    """What squares of changes add up to, whose variance and mean are from so much to so much.
 
-
-def _amounts(
-    key: str, courses: Sequence[Course], instrument: str
-) -> Iterator[tuple[Place, Number]]:
-    """What the first scores and the changes of a row add up to, by kind of change."""
-    sums = {_sum(key, kind, what): Fraction(0) for kind in KINDS for what in (BEFORE, CHANGE)}
-    for one in courses:
-        if one.change is not None:
-            kind = kind_of(one.change, instrument)
-            sums[_sum(key, kind, BEFORE)] += Fraction(one.first.score)
-            sums[_sum(key, kind, CHANGE)] += Fraction(one.change)
-    yield from sums.items()
-
-
-def _possible(key: str, instrument: str) -> Iterator[Limit[Place]]:
-    """What the scale allows the scores of so many people to add up to, before and after."""
-    scale, enough = SCALES[instrument], Fraction(MEANINGFUL[instrument])
-    furthest, less = scale.highest - scale.lowest, enough - FINEST[instrument]
-    changes: dict[str, tuple[Number, Number]] = {
-        ROSE: (enough, furthest),
-        SAME: (-less, less),
-        FELL: (-furthest, -enough),
-    }
-    for kind, (low, high) in changes.items():
-        count = Place(key, kind)
-        before, change = (_sum(key, kind, what) for what in (BEFORE, CHANGE))
-        yield from _between([change], count, low, high)
-        yield from _between([before], count, scale.lowest, scale.highest)
-        yield from _between([before, change], count, scale.lowest, scale.highest)
-
-
-def _sum(key: str, kind: str, what: str) -> Place:
-    return Place(key, f"{what} times people who {kind}")
-
-
-def _between(
-    amounts: Collection[Place], count: Place, low: Number, high: Number
-) -> tuple[Limit[Place], Limit[Place]]:
-    """That amounts come to so much at least, and at most, for each that is counted."""
-    return (
-        Limit((*((one, 1) for one in amounts), (count, -low))),
-        Limit((*((one, -1) for one in amounts), (count, high))),
+    They are the people times the variance and the square of the mean: that lies above each of its
+    tangents, and below its chord.
+    """
+    pairs, (low, high) = at(area, PAIRS), mean
+    squares, changes = total(area, SQUARES), total(area, CHANGES)
+    for at_mean in (low + (high - low) * Fraction(part, 4) for part in range(5)):
+        yield Limit(
+            (
+                *((one, 1) for one in squares),
+                *((one, -2 * at_mean) for one in changes),
+                (pairs, at_mean**2 - variance[0]),
+            )
+        )
+    yield Limit(
+        (
+            *((one, -1) for one in squares),
+            *((one, low + high) for one in changes),
+            (pairs, variance[1] - low * high),
+        )
     )
+
+
+def _told(
+    number: Fraction, people: int, open_by: Fraction | int
+) -> tuple[Fraction, Fraction, Fraction]:
+    """A number of so many people at least as it is told, and from where to where it can be then."""
+    step = step_of(people, open_by)
+    told = round(number / step) * step
+    return told, told - NEARER * step / 2, told + NEARER * step / 2
+
+
+def step_of(people: int, open_by: Fraction | int) -> Fraction:
+    """To what the mean of so many people at least is rounded, for their sum to be left open."""
+    return next((step for step in STEPS if step * people >= 2 * open_by), STEPS[-1])

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from iccportal.lib.small_numbers import Number, Rule, Shown, Table
 from iccportal.lib.statements import Statements
@@ -14,7 +13,7 @@ from measures.makeup import Area, Makeup
 from measures.tabulated import at, publish_with
 from outcomes.courses import Course
 from outcomes.effect import FELL, PAIRS, ROSE, SAME, SUMS, Effect, effect
-from outcomes.means import BEFORE, CHANGE, deviation_told, statements
+from outcomes.means import BEFORE, CHANGE, DEVIATION, statements
 from outcomes.people import each_icc
 from outcomes.queries import Scored
 
@@ -96,15 +95,11 @@ class Read:
         before, change = (published.means.get(at(area, what)) for what in (BEFORE, CHANGE))
         return true.as_shown(published.counts[area], before, change, self._deviation)
 
-    @cached_property
+    @property
     def _deviation(self) -> float | None:
-        """How much everybody's changes vary, as it is told; not beside hidden counts."""
-        deviation = self._effect(self.rows).deviation
-        counts = self.published().counts[_area(self.rows)]
-        people = counts[PAIRS]
-        if deviation is None or people is None or None in counts.values():
-            return None
-        return deviation_told(deviation, self.rule.can_be(people)[0])
+        """How much everybody's changes vary, as it is told; None where it is not."""
+        told = self.published().means.get(at(_area(self.rows), DEVIATION))
+        return None if told is None else float(told)
 
     def _effect(self, rows: Sequence[Row]) -> Effect:
         return effect([course for row in rows for course in row.courses], self.instrument)

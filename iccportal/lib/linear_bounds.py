@@ -4,7 +4,8 @@ Narrowing goes sum by sum and misses what only several of them tell. Here they a
 how far each cell is moved from its number, up and down, are the variables of a linear programme,
 the sums its equations, and what a reader knows of each cell its bounds. The solver, HiGHS, is asked
 for the smallest move of all that gives one cell another number. What a mean or another number tells
-beside the sums are further rows, its limits.
+beside the sums are further rows, its limits: these can leave open what whole numbers do not, so
+that where cells are `whole` a move by parts of them is asked for again, as an integer programme.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -17,9 +18,16 @@ import numpy as np
 
 from iccportal.lib.disclosure import K, Limit, Number
 
-FURTHEST: Final = 1000.0  # where one cell has another number, no other has to move further
+FURTHEST: Final = 1e5  # where one cell has another number, no other has to move further
 # What solvers leave over of a whole number, and of nothing.
 LEFT_OVER: Final = 1e-6
+# Of whole moves any is as good as the smallest.
+OPTIONS: Final[Mapping[str, bool | str | float]] = {
+    "output_flag": False,
+    "presolve": "off",
+    "threads": 1,
+    "mip_rel_gap": highspy.kHighsInf,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +48,21 @@ class _Quiet(highspy.Highs):
 class LinearBounds(Generic[K]):
     """Some sums, each given as its cells with the total first, put to the solver once.
 
-    So are all limits that may be told.
+    So are all limits that may be told. Cells that are `whole` move by whole numbers.
     """
 
-    def __init__(self, sums: Sequence[Sequence[K]], limits: Sequence[Limit[K]] = ()) -> None:
+    def __init__(
+        self,
+        sums: Sequence[Sequence[K]],
+        limits: Sequence[Limit[K]] = (),
+        whole: Collection[K] = (),
+    ) -> None:
         self.sums, self.limits = sums, limits
         self.rows = [dict.fromkeys(one, -1.0) | {one[0]: 1.0} for one in sums]
         self.rows += [{cell: float(times) for cell, times in one.times} for one in limits]
         self.cells = list(dict.fromkeys(cell for row in self.rows for cell in row))
         self.place = {cell: n for n, cell in enumerate(self.cells)}
+        self._is_whole = np.array([cell in whole for cell in self.cells] * 2)
 
     def know(
         self,
@@ -80,12 +94,19 @@ class LinearBounds(Generic[K]):
             return None
         self._solver.changeColBounds(way, 1.0, self._room[way])
         self._solver.changeColBounds(back, 0.0, 0.0)
-        self._solver.run()
-        is_there = self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-        found = self._solver.getSolution().col_value if is_there else None
+        found = self._solved()
+        if found is not None and not _are_whole(found[self._is_whole]):
+            found = self._solved(whole=True)
         self._solver.changeColBounds(way, 0.0, self._room[way])
         self._solver.changeColBounds(back, 0.0, self._room[back])
-        return None if found is None else self._as_move(np.array(found))
+        return None if found is None else self._as_move(found)
+
+    def _solved(self, *, whole: bool = False) -> Any:
+        """The moves of all cells, up and then down; None where there are none."""
+        self._solver.setOptionValue("solve_relaxation", not whole)
+        self._solver.run()
+        is_there = self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        return np.array(self._solver.getSolution().col_value) if is_there else None
 
     def _tell(self, true: Any, told: Collection[Limit[K]]) -> None:
         """Let what limits come to fall to nought where they are told, and anywhere else."""
@@ -96,6 +117,7 @@ class LinearBounds(Generic[K]):
             sum(times * true[self.place[cell]] for cell, times in row.items())
             for row in self.rows[after:]
         )
+        told = frozenset(told)
         least = [
             -max(0.0, now) if one in told else -highspy.kHighsInf
             for one, now in zip(self.limits, comes_to, strict=True)
@@ -116,7 +138,7 @@ class LinearBounds(Generic[K]):
     def _solver(self) -> Any:
         """The sums, of moves up less moves down; each costs as much as it is far."""
         solver = _Quiet()  # type: ignore[no-untyped-call]
-        for option, value in (("output_flag", False), ("presolve", "off"), ("threads", 1)):
+        for option, value in OPTIONS.items():
             solver.setOptionValue(option, value)
         programme = highspy.HighsLp()
         programme.num_col_, programme.num_row_ = 2 * len(self.cells), len(self.rows)
@@ -133,5 +155,12 @@ class LinearBounds(Generic[K]):
         )
         times = [list(row.values()) for row in self.rows]
         matrix.value_ = np.array([n for own in times for n in (*own, *(-one for one in own))])
+        if self._is_whole.any():
+            kinds = highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger
+            programme.integrality_ = [kinds[int(one)] for one in self._is_whole]
         solver.passModel(programme)
         return solver
+
+
+def _are_whole(moves: Any) -> bool:
+    return bool(np.all(np.abs(moves - np.round(moves)) < LEFT_OVER))

@@ -19,7 +19,10 @@ Opened = defaultdict[Reader, set[K]]  # by reader, the cells that can be somethi
 
 
 class Openings(Generic[K]):
-    """The true counts of cells, how they add up, who reads, and limits that may be told."""
+    """The true counts of cells, how they add up, who reads, and limits that may be told.
+
+    Beside limits, cells that are `whole` are taken for whole numbers.
+    """
 
     def __init__(
         self,
@@ -27,8 +30,10 @@ class Openings(Generic[K]):
         sums: Sequence[Sum[K]],
         readers: Sequence[Reader],
         limits: Sequence[Limit[K]] = (),
+        whole: Collection[K] = (),
     ) -> None:
-        self.counts, self.sums, self.readers, self.limits = counts, sums, readers, limits
+        self.counts, self.sums, self.readers = counts, sums, readers
+        self.limits, self.whole = limits, whole
 
     def fixed(
         self,
@@ -60,4 +65,4 @@ class Openings(Generic[K]):
         # the web process starts without the solver, and without numpy
         from iccportal.lib.linear_bounds import LinearBounds
 
-        return LinearBounds([one.members for one in self.sums], self.limits)
+        return LinearBounds([one.members for one in self.sums], self.limits, self.whole)

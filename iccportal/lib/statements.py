@@ -61,6 +61,7 @@ class Telling(Generic[K]):
             attacks.table.sums,
             attacks.readers,
             self._limits(self.told),
+            whole=attacks.table.counts.keys(),
         )
 
     def safe(self) -> list[Statement[K]]:

@@ -5,6 +5,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iccportal.lib.disclosure import Limit
 from iccportal.lib.linear_bounds import LinearBounds
 
 CELLS = ("a", "b", "c", "d")  # two rows of two
@@ -84,3 +85,32 @@ def test_a_move_is_as_small_as_it_can_be():
     assert move is not None
     assert move.moved == move.other
     assert len(move.moved) == 2
+
+
+def test_what_is_told_beside_sums_leaves_less_open():
+    """Half of the pairs are `b`, no more and no less: with one more of them there would be 6."""
+    counts = {"pairs": 4, "a": 2, "b": 2}
+    ranges = {"pairs": (4, 5), "a": (0, 9), "b": (0, 9)}
+    half = (Limit((("pairs", 1), ("b", -2))), Limit((("pairs", -1), ("b", 2))))
+    bounds = LinearBounds([("pairs", "a", "b")], half)
+
+    bounds.know(counts, ranges)
+    open_before = [cell for cell in counts if bounds.move(cell)]
+    bounds.know(counts, ranges, half[:1])
+    open_with_one = [cell for cell in counts if bounds.move(cell)]
+    bounds.know(counts, ranges, half)
+
+    assert open_before == open_with_one == ["pairs", "a", "b"]
+    assert [cell for cell in counts if bounds.move(cell)] == ["pairs"]
+
+
+def test_parts_of_people_are_no_move_where_cells_are_whole():
+    """Five pairs would be two and a half of each; with room for six, three of each."""
+    counts = {"pairs": 4, "a": 2, "b": 2}
+    half = (Limit((("pairs", 1), ("b", -2))), Limit((("pairs", -1), ("b", 2))))
+    bounds = LinearBounds([("pairs", "a", "b")], half, whole=list(counts))
+
+    bounds.know(counts, {"pairs": (4, 5), "a": (0, 9), "b": (0, 9)}, half)
+    assert [cell for cell in counts if bounds.move(cell)] == []
+    bounds.know(counts, {"pairs": (4, 6), "a": (0, 9), "b": (0, 9)}, half)
+    assert [cell for cell in counts if bounds.move(cell)] == ["pairs", "a", "b"]

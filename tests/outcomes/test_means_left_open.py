@@ -93,3 +93,30 @@ def test_mean_changes_leave_open_how_many_there_are(system):
     assert (kendal["rose"], kendal["same"]) == ("hidden", "hidden")
     assert fits(14, kendal, whole, own)
     assert fits(15, kendal, whole, own)
+
+
+def test_interval_that_tells_how_many_fell_is_hidden(system):
+    """Own 36 did not change, so that all squares are those of the six in Kendal.
+
+    By the mean alone fewer could have fallen, by more points each: then squares would be larger.
+    """
+    scored_twice("bay", 40, 40, 36)
+    scored_twice("kendal", 40, 37, 5)
+    scored_twice("kendal", 40, 43)
+
+    _, whole = told()
+
+    assert (whole["rose"], whole["fell"], whole["change"]) == ("hidden", "hidden", -0.5)
+    assert (whole["low"], whole["high"]) == ("hidden", "hidden")
+
+
+def test_interval_that_tells_nothing_hidden_is_shown(system):
+    for code in ("bay", "kendal"):
+        scored_twice(code, 40, 47, 12)
+        scored_twice(code, 40, 40, 12)
+        scored_twice(code, 40, 35, 12)
+
+    kendal, whole = told()
+
+    assert "hidden" not in kendal.values()
+    assert whole["low"] < whole["change"] < whole["high"]
