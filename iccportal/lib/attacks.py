@@ -8,10 +8,12 @@ hidden beside it can be; and all sums together by who does not.
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic
+from typing import Final, Generic
 
 from iccportal.lib.disclosure import BEYOND, Cornering, K, Number, Range, Sum, subtracted
 from iccportal.lib.openings import Opened, Openings, Reader
+
+NOBODY: Final[Reader] = frozenset()  # who knows no cell in full
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,8 @@ class Attacks(Generic[K]):
         self.table, self.most, self.readers = table, most, readers
         self._cornering = Cornering(table.sums)
         self._openings = Openings(table.counts, table.sums, readers)
-        self._tellable: dict[frozenset[K], dict[K, Range]] = {}
+        # what readers can tell, by what is hidden
+        self._ranges: dict[frozenset[K], dict[Reader, dict[K, Range]]] = {}
         self._safe: dict[Reader, Collection[K]] = {}  # what was hidden when nothing was found
         self._sum_by_sum, self._if_small, self._together = (_Settled[K]() for _ in range(3))
 
@@ -79,34 +82,44 @@ class Attacks(Generic[K]):
         if not asked:
             return []
         ranges = self.ranges(reader, hidden, if_small=attack is self._if_small)
-        if attack is self._sum_by_sum:
-            found = set() if reader else set(subtracted(hidden, self.table.sums))
-            return [cell for cell in asked if cell in found or ranges[cell][0] == ranges[cell][1]]
         # what stays so where more is hidden need not where less will be
         lasting = hidden is not self.most
         opened = attack.open if lasting else defaultdict[Reader, set[K]](set)
-        return self._openings.fixed(asked, reader, ranges, opened)
+        if attack is not self._sum_by_sum:
+            return self._openings.fixed(asked, reader, ranges, opened)
+        found = set() if reader else self._subtracted(hidden, asked, opened[reader])
+        return [cell for cell in asked if cell in found or ranges[cell][0] == ranges[cell][1]]
+
+    def _subtracted(self, hidden: Collection[K], asked: Sequence[K], opened: set[K]) -> set[K]:
+        """Those that subtraction recovers, of some that it is not open whether it does."""
+        waiting = [cell for cell in asked if cell not in opened]
+        found = subtracted(hidden, self.table.sums, waiting)
+        opened.update(set(waiting).difference(found))
+        return set(found)
 
     def ranges(
         self, reader: Reader, hidden: frozenset[K], *, if_small: bool = False
     ) -> dict[K, Range]:
         """What narrowing leaves a reader of each cell, who may know of small ones that they are."""
-        counts, most = self.table.counts, self.table.threshold
-        own = {cell: (int(counts[cell]),) * 2 for cell in counts.keys() & reader}
-        ranges = self._cornering.narrow(self._without_more(hidden) | own, own)
-        if if_small:
-            small = {cell: ranges[cell] for cell in self.table.small if cell in hidden}
-            ranges |= {cell: (low, min(high, most)) for cell, (low, high) in small.items()}
-        return ranges
+        known = self._known(hidden)
+        if reader not in known:
+            counts = self.table.counts
+            own = {cell: (int(counts[cell]),) * 2 for cell in counts.keys() & reader}
+            known[reader] = self._cornering.narrow(known[NOBODY] | own, own)
+        if not if_small:
+            return known[reader]
+        small = {cell: known[reader][cell] for cell in self.table.small if cell in hidden}
+        most = self.table.threshold
+        return known[reader] | {cell: (low, min(high, most)) for cell, (low, high) in small.items()}
 
-    def _without_more(self, hidden: frozenset[K]) -> dict[K, Range]:
-        """What a reader who knows no cell in full can tell of all of them."""
-        if hidden not in self._tellable:
+    def _known(self, hidden: frozenset[K]) -> dict[Reader, dict[K, Range]]:
+        """What readers can tell, with it who knows no cell in full."""
+        if hidden not in self._ranges:
             # what is known with every cell hidden is asked again and again
-            least = {of: told for of, told in self._tellable.items() if of == self.most}
+            least = {of: known for of, known in self._ranges.items() if of == self.most}
             ranges = {cell: self._range(cell, hidden) for cell in self.table.counts}
-            self._tellable = {**least, hidden: self._cornering.narrow(ranges)}
-        return self._tellable[hidden]
+            self._ranges = {**least, hidden: {NOBODY: self._cornering.narrow(ranges)}}
+        return self._ranges[hidden]
 
     def _range(self, cell: K, hidden: Collection[K]) -> Range:
         if cell in hidden:

@@ -40,13 +40,15 @@ class Limit(Generic[K]):
     times: tuple[tuple[K, Number], ...]
 
 
-def subtracted(hidden: Collection[K], sums: Iterable[Sum[K]]) -> list[K]:
-    """The hidden cells that adding and subtracting shown ones recovers."""
+def subtracted(hidden: Collection[K], sums: Iterable[Sum[K]], asked: Collection[K]) -> list[K]:
+    """Those of the hidden cells that are asked for that adding and subtracting shown ones recovers."""
+    if not asked:
+        return []
     certain = CertainSums(
         {cell: 1 if cell == one.total else -1 for cell in one.members if cell in hidden}
         for one in sums
     )
-    return [cell for cell in hidden if {cell: 1} in certain]
+    return [cell for cell in asked if {cell: 1} in certain]
 
 
 class Cornering(Generic[K]):

@@ -104,6 +104,7 @@ class LinearBounds(Generic[K]):
     def _solved(self, *, whole: bool = False) -> Any:
         """The moves of all cells, up and then down; None where there are none."""
         self._solver.setOptionValue("solve_relaxation", not whole)
+        self._solver.setBasis()  # from no move: that is nearer than the last cell's
         self._solver.run()
         is_there = self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
         return np.array(self._solver.getSolution().col_value) if is_there else None
