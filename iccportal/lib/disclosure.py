@@ -41,7 +41,7 @@ class Limit(Generic[K]):
 
 
 def subtracted(hidden: Collection[K], sums: Iterable[Sum[K]], asked: Collection[K]) -> list[K]:
-    """Those of the hidden cells that are asked for that adding and subtracting shown ones recovers."""
+    """Those of some hidden cells that adding and subtracting shown ones recovers."""
     if not asked:
         return []
     certain = CertainSums(
