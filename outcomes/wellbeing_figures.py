@@ -22,13 +22,12 @@ from outcomes.wellbeing_tables import effects_table
 
 Effects = Sequence[tuple[str, Effect]]
 ROUGHLY = (
-    "Outside the team means are rounded, the more the fewer people they are of, and intervals are "
-    "worked out by how much everybody’s changes vary, so that nothing is told of a few people."
+    "Outside the team means are rounded, the more the fewer people they are of. So is how much "
+    "everybody’s changes vary, by which intervals are worked out. Both are hidden where a small "
+    "number would follow."
 )
-HIDDEN_MARK = (
-    "A row without a mark has nobody scored twice, or its mean is hidden: it is of too few people, "
-    "or would tell how few of somebody else."
-)
+NOBODY_TWICE = "A row without a mark has nobody scored twice."
+HIDDEN_MEAN = "A mean is hidden where it is of too few people, or would tell of a few others."
 POINTS = Unit(axis="Mean change in points", one="point", many="points", decimals=1)
 
 
@@ -99,6 +98,6 @@ def _few(effects: Effects) -> Iterator[str]:
     if few:
         yield f"{sentences.WITH_CARE.capitalize()}. This holds for {sentences.listed(few)}."
     if any(one.is_hidden for _, one in effects):
-        yield HIDDEN_MARK
-    elif any(one.pairs == 0 for _, one in effects):
-        yield "A row without a mark has nobody scored twice."
+        yield HIDDEN_MEAN
+    if any(one.pairs == 0 for _, one in effects):
+        yield NOBODY_TWICE
