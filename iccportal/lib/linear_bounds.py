@@ -21,12 +21,13 @@ from iccportal.lib.disclosure import K, Limit, Number
 FURTHEST: Final = 1e5  # where one cell has another number, no other has to move further
 # What solvers leave over of a whole number, and of nothing.
 LEFT_OVER: Final = 1e-6
-# Of whole moves any is as good as the smallest.
+# Of whole moves any is as good as the smallest, and jumping about for one takes most of the time.
 OPTIONS: Final[Mapping[str, bool | str | float]] = {
     "output_flag": False,
     "presolve": "off",
     "threads": 1,
     "mip_rel_gap": highspy.kHighsInf,
+    "mip_heuristic_run_feasibility_jump": False,
 }
 
 
