@@ -18,10 +18,14 @@ class CutPointsAdmin(RegisterAdmin):
 
 @admin.register(Assessment)
 class AssessmentAdmin(RegisterAdmin):
-    """Scores. A wrong one is deleted here, and recorded again where all rules are held."""
+    """Scores. A wrong one is deleted here, and recorded again where all rules are held.
+
+    It is found by its person’s reference: how many there are of a kind is not counted.
+    """
 
     list_display = ("person", "instrument", "occasion", "project", "on", "score")
-    list_filter = ("instrument", "person__community")
+    show_facets = admin.ShowFacets.NEVER
+    show_full_result_count = False
     list_select_related = ("person", "project")
     search_fields = ("person__reference",)
 

@@ -60,7 +60,7 @@ class ClosingForm(NamedErrors, forms.Form):
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Everybody who opens the edition reads it.",
+        help_text="Everybody who opens the edition reads it: name no small number of people.",
     )
     meant = forms.BooleanField(label="I know that closing cannot be undone")
 

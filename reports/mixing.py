@@ -1,6 +1,7 @@
 """An edition as the team of some of its places gets it: those in full, all else as published."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -13,6 +14,10 @@ from reports.fields import Table
 from reports.models import Edition
 from reports.places import Places, places_of
 
+OWN_IN_FULL = (
+    "Figures of the team’s own places are given in full, and all others, with shares of the whole, "
+    "as published."
+)
 Read = TypeVar("Read", bound=Sequence[Any])  # a row, or the same as written cells
 
 
@@ -33,7 +38,7 @@ def contents_for(
         name: list(mixed(TABLES[name], full, published.rows[name], own))
         for name, full in asked.rows.items()
     }
-    return Contents(asked.heading, rows)
+    return Contents(replace(asked.heading, rule=f"{OWN_IN_FULL} {edition.rule}"), rows)
 
 
 def figures_for(

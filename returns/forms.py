@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.text import capfirst
 
@@ -55,7 +56,9 @@ class StoryForm(NamedErrors, forms.Form):
         label="In your words",
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text="Nothing by which a person can be known: no names, no NHS numbers.",
+        help_text="Nothing by which a person can be known: no names, no NHS numbers. With a number "
+        f"from 1 to {settings.SMALL_NUMBERS.threshold} in figures, a day of a month too, it stays "
+        "with the team.",
     )
     measure = forms.ChoiceField(label="A measure that it belongs to", required=False)
     theme = forms.CharField(label="A theme", required=False, max_length=60)

@@ -1,6 +1,7 @@
 """The rows of what was told beside the figures, of where they came from, and of practices."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator
 
@@ -27,7 +28,10 @@ def story_rows(everything: Everything, rule: Rule | None) -> Iterator[Row]:
 
 
 def _has_small_number(text: str, rule: Rule) -> bool:
-    return any(1 <= int(digits) <= rule.threshold for digits in re.findall(r"\d+", text))
+    """Whether a number in figures is small, in whatever digits; those of 12,004 are one number."""
+    plain = unicodedata.normalize("NFKC", text)
+    numbers = (digits.replace(",", "") for digits in re.findall(r"\d+(?:,\d{3})*", plain))
+    return any(1 <= int(number) <= rule.threshold for number in numbers)
 
 
 def provenance_rows(everything: Everything, rule: Rule | None) -> list[Row]:

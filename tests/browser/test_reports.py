@@ -45,7 +45,7 @@ def test_chart_of_an_edition_is_chosen_and_taken_as_a_picture(story):
     member.page.get_by_label("Place", exact=True).select_option("Kendal ICC")
     member.page.get_by_label("Who is it for?").select_option("The team, in full")
     member.page.get_by_role("button", name="Show").press("Enter")
-    member.page.get_by_text("Figures are given in full, for the team alone.").wait_for()
+    member.page.get_by_text("Figures of the team’s own places are given in full").wait_for()
     member.page.get_by_text("Show as table or download").click()
     member.all_is_well()
 

@@ -220,6 +220,23 @@ def test_stories_with_small_numbers_stay_with_the_team(known):
     assert [s["text"] for s in rows(outside(), "stories")] == ["12 people came."]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("12,004 contacts.", True),
+        ("12, 4 of them again.", False),
+        ("³ people", False),
+        ("③ people", False),
+        ("٤ people", False),
+        ("On 5 March.", False),
+    ],
+)
+def test_small_numbers_in_stories_are_found_in_whatever_digits(known, text, is_told):
+    a_story(a_return(), text)
+
+    assert [s["text"] for s in rows(outside(), "stories")] == [text] * is_told
+
+
 def test_checksums_of_files_stay_with_the_team(known):
     told, released = ({r["sha256"] for r in rows(b, "provenance")} for b in (team(), outside()))
 

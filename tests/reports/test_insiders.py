@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from iccportal.lib.small_numbers import Audience
+from iccportal.lib.small_numbers import Audience, Rule
 from iccs.access import Role, access_of
 from iccs.models import (
     Appointment,
@@ -109,6 +109,8 @@ def test_share_of_an_own_community_does_not_tell_all_others_together(signed_in, 
     assert f",{whole}," not in file
     assert whole not in [point.denominator for point in of_pack.points]
     assert f"of {whole}" not in of_pack.sentence
+    assert "own places are given in full, and all others" in pack.notes[0]
+    assert Rule().sentence in pack.notes[0]
 
 
 def test_analyst_has_shares_in_full(analyst_client):
