@@ -25,6 +25,9 @@ class PublishedSheet(Sheet):
         super().__init__(sheet.cells.values(), sheet.printed)
         self.release, self.reads_in_full = release, reads_in_full
         self._sent = {(place.month, place.community) for place in self.cells}
+        # a category that something is hidden of, once hidden, is there although nobody is in it now
+        hidden = {cell.provider for cell in release.hidden if cell.month in self.months}
+        self.categories |= {key for key, name in PROVIDERS.items() if name in hidden}
 
     def sum(
         self,
@@ -35,23 +38,26 @@ class PublishedSheet(Sheet):
     ) -> Sum:
         """The sum of one category, or of all of a cut, as the reader is shown it."""
         true = super().sum(months=months, communities=communities, categories=categories)
-        if true.count is None or all(self.reads_in_full(code) for code in communities):
+        if all(self.reads_in_full(code) for code in communities):
             return true
         [first, *others] = categories
         name = ASSESSMENTS if others else PROVIDERS.get(first)
-        whole = 0
-        for month in months:
-            count = self._count(month, name, communities)
-            if count is HIDDEN:
-                return Sum(None, hidden=True)
-            whole += count
-        return Sum(whole, true.provisional)
+        counts = [self._count(month, name, communities) for month in months]
+        if HIDDEN in counts:  # also what was hidden once, and is not there any more
+            return Sum(None, hidden=True)
+        if true.count is None:
+            return true
+        known = [count for count in counts if isinstance(count, int)]
+        if len(known) < len(counts):
+            return Sum(None, hidden=True)
+        return Sum(sum(known), true.provisional)
 
     def _count(
         self, month: date, provider: str | None, communities: Collection[str]
-    ) -> int | Hidden:
-        """What is released of a month: nought where nothing was sent, hidden where nothing is."""
+    ) -> int | Hidden | None:
+        """What is released of a month: nought where nothing was sent, None if it is not counted."""
         sent = sorted(code for code in communities if (month, code) in self._sent)
-        cell = Cell(month, provider or "", "+".join(sent))
-        count = self.release.counts.get(cell, HIDDEN) if sent else 0
-        return HIDDEN if isinstance(count, Hidden) or count is None else int(count)
+        if not sent:
+            return 0
+        count = self.release.counts.get(Cell(month, provider or "", "+".join(sent)))
+        return count if count is None or isinstance(count, Hidden) else int(count)

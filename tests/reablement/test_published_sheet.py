@@ -14,6 +14,7 @@ from measures.states import HIDDEN_WORD
 from reablement.models import Assessments, Category
 from reablement.sentences import HIDDEN
 from tests.people import a_community
+from tests.reports.quarter import closed
 from tests.targets.world import a_batch
 
 TABLES = ["plan-rate", "outcomes", "routes", "route-sheet", "outcome-sheet"]
@@ -134,3 +135,20 @@ def test_measures_of_one_family_are_released_once(loaded):
     releases = published_each(measures, Reading([date(2020, 1, 1)]))
 
     assert len(releases) == 1
+
+
+def test_what_an_edition_hid_stays_hidden_once_it_is_not_there_any_more(
+    system, administrator_client
+):
+    """The corrected sheet has nobody who refused: set against the edition, a blank would tell."""
+    sent(plan=20, refused=3)
+    closed()
+    Assessments.objects.filter(category__code="refused").delete()
+    Assessments.objects.filter(category__code="hospital").update(count=20)
+
+    rows = {
+        row["Month and outcome of assessment"]: row["Kendal ICC"]
+        for row in table_of(administrator_client, "outcome-sheet")
+    }
+
+    assert rows["Mar 2020, Refused"] == HIDDEN_WORD
