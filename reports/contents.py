@@ -256,12 +256,16 @@ TABLES: Final = {
 TELL_OF_ALL: Final = (SERIES.name, SHARES.name, PROVENANCE.name)
 
 
+OWN_ALONE = "The team: its own places in full"
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What is told of an edition on every output.
 
     `number` is "Q4 2019/20, revision 1", `code` the same for addresses and file names
-    ("2019-20-q4-r1"); the live figures are "Live" and "live", with no hash.
+    ("2019-20-q4-r1"); the live figures are "Live" and "live", with no hash. A team that gets its
+    `own_alone` in full gets all else as published.
     """
 
     number: str
@@ -274,6 +278,12 @@ class Heading:
     audience: Audience
     rule: str  # what is done about small numbers, in a sentence
     reason: str  # why it was closed with returns missing or rebases unsigned; empty if neither
+    own_alone: bool = False
+
+    @property
+    def audience_words(self) -> str:
+        """For whom it is, for people."""
+        return OWN_ALONE if self.own_alone else self.audience.words
 
 
 Rows = Sequence[Row]

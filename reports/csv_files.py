@@ -77,7 +77,7 @@ def _about(heading: Heading) -> list[str]:
     return code_cells(
         (
             *(heading.number, day_label(heading.as_at), heading.sha256),
-            *(heading.audience.words, heading.rule),
+            *(heading.audience_words, heading.rule),
         )
     )
 

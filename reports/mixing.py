@@ -38,7 +38,8 @@ def contents_for(
         name: list(mixed(TABLES[name], full, published.rows[name], own))
         for name, full in asked.rows.items()
     }
-    return Contents(replace(asked.heading, rule=f"{OWN_IN_FULL} {edition.rule}"), rows)
+    rule = f"{OWN_IN_FULL} {edition.rule}"
+    return Contents(replace(asked.heading, rule=rule, own_alone=True), rows)
 
 
 def figures_for(

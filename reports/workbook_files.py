@@ -56,7 +56,7 @@ def told(contents: Contents) -> Iterator[str]:
     """What the file says of itself, a line each."""
     heading = contents.heading
     yield f"{heading.system}. Closed on {day_label(heading.as_at)}."
-    yield f"{heading.audience.words}. {heading.rule}"
+    yield f"{heading.audience_words}. {heading.rule}"
     if contents.illustrative:
         yield ILLUSTRATIVE
     yield f"Checksum of the edition: {heading.sha256}"

@@ -40,7 +40,7 @@ class Audience(StrEnum):
     def words(self) -> str:
         """For people."""
         return {
-            Audience.TEAM: "The team: its own figures in full",
+            Audience.TEAM: "The team: every figure in full",
             Audience.OUTSIDE: "Outside the team: small numbers hidden, others rounded",
         }[self]
 

@@ -21,7 +21,7 @@ def about(heading: Heading) -> list[tuple[str, str]]:
         ("Edition", heading.number),
         ("Months", span),
         ("Closed on", day_label(heading.as_at)),
-        ("For", heading.audience.words),
+        ("For", heading.audience_words),
         ("Checksum (SHA-256)", heading.sha256),
     ]
 
@@ -30,7 +30,7 @@ def running_words(pack: Pack) -> str:
     """The line at the foot of every page."""
     heading = pack.heading
     edition = f"Edition {heading.number}, closed on {day_label(heading.as_at)}"
-    parts = [edition, heading.audience.words]
+    parts = [edition, heading.audience_words]
     return ". ".join([*parts, *([ILLUSTRATIVE] if pack.illustrative else [])])
 
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iccportal.lib.student_t import two_sided
+from outcomes import sentences
 from outcomes.effect import Effect, effect
 from tests.outcomes.scores import a_course
 
@@ -111,6 +112,18 @@ def test_a_mean_that_is_not_told_hides_what_follows_from_it():
 
     assert (shown.before, shown.change, shown.after, shown.interval) == (40, None, None, None)
     assert shown.is_hidden
+    assert sentences.effect("wemwbs", shown) == sentences.HIDDEN
+
+
+def test_a_change_is_told_without_the_mean_before():
+    counts = {"pairs": 15, "rose": 10, "same": None, "fell": 0}
+
+    shown = Effect(13, Fraction(40), Fraction(2)).as_shown(counts, None, 2, None)
+
+    assert sentences.effect("wemwbs", shown) == (
+        "15 people scored before and after on WEMWBS: a mean change of 2.0 points; fewer than 30 "
+        "pairs: read with care. 10 of them (66.7%) rose by 3 points or more."
+    )
 
 
 def test_nobody_has_no_mean_to_publish():

@@ -13,7 +13,9 @@ from iccportal.lib.small_numbers import Audience
 from iccs.access import Role
 from iccs.models import Community
 from reports.chart_page import series_chart
-from reports.contents import FIGURES
+from reports.contents import FIGURES, OWN_ALONE
+from reports.editions import IN_FULL
+from reports.mixing import OWN_IN_FULL
 from tests.people import a_user
 from tests.reports.a_contents import MONTHS, a_contents, a_figure, a_row
 from tests.reports.quarter import LAST, a_system, an_analyst, closed, correct
@@ -146,7 +148,13 @@ class TestPage:
         measure, place = ("measure", "place") if kind == "codes" else (
             "Measure, code", "Place, code",
         )  # fmt: skip
-        assert rows
+        rule, audience = ("small_numbers", "audience") if kind == "codes" else (
+            "What was done about small numbers", "For whom",
+        )  # fmt: skip
+        assert {OWN_IN_FULL in row.pop(rule) for row in rows} == {True}
+        assert {row.pop(rule) for row in whole} == {IN_FULL}
+        assert {row.pop(audience) for row in rows} <= {"team", OWN_ALONE}
+        assert {row.pop(audience) for row in whole} <= {"team", Audience.TEAM.words}
         assert rows == [row for row in whole if (row[measure], row[place]) == (NEL, "kendal")]
 
     def test_workbook_has_the_same_and_runs_nothing(self, analyst):

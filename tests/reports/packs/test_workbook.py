@@ -160,7 +160,7 @@ def test_cover_tells_the_edition_and_whom_it_is_for(full):
     assert said[2].startswith("Illustrative: ")
     assert "Edition: Q4 2019/20, revision 1" in said
     assert "Closed on: 14 May 2020" in said
-    assert "For: The team: its own figures in full" in said
+    assert "For: The team: every figure in full" in said
     assert f"Checksum (SHA-256): {FULL.heading.sha256}" in said
 
 
