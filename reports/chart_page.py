@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from iccportal.charts.component import Chart
 from iccportal.lib.nhs_calendar import day_label, month_name
 from iccportal.lib.small_numbers import Audience
-from reports.contents import FIGURES, MEASURES, PLACES, TELL_OF_ALL, Contents, Heading
+from reports.contents import FIGURES, MEASURES, PLACES, TELL_OF_ALL, Contents
+from reports.heading import Heading
 from reports.mixing import contents_for, figures_for
 from reports.models import Edition
 from reports.packs.composing import section_of

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from iccportal.lib.small_numbers import Audience
 from reports.fields import Field, Kind, Row, Table, code_field, word_field
+from reports.heading import Heading
 
 # Kinds of places.
 WHOLE, GROUP, COMMUNITY, PART = "whole", "group", "community", "part"
@@ -254,36 +253,6 @@ TABLES: Final = {
 # These tell between them whether anything in an edition was made up: series of their figures,
 # shares of what trajectories are worked out from, and provenance of all that was taken in.
 TELL_OF_ALL: Final = (SERIES.name, SHARES.name, PROVENANCE.name)
-
-
-OWN_ALONE = "The team: its own places in full"
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What is told of an edition on every output.
-
-    `number` is "Q4 2019/20, revision 1", `code` the same for addresses and file names
-    ("2019-20-q4-r1"); the live figures are "Live" and "live", with no hash. A team that gets its
-    `own_alone` in full gets all else as published.
-    """
-
-    number: str
-    code: str
-    system: str
-    first_month: date
-    last_month: date
-    as_at: date  # the day of closing; of live figures, today
-    sha256: str
-    audience: Audience
-    rule: str  # what is done about small numbers, in a sentence
-    reason: str  # why it was closed with returns missing or rebases unsigned; empty if neither
-    own_alone: bool = False
-
-    @property
-    def audience_words(self) -> str:
-        """For whom it is, for people."""
-        return OWN_ALONE if self.own_alone else self.audience.words
 
 
 Rows = Sequence[Row]

@@ -14,8 +14,9 @@ from typing import Final
 from iccportal.charts.download import harmless
 from iccportal.lib.nhs_calendar import day_label, month_label
 from measures.states import MISSING_WORDS
-from reports.contents import MEASURES, PLACES, Contents, Heading
+from reports.contents import MEASURES, PLACES, Contents
 from reports.fields import Field, Kind, Row, Table, Value, written
+from reports.heading import Heading
 
 
 class Values(StrEnum):

@@ -10,8 +10,9 @@ from django.utils.timezone import localdate
 
 from iccportal.lib.nhs_calendar import Quarter, parse_quarter
 from iccportal.lib.small_numbers import Audience
-from reports.contents import FIGURES, TABLES, Contents, Heading, Rows
+from reports.contents import FIGURES, TABLES, Contents, Rows
 from reports.freezing import Frozen, checksum, checksum_of
+from reports.heading import Heading
 from reports.kept_rows import KeptRows
 from reports.models import Edition, FrozenTable
 

@@ -10,8 +10,9 @@ from outcomes.beside import PAM_TOTALS
 from outcomes.queries import scored
 from outcomes.scales import PAM
 from reports.building import build
-from reports.contents import Contents, Heading
+from reports.contents import Contents
 from reports.editions import IN_FULL
+from reports.heading import Heading
 from reports.queries import known_span, read_everything
 
 NUMBER, CODE = "Live", "live"

@@ -11,10 +11,11 @@ from iccportal.lib.nhs_calendar import Quarter, add_months, day_label, month_nam
 from iccportal.lib.small_numbers import Audience
 from iccportal.tables import FiguresTable, Link
 from iccs.access import Access
-from reports.contents import MEASURES, PLACES, SERIES, TELL_OF_ALL, WHOLE, Contents, Heading
+from reports.contents import MEASURES, PLACES, SERIES, TELL_OF_ALL, WHOLE, Contents
 from reports.csv_files import Values
 from reports.differences import Difference, differences, of_figures, tallies
 from reports.editions import EditionFacts, code_of, contents_of, editions, facts_of, heading_of
+from reports.heading import Heading
 from reports.models import Edition
 from reports.records import records
 from reports.since import since_closing

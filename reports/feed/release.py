@@ -11,13 +11,14 @@ from uuid import uuid4
 from iccportal.lib.small_numbers import Audience
 from iccportal.remembered import snapshot
 from iccs.access import Access
-from reports.contents import FIGURES, PLACES, TELL_OF_ALL, Heading, Rows
+from reports.contents import FIGURES, PLACES, TELL_OF_ALL, Rows
 from reports.editions import contents_of, edition, figures_of
 from reports.feed.cells import Cells, cells_of, in_parts
 from reports.feed.problem import not_found
 from reports.feed.queries import frozen_cells
 from reports.feed.reach import WORDS, Reach, own_places
 from reports.fields import Table
+from reports.heading import Heading
 from reports.live import live
 from reports.mixing import mixed
 from reports.models import Edition

@@ -12,7 +12,7 @@ from typing import Final
 from iccportal.charts.units import Unit
 from iccportal.lib.xml_text import all_in_xml
 from measures.states import SUPPRESSED
-from reports.contents import Heading
+from reports.heading import Heading
 
 COMMON: Final = "common_cause"  # what SPC says of most months
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from iccportal.lib.nhs_calendar import day_label, month_name
-from reports.contents import Heading
+from reports.heading import Heading
 from reports.packs.pack import Pack, PaperTable, Series, Told
 
 ILLUSTRATIVE: Final = "Illustrative"

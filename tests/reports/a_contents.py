@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from iccportal.lib.nhs_calendar import months_between
 from iccportal.lib.small_numbers import Audience
-from reports.contents import TABLES, Contents, Heading
+from reports.contents import TABLES, Contents
 from reports.fields import Row, Value
+from reports.heading import Heading
 
 MONTHS = months_between(date(2019, 4, 1), date(2020, 3, 1))
 PLACES = (

@@ -13,8 +13,9 @@ from iccportal.lib.small_numbers import Audience
 from iccs.access import Role
 from iccs.models import Community
 from reports.chart_page import series_chart
-from reports.contents import FIGURES, OWN_ALONE
+from reports.contents import FIGURES
 from reports.editions import IN_FULL
+from reports.heading import OWN_ALONE
 from reports.mixing import OWN_IN_FULL
 from tests.people import a_user
 from tests.reports.a_contents import MONTHS, a_contents, a_figure, a_row

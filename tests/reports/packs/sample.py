@@ -14,8 +14,8 @@ from iccportal.lib.nhs_calendar import Quarter, add_months, month_name, window
 from iccportal.lib.small_numbers import Audience
 from iccportal.lib.spc import xmr
 from iccportal.lib.spc_reading import ASSURANCE_WORDS, VARIATION_WORDS
-from reports.contents import Heading
 from reports.fields import DECIMALS
+from reports.heading import Heading
 from reports.packs.pack import Pack, PaperTable, Point, Section, Series, Told
 
 LAST_MONTH = date(2020, 3, 1)
