@@ -20,12 +20,10 @@ class CutPointsAdmin(RegisterAdmin):
 class AssessmentAdmin(RegisterAdmin):
     """Scores. A wrong one is deleted here, and recorded again where all rules are held.
 
-    It is found by its person’s reference: how many there are of a kind is not counted.
+    It is found by its person’s reference. Without filters nothing is counted by community.
     """
 
     list_display = ("person", "instrument", "occasion", "project", "on", "score")
-    show_facets = admin.ShowFacets.NEVER
-    show_full_result_count = False
     list_select_related = ("person", "project")
     search_fields = ("person__reference",)
 

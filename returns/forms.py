@@ -56,8 +56,8 @@ class StoryForm(NamedErrors, forms.Form):
         label="In your words",
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text="Nothing by which a person can be known: no names, no NHS numbers. With a number "
-        f"from 1 to {settings.SMALL_NUMBERS.threshold} in figures, a day of a month too, it stays "
+        help_text="Nothing by which a person can be known: no names, no NHS numbers. What has a "
+        f"number from 1 to {settings.SMALL_NUMBERS.threshold} in figures, even in a date, stays "
         "with the team.",
     )
     measure = forms.ChoiceField(label="A measure that it belongs to", required=False)

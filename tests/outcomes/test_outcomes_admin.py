@@ -33,3 +33,13 @@ def test_score_is_named_without_telling_who(administrator_client):
 
 def test_lead_does_not_come_in(lead_client):
     assert lead_client.get(SCORES).status_code == 403
+
+
+def test_scores_are_not_counted_by_community(administrator_client):
+    an_assessment(a_person_reference(an_icc("east"), "EAST2345"))
+
+    text = administrator_client.get(f"{SCORES}?_facets=True").text
+
+    assert "EAST2345" in text
+    assert "East (1)" not in text
+    assert "person__community" not in text
